@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of the house: each target knows only those above it.
+let package = Package(
+    name: "tidings",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "tidings", targets: ["tidings"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["pkg-config", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .target(name: "Markdown", dependencies: ["CMarkGFM"]),
+        .target(name: "Publication", dependencies: ["Markdown", "Yams"]),
+        .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
+        .target(
+            name: "Rendering",
+            dependencies: ["Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "Building", dependencies: ["Rendering", "Publication", "Markdown", "BundledThemes"]),
+        .executableTarget(
+            name: "tidings",
+            dependencies: ["Building", "BundledThemes", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        // themes/ lies at the top, where people look for it; these two put it into the program.
+        .executableTarget(name: "ThemeEmbedder"),
+        .plugin(
+            name: "EmbedThemes", capability: .buildTool, dependencies: ["ThemeEmbedder"], path: "Sources/EmbedThemes"),
+
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
+        .testTarget(name: "PublicationTests", dependencies: ["Publication"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+        .testTarget(name: "BuildingTests", dependencies: ["Building"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
