@@ -1,0 +1,82 @@
+/// A problem in what someone wrote: where, what is wrong, and how to mend it.
+package struct Diagnostic: Sendable, Hashable {
+    package let rule: Rule
+    /// Below the publication's folder.
+    package let file: String
+    /// Counted from 1.
+    package let line: Int
+    /// Counted from 1, in Unicode scalars of the line.
+    package let column: Int
+    /// In Unicode scalars; 0 where the file as a whole is meant.
+    package let length: Int
+    /// What is wrong: lower case, one clause or two, no full stop.
+    package let message: String
+    /// How to mend it: a sentence.
+    package let help: String
+    /// The line itself.
+    package let source: String?
+
+    package init(
+        rule: Rule, file: String, line: Int, column: Int, length: Int, message: String, help: String, source: String?
+    ) {
+        self.rule = rule
+        self.file = file
+        self.line = line
+        self.column = column
+        self.length = length
+        self.message = message
+        self.help = help
+        self.source = source
+    }
+
+    package var severity: Severity { rule.severity }
+
+    package enum Severity: String, Sendable {
+        case error, warning
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By file, line and column, so that a run's problems read from top to bottom.
+    package static func < (one: Diagnostic, other: Diagnostic) -> Bool {
+        (one.file, one.line, one.column, one.rule.rawValue, one.message)
+            < (other.file, other.line, other.column, other.rule.rawValue, other.message)
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// As a person reads it:
+    /// ```
+    /// content/plans/goals.md:12:3: error: no document ‘plan.md’ [broken-link]
+    ///    12 | See [the plan](plan.md).
+    ///       |     ^^^^^^^^^^^^^^^^^^^
+    ///     fix: The nearest is ‘plans/goals.md’.
+    /// ```
+    package var description: String {
+        var text = "\(file):\(line):\(column): \(severity.rawValue): \(message) [\(rule.rawValue)]\n"
+        if let source, length > 0 {
+            let number = String(line)
+            let margin = String(repeating: " ", count: max(0, 5 - number.count))
+            let (shown, offset) = excerpt(of: source)
+            // Tabs stay tabs, so that the caret stands below its place however wide they are shown.
+            let lead = shown.unicodeScalars.prefix(max(0, column - 1 - offset)).map { $0 == "\t" ? "\t" : " " }.joined()
+            let marks = String(repeating: "^", count: min(length, max(1, shown.unicodeScalars.count - lead.unicodeScalars.count)))
+            text += "\(margin)\(number) | \(shown)\n      | \(lead)\(marks)\n"
+        }
+        return text + "  fix: \(help)\n"
+    }
+
+    /// A long line is shown around its place only.
+    private func excerpt(of source: String) -> (String, offset: Int) {
+        let scalars = source.unicodeScalars
+        let offset = column > 90 ? column - 60 : 0
+        var shown = String.UnicodeScalarView()
+        for scalar in scalars.dropFirst(offset).prefix(110) {
+            // What a terminal would obey, or what would turn the line round, is shown as a box.
+            let hidden = (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+                || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            shown.append(hidden ? "\u{FFFD}" : scalar)
+        }
+        return (String(shown), offset)
+    }
+}

@@ -1,0 +1,69 @@
+import Markdown
+
+/// One Markdown file, understood: its front matter, its block tree, and what its kind makes of them.
+package struct Document: Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case page, values, plan, survey, update, event, glossary
+    }
+
+    /// What the document says, read from its block tree once.
+    package enum Meaning: Sendable {
+        case page, update
+        case values(Values)
+        case plan(Plan)
+        case survey(Survey)
+        case event(EventFacts)
+        case glossary(Glossary)
+    }
+
+    package struct Heading: Sendable {
+        package let node: MarkdownTree.Index
+        package let level: Int
+        package let id: String
+        /// Its words without markup.
+        package let text: String
+    }
+
+    /// Below `content/`: `plans/district-goals.md`.
+    package let path: String
+    package let source: SourceFile
+    package let frontMatter: FrontMatter
+    package let title: String
+    package let tree: MarkdownTree
+    /// The top-level blocks, a leading title heading left out.
+    package let blocks: [MarkdownTree.Index]
+    package let headings: [Heading]
+    /// Every id of the page, and the ids that links may also use for it: a plan's `1.1` can be reached by its
+    /// heading's slug too.
+    package let anchors: [String: String]
+    package let meaning: Meaning
+    /// Without a leading slash, ending with one: `plans/district-goals/`; empty for the home page.
+    package let address: String
+
+    package var kind: Kind { frontMatter.kind }
+    /// The day of its last change, as far as its front matter says.
+    package var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
+
+    /// The folder that it stands in, `plans/`, or the empty text at the top.
+    package var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    package var isIndex: Bool { path == "index.md" || path.hasSuffix("/index.md") }
+
+    package func heading(at node: MarkdownTree.Index) -> Heading? {
+        headings.first { $0.node == node }
+    }
+}
+
+/// Why a document that could be read is not on the site.
+package enum Withholding: Sendable, Hashable {
+    case draft
+    case publishedFrom(CalendarDate)
+    case expired(CalendarDate)
+
+    /// Nil where the document is to be published.
+    static func reason(_ frontMatter: FrontMatter, today: CalendarDate, includingDrafts: Bool) -> Withholding? {
+        if frontMatter.draft, !includingDrafts { return .draft }
+        if let from = frontMatter.publishFrom, today < from { return .publishedFrom(from) }
+        if let expires = frontMatter.expires, expires < today { return .expired(expires) }
+        return nil
+    }
+}

@@ -1,0 +1,85 @@
+import Markdown
+
+/// Makes a document of a file's bytes. Pure: the same bytes give the same document and the same problems.
+package struct DocumentReader: Sendable {
+    private let parser = MarkdownParser()
+    /// A text longer than this is no document that a person wrote, in bytes.
+    private static let largest = 8 << 20
+
+    package init() {}
+
+    /// - Parameter path: below `content/`.
+    /// - Returns: a document, also where it has problems, so that one run shows them all; nil where nothing of it can
+    ///   be told.
+    package func read(_ file: SourceFile, path: String) -> (document: Document?, problems: [Diagnostic]) {
+        if let problem = file.encodingProblem() { return (nil, [problem]) }
+        if file.bytes.count > DocumentReader.largest {
+            return (nil, [file.problem(.tooLarge, "this file is larger than \(DocumentReader.largest >> 20) MB", help: "Split it into several documents.")])
+        }
+        var problems: [Diagnostic] = []
+        let (front, body) = frontMatter(of: file, &problems)
+
+        if let paste = WordPaste.find(in: file, from: body.line) { return (nil, problems + [paste]) }
+        let tree: MarkdownTree
+        do {
+            tree = try parser.parse(file.bytes[body.start...], firstLine: body.line)
+        } catch {
+            problems.append(file.problem(.tooLarge, line: error.line, length: 200, "this cannot be read: \(error.description)", help: "Write it more simply, or split it. If it was pasted from another program, paste it as plain text."))
+            return (nil, problems)
+        }
+        if let paste = WordPaste.find(in: tree, of: file) { return (nil, problems + [paste]) }
+
+        var blocks = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
+        let leadingTitle = leadingTitle(blocks.first, tree)
+        if leadingTitle != nil { blocks.removeFirst() }
+        let title = front.title ?? leadingTitle
+        if title == nil, !problems.contains(where: { $0.rule == .yaml || $0.rule == .frontMatter || $0.message.contains("‘title’") }) {
+            problems.append(missingTitle(file, hasFrontMatter: body.start > 3))
+        }
+        if let own = front.title, let leading = leadingTitle, own != leading, let heading = blocks.isEmpty ? tree.children(of: 0).first(where: { _ in true }) : tree.children(of: 0).first(where: { _ in true }) {
+            problems.append(file.problem(.headingLevel, line: Int(tree.nodes[heading].position.line), length: 200, "a second title, other than the front matter's ‘\(own)’", help: "Leave this line out, or make it a section with `## `."))
+        }
+        problems += TextChecks(file: file, tree: tree, blocks: blocks).problems()
+
+        var outline = OutlineReader(file: file, tree: tree, blocks: blocks, front: front)
+        let meaning = outline.read()
+        problems += outline.problems
+        let document = Document(
+            path: path, source: file, frontMatter: front, title: title ?? path, tree: tree, blocks: blocks,
+            headings: outline.headings, anchors: outline.anchors, meaning: meaning,
+            address: Address.of(path: path, slug: front.slug))
+        return (document, problems)
+    }
+
+    private func frontMatter(of file: SourceFile, _ problems: inout [Diagnostic]) -> (FrontMatter, body: (start: Int, line: Int)) {
+        guard let extent = FrontMatter.extent(in: file) else {
+            let start = file.bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
+            return (FrontMatter(), (start, 1))
+        }
+        guard extent.isClosed else {
+            problems.append(file.problem(.frontMatter, line: 1, length: 3, "the front matter that begins here is never closed", help: "Put a line of three hyphens, ---, behind its last key."))
+            return (FrontMatter(), (extent.body, extent.bodyLine))
+        }
+        let yaml = String(decoding: file.bytes[extent.yaml], as: UTF8.self)
+        let (reader, unreadable) = YAMLReader.read(yaml, of: file, lineOffset: 1, what: "front matter")
+        guard var reader else {
+            problems += unreadable
+            return (FrontMatter(), (extent.body, extent.bodyLine))
+        }
+        let front = FrontMatter.read(&reader)
+        problems += reader.problems
+        return (front, (extent.body, extent.bodyLine))
+    }
+
+    /// A level-1 heading at the very start is the title, as forges want it.
+    private func leadingTitle(_ first: MarkdownTree.Index?, _ tree: MarkdownTree) -> String? {
+        guard let first, tree.nodes[first].kind == .heading, tree.nodes[first].headingLevel == 1 else { return nil }
+        return tree.plainText(of: first)
+    }
+
+    private func missingTitle(_ file: SourceFile, hasFrontMatter: Bool) -> Diagnostic {
+        hasFrontMatter
+            ? file.problem(.missingTitle, line: 1, length: 3, "this document has no title", help: "Add a line below this one: `title: What this page is about`.")
+            : file.problem(.missingTitle, line: 1, length: 200, "this document has no title", help: "Begin the file with three lines: `---`, `title: What this page is about`, `---`.")
+    }
+}

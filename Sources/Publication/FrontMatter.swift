@@ -1,0 +1,129 @@
+/// The YAML block between `---` lines at a document's head, read into types.
+package struct FrontMatter: Sendable {
+    package var kind: Document.Kind = .page
+    package var title: String?
+    package var summary: String?
+    package var date: CalendarDate?
+    package var updated: CalendarDate?
+    package var tags: [String] = []
+    package var draft = false
+    package var publishFrom: CalendarDate?
+    package var expires: CalendarDate?
+    package var aliases: [String] = []
+    package var slug: String?
+    package var image: Picture?
+    package var plan = PlanFacts()
+    package var survey = SurveyFacts()
+    package var event: EventFacts?
+
+    package struct Picture: Sendable {
+        package let file: String
+        package let text: String
+        package let line: Int
+    }
+
+    /// The keys of every document.
+    static let commonKeys = [
+        "kind", "title", "summary", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image",
+    ]
+
+    static func keys(of kind: Document.Kind) -> [String] {
+        commonKeys + kindKeys(kind)
+    }
+
+    private static func kindKeys(_ kind: Document.Kind) -> [String] {
+        switch kind {
+        case .plan: ["organization", "period", "status"]
+        case .survey: ["series", "fielded", "unit", "invited", "responses", "offered-in", "suppress-below"]
+        case .event: ["start", "end", "place", "online", "languages"]
+        case .page, .values, .update, .glossary: []
+        }
+    }
+}
+
+extension FrontMatter {
+    /// Where the text begins after the front matter: index of its first byte and number of its line; nil where the
+    /// file has no front matter. An opened block that is never closed is a problem.
+    static func extent(in file: SourceFile) -> (yaml: Range<Int>, body: Int, bodyLine: Int, isClosed: Bool)? {
+        let bytes = file.bytes
+        let start = bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
+        guard isFence(bytes[start...]) else { return nil }
+        var line = 2
+        guard var position = next(after: start, in: bytes) else { return (start..<start, bytes.count, 1, false) }
+        let yamlStart = position
+        while position < bytes.count {
+            if isFence(bytes[position...]) {
+                return (yamlStart..<position, next(after: position, in: bytes) ?? bytes.count, line + 1, true)
+            }
+            guard let following = next(after: position, in: bytes) else { break }
+            position = following
+            line += 1
+        }
+        return (yamlStart..<bytes.count, bytes.count, line, false)
+    }
+
+    /// Whether a line is `---`, with nothing but white space after it.
+    private static func isFence(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
+        for byte in bytes.dropFirst(3) {
+            if byte == UInt8(ascii: "\n") { return true }
+            if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\r"), byte != UInt8(ascii: "\t") { return false }
+        }
+        return true
+    }
+
+    private static func next(after position: Int, in bytes: [UInt8]) -> Int? {
+        bytes[position...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    }
+
+    static func read(_ yaml: inout YAMLReader) -> FrontMatter {
+        var front = FrontMatter()
+        if yaml.contains("kind") {
+            let kinds = Document.Kind.allCases.map(\.rawValue)
+            front.kind = yaml.choice("kind", of: kinds, rule: .unknownKind).flatMap(Document.Kind.init) ?? .page
+        }
+        // An unknown kind has been reported; its keys can't be judged.
+        if !yaml.problems.contains(where: { $0.rule == .unknownKind }) {
+            yaml.refuseUnknownKeys(known: keys(of: front.kind), of: front.kind == .page ? "a document" : "kind \(front.kind.rawValue)")
+        }
+        front.title = yaml.string("title")
+        front.summary = yaml.string("summary")
+        front.date = yaml.date("date")
+        front.updated = yaml.date("updated")
+        front.tags = yaml.strings("tags").reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        front.draft = yaml.bool("draft") ?? false
+        front.publishFrom = yaml.date("publish-from")
+        front.expires = yaml.date("expires")
+        front.aliases = yaml.strings("aliases")
+        front.slug = yaml.string("slug")
+        front.image = picture(&yaml)
+        switch front.kind {
+        case .plan: front.plan = PlanFacts.read(&yaml)
+        case .survey: front.survey = SurveyFacts.read(&yaml)
+        case .event: front.event = EventFacts.read(&yaml)
+        case .update:
+            if front.date == nil, !yaml.contains("date") {
+                yaml.report(.missingKey, at: "date", "an update needs its date", help: "Add the day it was published: `date: 2022-02-01`.")
+            }
+        case .page, .values, .glossary: break
+        }
+        if let slug = front.slug, slug.contains("/") || Slug.fileName(slug) != slug {
+            yaml.report(.wrongValue, at: "slug", "‘\(slug)’ cannot be part of an address", help: "Use small letters, digits and hyphens: `slug: \(Slug.fileName(slug))`.")
+        }
+        return front
+    }
+
+    private static func picture(_ yaml: inout YAMLReader) -> Picture? {
+        guard yaml.contains("image") else { return nil }
+        guard var nested = yaml.nested("image") else { return nil }
+        nested.refuseUnknownKeys(known: ["file", "text"], of: "image")
+        let file = nested.string("file")
+        let text = nested.string("text")
+        if file == nil { nested.report(.missingKey, at: "file", "this image has no ‘file’", help: "Write the picture's file: `file: forum.jpg`.") }
+        if file != nil, text == nil { nested.report(.alternativeText, at: "file", "this image has no text for those who cannot see it", help: "Say what it shows, below `file:`, as in `text: Parents and teachers around a table`.") }
+        let line = nested.place(of: "file").line
+        yaml.adopt(nested)
+        guard let file, let text else { return nil }
+        return Picture(file: file, text: text, line: line)
+    }
+}

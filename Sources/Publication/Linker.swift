@@ -1,0 +1,270 @@
+import Markdown
+
+/// Joins documents to a publication: gives each its address, finds where every link leads, and says what does not fit.
+package struct Linker {
+    let settings: Settings
+    let settingsFile: SourceFile
+    /// Those to be published, in the order of their paths.
+    let documents: [Document]
+    let withheld: [(document: Document, reason: Withholding)]
+    /// Paths of documents that could not be read: their own problems are enough.
+    let unreadable: Set<String>
+    let files: [String]
+    /// Addresses that the site itself needs: `404.html`.
+    let reserved: [String]
+
+    /// - Parameters:
+    ///   - documents: in the order of their paths.
+    ///   - unreadable: paths of documents of which nothing could be told.
+    ///   - files: every other file below `content/`, in the order of their paths.
+    ///   - today: for documents that are published from or until a day.
+    package init(
+        settings: Settings, settingsFile: SourceFile, documents: [Document], unreadable: Set<String>, files: [String],
+        reserved: [String], today: CalendarDate, includingDrafts: Bool
+    ) {
+        self.settings = settings
+        self.settingsFile = settingsFile
+        var published: [Document] = [], withheld: [(Document, Withholding)] = []
+        for document in documents {
+            if let reason = Withholding.reason(document.frontMatter, today: today, includingDrafts: includingDrafts) {
+                withheld.append((document, reason))
+            } else {
+                published.append(document)
+            }
+        }
+        self.documents = published
+        self.withheld = withheld
+        self.unreadable = unreadable
+        self.files = files
+        self.reserved = reserved
+    }
+
+    /// - Parameter concurrentMap: applies a function to each of so many indices, on as many cores as there are.
+    package func link(
+        concurrentMap: (Int, @Sendable (Int) -> LinkResolver.Result) -> [LinkResolver.Result]
+    ) -> (Publication, [Diagnostic]) {
+        var (sections, sectionOfDocument) = self.sections()
+        sort(&sections)
+        let tags = self.tags()
+        let (aliases, collisions) = addresses(sections: sections, tags: tags.tags)
+        let index = LinkIndex(documents: documents, withheld: withheld.map(\.document), unreadable: unreadable, files: files, sections: sections)
+        let resolver = LinkResolver(index: index)
+        let resolved = concurrentMap(documents.count) { resolver.resolve($0) }
+        let (navigation, lost) = self.navigation(sections: sections, resolver: resolver)
+
+        var problems = collisions + resolved.flatMap(\.problems) + lost.problems
+        let broken = resolved.flatMap(\.broken) + lost.broken
+        for (number, link) in broken.enumerated() {
+            // Finding the nearest looks at every document: a hundred suggestions are enough for one run.
+            problems.append(index.diagnostic(for: link, suggesting: number < 100))
+        }
+        let publication = Publication(
+            settings: settings, documents: documents, links: resolved.map(\.targets),
+            pictures: resolved.map(\.picture), sections: sections,
+            navigation: navigation, updates: updates(), tags: tags.tags, aliases: aliases,
+            withheld: withheld.map { .init(path: $0.document.path, reason: $0.reason) }, files: files,
+            sectionOfDocument: sectionOfDocument, tagsOfDocument: tags.ofDocument)
+        return (publication, problems)
+    }
+
+    // MARK: Sections
+
+    private func sections() -> ([Publication.Section], ofDocument: [Int]) {
+        var sections: [Publication.Section] = []
+        var byFolder: [String: Int] = [:]
+        let pages = Dictionary(documents.indices.map { (documents[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+
+        func section(_ folder: String) -> Int {
+            if let known = byFolder[folder] { return known }
+            let names = folder.split(separator: "/").map(String.init)
+            let parent = names.isEmpty ? nil : section(names.dropLast().map { $0 + "/" }.joined())
+            let address = Address.folder(names)
+            let page = pages[address]
+            let title = page.map { documents[$0].title } ?? names.last.map(Linker.title(of:)) ?? settings.title
+            sections.append(.init(folder: folder, address: address, title: title, page: page, parent: parent))
+            byFolder[folder] = sections.count - 1
+            if let parent { sections[parent].subsections.append(sections.count - 1) }
+            return sections.count - 1
+        }
+
+        _ = section("")
+        let ofDocument = documents.map { section($0.folder) }
+        var own = ofDocument
+        for index in documents.indices {
+            if let mine = sections.firstIndex(where: { $0.page == index }) {
+                own[index] = mine
+            } else {
+                sections[ofDocument[index]].documents.append(index)
+            }
+        }
+        return (sections, own)
+    }
+
+    /// `school-plans` → `School plans`
+    private static func title(of folder: String) -> String {
+        let words = folder.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private func sort(_ sections: inout [Publication.Section]) {
+        for index in sections.indices {
+            sections[index].documents = Linker.newestFirst(sections[index].documents, of: documents)
+            let titles = sections.map { ($0.title.lowercased(), $0.folder) }
+            sections[index].subsections.sort { titles[$0] < titles[$1] }
+        }
+    }
+
+    /// Dated documents first, the newest first, then the others by title.
+    static func newestFirst(_ indices: [Int], of documents: [Document]) -> [Int] {
+        struct Key { let date: CalendarTime?, title: String, path: String }
+        let keyed = indices.map { index in
+            let document = documents[index]
+            let date = document.frontMatter.event?.start ?? document.frontMatter.date.flatMap { CalendarTime($0.description) }
+            return (index, Key(date: date, title: document.title.lowercased(), path: document.path))
+        }
+        return keyed.sorted { one, other in
+            switch (one.1.date, other.1.date) {
+            case (let first?, let second?) where first != second: first > second
+            case (_?, nil): true
+            case (nil, _?): false
+            default: (one.1.title, one.1.path) < (other.1.title, other.1.path)
+            }
+        }.map(\.0)
+    }
+
+    private func updates() -> [Int] {
+        Linker.newestFirst(documents.indices.filter { documents[$0].kind == .update }, of: documents).reversed()
+    }
+
+    // MARK: Tags
+
+    private func tags() -> (tags: [Publication.Tag], ofDocument: [[Int]]) {
+        var names: [String: String] = [:]
+        var bearers: [String: [Int]] = [:]
+        for (index, document) in documents.enumerated() {
+            for tag in document.frontMatter.tags {
+                let slug = Slug.fileName(tag)
+                guard !slug.isEmpty else { continue }
+                if names[slug] == nil { names[slug] = tag }
+                if bearers[slug]?.last != index { bearers[slug, default: []].append(index) }
+            }
+        }
+        let slugs = names.keys.sorted()
+        var ofDocument = [[Int]](repeating: [], count: documents.count)
+        let tags = slugs.enumerated().map { number, slug in
+            for document in bearers[slug]! { ofDocument[document].append(number) }
+            return Publication.Tag(
+                name: names[slug]!, address: "tags/\(slug)/", documents: Linker.newestFirst(bearers[slug]!, of: documents))
+        }
+        return (tags, ofDocument)
+    }
+
+    // MARK: Addresses
+
+    /// Every alias, and what claims an address that something else has.
+    private func addresses(sections: [Publication.Section], tags: [Publication.Tag]) -> ([Publication.Alias], [Diagnostic]) {
+        var owners: [String: String] = [:]
+        for name in reserved { owners[name] = "Tidings itself" }
+        var aliases: [Publication.Alias] = []
+        var problems: [Diagnostic] = []
+
+        for document in documents {
+            let place = Address.file(document.address)
+            if let owner = owners[place] {
+                problems.append(document.source.problem(
+                    .sameAddress, "this document has the same address as \(owner): /\(document.address)",
+                    help: "Rename one of the files, or give one another last part of its address: `slug: another-name`."))
+            } else {
+                owners[place] = "content/\(document.path)"
+            }
+        }
+        for section in sections where section.page == nil { owners[Address.file(section.address)] = owners[Address.file(section.address)] ?? "the list of content/\(section.folder)" }
+        if !tags.isEmpty { owners["tags/index.html"] = owners["tags/index.html"] ?? "the list of tags" }
+        for tag in tags { owners[Address.file(tag.address)] = owners[Address.file(tag.address)] ?? "the tag ‘\(tag.name)’" }
+        for file in files {
+            if let owner = owners[file] {
+                problems.append(SourceFile(path: "content/\(file)", bytes: []).problem(
+                    .sameAddress, "this file has the same address as \(owner): /\(file)", help: "Rename one of them."))
+            } else {
+                owners[file] = "content/\(file)"
+            }
+        }
+        for (index, document) in documents.enumerated() {
+            for written in document.frontMatter.aliases {
+                let line = document.source.lineNumber(of: written)
+                guard let address = Linker.alias(written) else {
+                    problems.append(document.source.problem(
+                        .wrongValue, line: line, length: 200, "‘\(written)’ is no address on this site",
+                        help: "Write an old address of this page without the site's name: `aliases: [plans/old-name/]`."))
+                    continue
+                }
+                let place = Address.file(address)
+                if let owner = owners[place] {
+                    problems.append(document.source.problem(
+                        .sameAddress, line: line, length: 200, "the alias ‘\(written)’ is already the address of \(owner)",
+                        help: "Leave the alias out, or choose another."))
+                } else {
+                    owners[place] = "an alias of content/\(document.path)"
+                    aliases.append(.init(address: address, document: index))
+                }
+            }
+        }
+        return (aliases, problems)
+    }
+
+    /// An old address, below the site's root; nil where it leaves the site.
+    private static func alias(_ written: String) -> String? {
+        var address = written.hasPrefix("/") ? String(written.dropFirst()) : written
+        guard !address.isEmpty, !address.contains(":"), !address.contains("?"), !address.contains("#"), !address.contains("\\"),
+            !address.split(separator: "/", omittingEmptySubsequences: false).dropLast().contains(where: { $0 == ".." || $0 == "." || $0.isEmpty }),
+            !address.hasSuffix(".."), address.utf8.allSatisfy({ $0 > 0x20 })
+        else { return nil }
+        if !address.hasSuffix("/"), !address.hasSuffix(".html"), !address.hasSuffix(".htm") { address += "/" }
+        return address
+    }
+
+    // MARK: Navigation
+
+    private func navigation(
+        sections: [Publication.Section], resolver: LinkResolver
+    ) -> ([Publication.NavigationEntry], lost: (problems: [Diagnostic], broken: [BrokenLink])) {
+        var problems: [Diagnostic] = [], broken: [BrokenLink] = []
+        guard !settings.navigation.isEmpty else {
+            let subsections = sections[0].subsections.map { (sections[$0].title, sections[$0].address) }
+            let pages = sections[0].documents.map { (documents[$0].title, documents[$0].address) }
+            return ((subsections + pages).map { .init(title: $0, target: .page(address: $1, fragment: nil), link: $1) }, (problems, broken))
+        }
+        let entries = settings.navigation.compactMap { item -> Publication.NavigationEntry? in
+            let place = LinkPlace(file: settingsFile, line: item.line, column: item.column, length: item.link.utf8.count)
+            let link = item.link.hasPrefix("content/") ? String(item.link.dropFirst(8)) : item.link
+            switch resolver.resolve(link, from: nil, isImage: false, at: place) {
+            case .target(let target, let problem):
+                if let problem { problems.append(problem) }
+                switch target {
+                case .none, .language: return nil
+                default: return .init(title: item.title ?? resolver.index.title(of: target) ?? item.link, target: target, link: item.link)
+                }
+            case .broken(let link):
+                broken.append(link)
+                return nil
+            case .refused(let problem):
+                problems.append(problem)
+                return nil
+            }
+        }
+        return (entries, (problems, broken))
+    }
+}
+
+extension SourceFile {
+    /// The first line that holds a text, for values whose place was not kept; 1 where none does.
+    func lineNumber(of text: String) -> Int {
+        let wanted = Array(text.utf8)
+        var number = 1
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if line.firstRange(of: wanted) != nil { return number }
+            number += 1
+        }
+        return 1
+    }
+}

@@ -1,0 +1,181 @@
+import Markdown
+
+/// Reads what a document's kind makes of its headings and lists, and gives every heading its id.
+struct OutlineReader {
+    typealias Index = MarkdownTree.Index
+
+    let file: SourceFile
+    let tree: MarkdownTree
+    let blocks: [Index]
+    let front: FrontMatter
+
+    private(set) var headings: [Document.Heading] = []
+    private(set) var anchors: [String: String] = [:]
+    private(set) var problems: [Diagnostic] = []
+    private var identifiers = IdentifierPool()
+    /// Ids that are decided by a visible number.
+    private var numbered: [Index: String] = [:]
+
+    init(file: SourceFile, tree: MarkdownTree, blocks: [Index], front: FrontMatter) {
+        self.file = file
+        self.tree = tree
+        self.blocks = blocks
+        self.front = front
+    }
+
+    mutating func read() -> Document.Meaning {
+        let meaning: Document.Meaning =
+            switch front.kind {
+            case .page: .page
+            case .update: .update
+            case .event: front.event.map(Document.Meaning.event) ?? .page
+            case .values: .values(values())
+            case .glossary: .glossary(glossary())
+            case .survey: .survey(survey())
+            case .plan: .plan(plan())
+            }
+        nameHeadings()
+        return meaning
+    }
+
+    /// Numbers first, so that no heading's words take the place of a goal's number.
+    private mutating func nameHeadings() {
+        for id in numbered.values { _ = identifiers.take(id) }
+        for (index, node) in tree.nodes.enumerated() where node.kind == .heading && index >= blocks.first ?? .max {
+            let text = tree.plainText(of: index)
+            let slug = Slug.heading(text)
+            let id = numbered[index] ?? identifiers.take(slug)
+            headings.append(.init(node: index, level: Int(node.headingLevel), id: id, text: text))
+            anchors[id] = id
+            if id != slug, anchors[slug] == nil { anchors[slug] = id }
+        }
+    }
+
+    // MARK: Kinds
+
+    private func values() -> Values {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        return Values(introduction: introduction, values: sections)
+    }
+
+    private func glossary() -> Glossary {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        return Glossary(introduction: introduction, terms: sections.map { section in
+            .init(heading: section.heading, abbreviation: abbreviation(in: tree.plainText(of: section.heading)), blocks: section.blocks)
+        })
+    }
+
+    private func abbreviation(in term: String) -> String? {
+        guard term.hasSuffix(")"), let open = term.lastIndex(of: "(") else { return nil }
+        let inner = term[term.index(after: open)...].dropLast()
+        return inner.isEmpty || inner.contains(" ") || inner.count > 12 ? nil : String(inner)
+    }
+
+    private mutating func survey() -> Survey {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        var survey = Survey(introduction: introduction)
+        var numbers: Set<String> = []
+        for section in sections {
+            let (lead, subsections) = self.sections(of: section.blocks, level: 3)
+            var part = Survey.Part(heading: section.heading, blocks: lead)
+            for subsection in subsections {
+                guard let (number, label) = questionLabel(subsection.heading) else {
+                    part.blocks += [subsection.heading] + subsection.blocks
+                    continue
+                }
+                if !numbers.insert(number).inserted {
+                    report(subsection.heading, .surveyStructure, "the question number \(number) stands twice", help: "Give every question its own number.")
+                } else {
+                    numbered[subsection.heading] = number.lowercased()
+                }
+                part.questions.append(question(number, label, subsection))
+            }
+            survey.parts.append(part)
+        }
+        return survey
+    }
+
+    private mutating func question(_ number: String, _ label: Plan.HeadingLabel, _ section: Plan.Prose) -> Survey.Question {
+        var question = Survey.Question(number: number, heading: section.heading, label: label)
+        for block in section.blocks {
+            if question.table == nil, tree.nodes[block].kind == .table {
+                question.table = block
+                question.answers = answers(block)
+            } else if question.table == nil {
+                question.before.append(block)
+            } else {
+                question.after.append(block)
+            }
+        }
+        if question.table == nil {
+            report(section.heading, .surveyStructure, "the question \(number) has no table of answers", help: "Put a table below it: answers as rows, `| Answer | 2022 |` as its header.")
+        }
+        return question
+    }
+
+    /// The table's counts; nil where a cell holds anything else, which is shown as it is written.
+    private func answers(_ table: Index) -> Survey.Answers? {
+        let rows = tree.children(of: table).map { row in tree.children(of: row).map { tree.plainText(of: $0) } }
+        guard let header = rows.first, header.count >= 2, rows.count >= 2 else { return nil }
+        var counted: [(answer: String, counts: [Int])] = []
+        for row in rows.dropFirst() {
+            let counts = row.dropFirst().compactMap { Int($0.filter { $0 != "," && $0 != "\u{202F}" && $0 != "\u{A0}" }) }
+            guard counts.count == header.count - 1, counts.allSatisfy({ $0 >= 0 }) else { return nil }
+            counted.append((row[0], counts))
+        }
+        return Survey.Answers(columns: Array(header.dropFirst()), rows: counted)
+    }
+
+    private mutating func plan() -> Plan {
+        var reader = PlanReader(file: file, tree: tree)
+        let plan = reader.read(blocks)
+        problems += reader.problems
+        numbered = reader.numbered
+        for outcome in reader.outcomeNumbers { anchors[identifiers.take(outcome)] = outcome }
+        return plan
+    }
+
+    // MARK: Reading
+
+    /// Blocks before the first heading of a level, then each heading with what stands below it.
+    private func sections(of blocks: [Index], level: Int) -> ([Index], [Plan.Prose]) {
+        tree.sections(of: blocks, level: level)
+    }
+
+    /// `Q4. The school …` → `Q4`
+    private func questionLabel(_ heading: Index) -> (String, Plan.HeadingLabel)? {
+        let text = tree.plainText(of: heading)
+        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
+        let letters = text.prefix { $0.isLetter }
+        let digits = text.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber || $0.isLowercase && $0.isASCII }
+        guard letters.count == 1, digits.first?.isNumber == true else { return nil }
+        let number = String(letters + digits)
+        let rest = text.dropFirst(number.count)
+        guard let mark = rest.first, ".:)".contains(mark) else { return nil }
+        let spaces = rest.dropFirst().prefix { $0 == " " }.count
+        return (number, .init(text: number, length: number.utf8.count + mark.utf8.count + spaces))
+    }
+
+    private mutating func report(_ node: Index, _ rule: Rule, _ message: String, help: String) {
+        let position = tree.nodes[node].position
+        problems.append(file.problem(rule, line: Int(position.line), column: Int(position.column), length: 200, message, help: help))
+    }
+}
+
+extension MarkdownTree {
+    /// Blocks before the first heading of a level, then each heading of that level with what stands below it.
+    func sections(of blocks: [Index], level: Int) -> ([Index], [Plan.Prose]) {
+        var lead: [Index] = []
+        var sections: [Plan.Prose] = []
+        for block in blocks {
+            if nodes[block].kind == .heading, Int(nodes[block].headingLevel) == level {
+                sections.append(.init(heading: block))
+            } else if sections.isEmpty {
+                lead.append(block)
+            } else {
+                sections[sections.count - 1].blocks.append(block)
+            }
+        }
+        return (lead, sections)
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// What `content/publication.yaml` says of the publication as a whole.
+package struct Settings: Sendable {
+    package var title: String
+    package var tagline: String?
+    package var organization: Organization
+    /// Where the site will stand, always ending with a slash: `https://example.org/district/`.
+    package var address: String
+    /// The first is the source language.
+    package var languages: [LanguageTag]
+    package var theme: String
+    package var navigation: [NavigationItem]
+    /// An IANA name, by which today's date is reckoned; UTC where none is given.
+    package var timezone: String?
+
+    package var sourceLanguage: LanguageTag { languages[0] }
+
+    /// The path at which the site stands on its host: `/district/`, or `/`.
+    package var pathPrefix: String {
+        guard let scheme = address.firstRange(of: "://") else { return "/" }
+        let afterScheme = address[scheme.upperBound...]
+        return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
+    }
+
+    package struct Organization: Sendable {
+        package var name: String?
+        package var telephone: String?
+        package var email: String?
+        /// The postal address, line by line.
+        package var address: [String] = []
+    }
+
+    package struct NavigationItem: Sendable {
+        /// The words shown; a document's or section's own title where none are given.
+        package let title: String?
+        /// A path below `content/`, or an outside address.
+        package let link: String
+        package let line: Int
+        package let column: Int
+    }
+}
+
+extension Settings {
+    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "timezone"]
+
+    /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
+    package static func read(_ file: SourceFile) -> (Settings?, [Diagnostic]) {
+        if let problem = file.encodingProblem() { return (nil, [problem]) }
+        let (reader, unreadable) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
+        guard var yaml = reader else { return (nil, unreadable) }
+        yaml.refuseUnknownKeys(known: keys, of: "publication.yaml")
+
+        for (key, example) in [("title", "title: Our District"), ("address", "address: https://www.example.org/"), ("languages", "languages: [en]")]
+        where !yaml.contains(key) {
+            yaml.report(.missingKey, at: key, "publication.yaml has no ‘\(key)’", help: "Add a line `\(example)`.")
+        }
+        let title = yaml.string("title")
+        let languages = yaml.languages("languages")
+        if yaml.contains("title"), title == nil { yaml.report(.missingKey, at: "title", "the title is empty", help: "Write the publication's name: `title: Our District`.") }
+        if yaml.contains("languages"), languages.isEmpty, yaml.problems.isEmpty {
+            yaml.report(.missingKey, at: "languages", "the list of languages is empty", help: "Write at least the language that you write in: `languages: [en]`.")
+        }
+        for (index, language) in languages.enumerated() where languages[..<index].contains(language) {
+            yaml.report(.wrongValue, at: "languages", "the language ‘\(language)’ is listed twice", help: "Leave one of them out.")
+        }
+        for language in languages.dropFirst() {
+            yaml.report(.notTranslated, at: "languages", "no edition in ‘\(language)’ is made yet", help: "This version of Tidings writes the source language only; leave the other languages out until they can be built.")
+        }
+        let address = yaml.string("address").flatMap { text -> String? in
+            if let address = siteAddress(text) { return address }
+            yaml.report(.wrongValue, at: "address", "‘\(text)’ is not where a site can stand", help: "Write the whole address, beginning with https:// and without ? or #: `address: https://www.example.org/`.")
+            return nil
+        }
+        if yaml.contains("address"), address == nil, !yaml.problems.contains(where: { $0.message.hasSuffix("can stand") }) {
+            yaml.report(.missingKey, at: "address", "the address is empty", help: "Write where the site will stand: `address: https://www.example.org/`.")
+        }
+        let theme = yaml.string("theme") ?? "civic"
+        if theme.contains("/") || theme.hasPrefix(".") {
+            yaml.report(.wrongValue, at: "theme", "‘\(theme)’ is no theme's name", help: "Write the name of a folder in themes/: `theme: civic`.")
+        }
+        let timezone = yaml.string("timezone")
+        if let timezone, TimeZone(identifier: timezone) == nil {
+            yaml.report(.wrongValue, at: "timezone", "there is no time zone ‘\(timezone)’", help: "Write its IANA name: `timezone: America/New_York`.")
+        }
+        let settings = Settings(
+            title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
+            languages: languages, theme: theme, navigation: navigation(&yaml), timezone: timezone)
+        let isUsable = title != nil && address != nil && !languages.isEmpty
+        return (isUsable ? settings : nil, yaml.problems)
+    }
+
+    private static func organization(_ yaml: inout YAMLReader) -> Organization {
+        guard var nested = yaml.nested("organization") else { return Organization() }
+        nested.refuseUnknownKeys(known: ["name", "telephone", "email", "address"], of: "organization")
+        let organization = Organization(
+            name: nested.string("name"), telephone: nested.string("telephone"), email: nested.string("email"),
+            address: nested.strings("address").flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) })
+        yaml.adopt(nested)
+        return organization
+    }
+
+    private static func navigation(_ yaml: inout YAMLReader) -> [NavigationItem] {
+        yaml.entries("navigation").compactMap { entry in
+            guard var mapping = entry.mapping else {
+                return NavigationItem(title: nil, link: entry.text ?? "", line: entry.line, column: entry.column)
+            }
+            mapping.refuseUnknownKeys(known: ["title", "link"], of: "a navigation entry")
+            let title = mapping.string("title"), link = mapping.string("link")
+            if link == nil {
+                mapping.report(.missingKey, at: "title", "this navigation entry has no ‘link’", help: "Write what it leads to: `link: plans/district-goals.md`, a folder, or an https address.")
+            }
+            let place = mapping.place(of: "link")
+            yaml.adopt(mapping)
+            return link.map { NavigationItem(title: title, link: $0, line: place.line, column: place.column) }
+        }
+    }
+
+    private static func siteAddress(_ text: String) -> String? {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: { "?#\"<>\\ ".contains($0) || $0.isNewline })
+        else { return nil }
+        let host = text.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
+        guard !host.isEmpty else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// Names as parts of addresses.
+package enum Slug {
+    /// A heading's id as forges make it, so that a link written for one works on the other: lower case, letters,
+    /// digits, hyphens and underscores kept, spaces as hyphens, everything else left out.
+    package static func heading(_ text: String) -> String {
+        var slug = ""
+        slug.reserveCapacity(text.utf8.count)
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8 {
+                switch byte {
+                case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
+                case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: slug.unicodeScalars.append(Unicode.Scalar(byte))
+                case 0x20: slug.unicodeScalars.append("-")
+                default: break
+                }
+            }
+            return slug
+        }
+        for scalar in text.lowercased().unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+                .spacingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
+                slug.unicodeScalars.append(scalar)
+            default:
+                if scalar == " " || scalar == "-" { slug.unicodeScalars.append("-") }
+            }
+        }
+        return slug
+    }
+
+    /// A file's or folder's name, or a tag, as part of an address: ASCII where a letter has a plain form.
+    package static func fileName(_ name: String) -> String {
+        var slug = ""
+        var pending = false
+        for scalar in name.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark where scalar.value < 0x0590: continue  // é as e; marks of other scripts are letters' parts
+            case .lowercaseLetter, .otherLetter, .modifierLetter, .uppercaseLetter, .titlecaseLetter, .decimalNumber, .nonspacingMark, .spacingMark:
+                if pending, !slug.isEmpty { slug += "-" }
+                pending = false
+                slug.unicodeScalars.append(scalar)
+            case .connectorPunctuation where scalar == "_":
+                if pending, !slug.isEmpty { slug += "-" }
+                pending = false
+                slug += "_"
+            default:
+                if scalar != "'" && scalar != "\u{2019}" { pending = true }
+            }
+        }
+        return slug
+    }
+}
+
+/// Hands out ids that are unique on a page.
+struct IdentifierPool {
+    /// Ids that the theme's own markup uses.
+    private static let reserved: Set<String> = ["main", "navigation", "contents", "footer"]
+    private var taken: Set<String> = []
+
+    mutating func take(_ wanted: String) -> String {
+        let wanted = wanted.isEmpty ? "section" : wanted
+        var id = wanted
+        var number = 1
+        while IdentifierPool.reserved.contains(id) || id.hasPrefix("fn-") || id.hasPrefix("fnref-") || !taken.insert(id).inserted {
+            id = "\(wanted)-\(number)"
+            if id.hasPrefix("fn") { id = "h-" + id }
+            number += 1
+        }
+        return id
+    }
+}

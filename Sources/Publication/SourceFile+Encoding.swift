@@ -1,0 +1,68 @@
+extension SourceFile {
+    /// The text, without a byte-order mark; call `encodingProblem` first.
+    package var text: String {
+        String(decoding: bytes.starts(with: SourceFile.byteOrderMark) ? bytes[3...] : bytes[...], as: UTF8.self)
+    }
+
+    /// What is wrong where the bytes are not UTF-8: which byte, and which program's encoding it looks like.
+    package func encodingProblem() -> Diagnostic? {
+        let save = "Save the file as UTF-8. In Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)."
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return problem(.encoding, "this file is written in UTF-16, as Word's “Unicode Text” is: it begins with the bytes \(hex(bytes[0])) \(hex(bytes[1]))", help: save)
+        }
+        guard let offset = firstInvalidByte() else {
+            if let zero = bytes.firstIndex(of: 0) {
+                if bytes.prefix(4000).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4000) {
+                    return problem(.encoding, "this file is written in UTF-16: every other byte is 00", help: save)
+                }
+                let place = place(of: zero)
+                return problem(.encoding, line: place.line, column: place.column, "byte 00, which no text holds: perhaps this is no text file at all", help: save)
+            }
+            return nil
+        }
+        let place = place(of: offset)
+        let byte = bytes[offset]
+        let guess = SourceFile.windows1252(byte).map { ": in Windows-1252, which Word and Excel use, it is ‘\($0)’" } ?? ""
+        return problem(
+            .encoding, line: place.line, column: place.column,
+            "this file is not UTF-8: byte \(hex(byte)) (the \(ordinal(offset + 1)) of the file)\(guess)", help: save)
+    }
+
+    /// The offset of the first byte that is not part of UTF-8.
+    private func firstInvalidByte() -> Int? {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+
+    private func place(of offset: Int) -> (line: Int, column: Int) {
+        let before = bytes[..<offset]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return (before.count { $0 == UInt8(ascii: "\n") } + 1, offset - lineStart + 1)
+    }
+
+    private func hex(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.count < 2 ? "0" + digits : digits
+    }
+
+    private func ordinal(_ number: Int) -> String {
+        switch (number % 10, number % 100) {
+        case (1, let tens) where tens != 11: "\(number)st"
+        case (2, let tens) where tens != 12: "\(number)nd"
+        case (3, let tens) where tens != 13: "\(number)rd"
+        default: "\(number)th"
+        }
+    }
+
+    /// The character that a byte above 7F stands for in Windows-1252.
+    private static func windows1252(_ byte: UInt8) -> Character? {
+        guard byte >= 0x80 else { return nil }
+        if byte >= 0xA0 { return Character(Unicode.Scalar(byte)) }
+        let character = Array("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ")[Int(byte) - 0x80]
+        return character == " " ? nil : character
+    }
+}

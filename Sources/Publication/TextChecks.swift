@@ -1,0 +1,82 @@
+import Markdown
+
+/// What can be wrong with a text by itself, whatever its kind.
+struct TextChecks {
+    let file: SourceFile
+    let tree: MarkdownTree
+    /// The top-level blocks, the title left out.
+    let blocks: [MarkdownTree.Index]
+
+    func problems() -> [Diagnostic] {
+        headings() + refusedHTML() + lostCells() + images()
+    }
+
+    private func headings() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        var last = 1
+        for (index, node) in tree.nodes.enumerated() where node.kind == .heading {
+            if index < blocks.first ?? .max { continue }
+            let level = Int(node.headingLevel)
+            if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
+                problems.append(at(node, .emptyHeading, "a heading without words", help: "Write its words, or leave the line out."))
+            }
+            if level == 1 {
+                problems.append(at(node, .headingLevel, "a second title", help: "A page has one title, in its front matter: begin sections with `## `."))
+            } else if level > last + 1 {
+                let marks = String(repeating: "#", count: last + 1)
+                problems.append(at(node, .headingLevel, "a heading of level \(level) \(last == 1 ? "where the first heading must be of level 2" : "directly below one of level \(last)")", help: "Write `\(marks) ` here: people who hear the page miss the level between."))
+            }
+            last = max(level, 2)
+        }
+        return problems
+    }
+
+    private func refusedHTML() -> [Diagnostic] {
+        tree.refusedHTML.map { refused in
+            file.problem(
+                .rawHTML, line: Int(refused.position.line), column: Int(refused.position.column), length: length(of: refused.position),
+                "HTML in the text: \(description(refused.reason))",
+                help: "Write it in Markdown. What may stand: <br>, <wbr>, <sub>, <sup>, <kbd>, <mark>, <small>, <abbr title=\"…\">, each closed in its paragraph, and comments. To show a < itself, write \\<.")
+        }
+    }
+
+    private func lostCells() -> [Diagnostic] {
+        tree.oversizedRows.map { row in
+            file.problem(
+                .tableCells, line: Int(row.position.line), column: Int(row.position.column), length: 200,
+                "this row has \(row.cells) cells, but the table's header has \(row.columns): the rest would be lost",
+                help: "Add columns to the header line, or join cells. A | that belongs to the text is written \\|.")
+        }
+    }
+
+    private func images() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        for (index, node) in tree.nodes.enumerated() where node.kind == .image {
+            if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
+                let name = String(decoding: tree.destination(index), as: UTF8.self)
+                problems.append(at(node, .alternativeText, "the image ‘\(name)’ has no text for those who cannot see it", help: "Say in the brackets what it shows: `![Parents and teachers around a table](\(name))`."))
+            }
+        }
+        return problems
+    }
+
+    private func length(of position: Position) -> Int {
+        position.endLine == position.line ? max(1, Int(position.endColumn - position.column) + 1) : 200
+    }
+
+    private func at(_ node: MarkdownTree.Node, _ rule: Rule, _ message: String, help: String) -> Diagnostic {
+        file.problem(
+            rule, line: Int(node.position.line), column: Int(node.position.column), length: length(of: node.position), message, help: help)
+    }
+
+    private func description(_ reason: MarkdownTree.RefusedHTML.Reason) -> String {
+        switch reason {
+        case .element(let name): "<\(name)> is not shown"
+        case .attributes(let name): "<\(name)> cannot have these attributes"
+        case .unclosed(let name): "<\(name)> is not closed where it was opened"
+        case .unopened(let name): "</\(name)> closes what was not opened"
+        case .block(let name): "a block of HTML that begins with <\(name)> is not shown"
+        case .declaration: "a declaration is not shown"
+        }
+    }
+}

@@ -1,0 +1,301 @@
+import Yams
+
+/// Reads typed values from a YAML mapping and collects what is wrong with them.
+///
+/// The schema decides types, not YAML's own guesses: `no` is a language where a language is expected.
+package struct YAMLReader {
+    let file: SourceFile
+    /// How many lines of the file stand before the YAML text.
+    let lineOffset: Int
+    private let mapping: Node.Mapping
+    package private(set) var problems: [Diagnostic] = []
+
+    /// Reads a text whose top level must be a mapping; nil, with a problem, where it is not.
+    ///
+    /// - Parameter what: what the text is, for messages: "front matter".
+    package static func read(_ yaml: String, of file: SourceFile, lineOffset: Int, what: String) -> (YAMLReader?, [Diagnostic]) {
+        do {
+            // Without the encoding, Yams reads the process's whole environment for every document.
+            guard let node = try Yams.compose(yaml: yaml, .default, .default, .utf8) else {
+                return (YAMLReader(file: file, lineOffset: lineOffset, mapping: .init([])), [])
+            }
+            guard let mapping = node.mapping else {
+                return (nil, [file.problem(
+                    .yaml, line: lineOffset + (node.mark?.line ?? 1), length: 200, "this \(what) is not a list of keys and values",
+                    help: "Write one `key: value` on each line, as in `title: Community forum`.")])
+            }
+            return (YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping), [])
+        } catch {
+            return (nil, [problem(for: error, in: file, lineOffset: lineOffset, what: what)])
+        }
+    }
+
+    private init(file: SourceFile, lineOffset: Int, mapping: Node.Mapping) {
+        self.file = file
+        self.lineOffset = lineOffset
+        self.mapping = mapping
+    }
+
+    // MARK: Values
+
+    package func contains(_ key: String) -> Bool { value(key) != nil }
+
+    /// A scalar as it is written; nil where it is absent or empty.
+    package mutating func string(_ key: String) -> String? {
+        guard let node = value(key) else { return nil }
+        guard let text = scalar(node) else {
+            report(.wrongValue, at: node, "‘\(key)’ must be one piece of text", help: "Write `\(key): some text` on one line.")
+            return nil
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    /// A list of texts; one text alone counts as a list of one.
+    package mutating func strings(_ key: String) -> [String] {
+        guard let node = value(key) else { return [] }
+        if let text = scalar(node) { return text.isEmpty ? [] : [text] }
+        guard let items = node.sequence else {
+            report(.wrongValue, at: node, "‘\(key)’ must be a list", help: "Write `\(key): [one, two]`.")
+            return []
+        }
+        return items.compactMap { item in
+            guard let text = scalar(item) else {
+                report(.wrongValue, at: item, "every entry of ‘\(key)’ must be one piece of text", help: "Write `\(key): [one, two]`.")
+                return nil
+            }
+            return text.isEmpty ? nil : text
+        }
+    }
+
+    package mutating func bool(_ key: String) -> Bool? {
+        guard let text = string(key) else { return nil }
+        switch text.lowercased() {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            report(.wrongValue, at: key, "‘\(key)’ is ‘\(text)’, which is neither yes nor no", help: "Write `\(key): true` or `\(key): false`.")
+            return nil
+        }
+    }
+
+    package mutating func count(_ key: String) -> Int? {
+        guard let text = string(key) else { return nil }
+        guard let number = Int(text), number >= 0 else {
+            report(.wrongValue, at: key, "‘\(key)’ is ‘\(text)’, which is not a whole number", help: "Write digits only: `\(key): 812`.")
+            return nil
+        }
+        return number
+    }
+
+    package mutating func date(_ key: String) -> CalendarDate? {
+        guard let text = string(key) else { return nil }
+        guard let date = CalendarDate(text) else {
+            report(.invalidDate, at: key, "‘\(key)’ is ‘\(text)’, which is no date", help: "Write year-month-day, with all digits and a day that exists: `\(key): 2022-03-09`.")
+            return nil
+        }
+        return date
+    }
+
+    package mutating func time(_ key: String) -> CalendarTime? {
+        guard let text = string(key) else { return nil }
+        guard let time = CalendarTime(text) else {
+            report(.invalidDate, at: key, "‘\(key)’ is ‘\(text)’, which is no date and hour", help: "Write `\(key): 2022-03-10T18:00`, or the date alone.")
+            return nil
+        }
+        return time
+    }
+
+    package mutating func period(_ key: String) -> CalendarPeriod? {
+        guard let text = string(key) else { return nil }
+        guard let period = CalendarPeriod(text) else {
+            report(.invalidDate, at: key, "‘\(key)’ is ‘\(text)’, which is no period", help: "Write the first and the last day with a slash between them: `\(key): 2021-07-01/2024-06-30`.")
+            return nil
+        }
+        return period
+    }
+
+    package mutating func languages(_ key: String) -> [LanguageTag] {
+        strings(key).compactMap { text in
+            if let tag = LanguageTag(text) { return tag }
+            report(.wrongValue, at: key, "‘\(text)’ is no language tag", help: "Write the language's code: en, es, pt-BR, zh-Hans, ar, ht …")
+            return nil
+        }
+    }
+
+    /// One of a few words; anything else is reported with the nearest of them.
+    package mutating func choice(_ key: String, of words: [String], rule: Rule = .wrongValue) -> String? {
+        guard let text = string(key) else { return nil }
+        if words.contains(text) { return text }
+        let near = nearest(to: text, among: words).map { "Did you mean ‘\($0)’? " } ?? ""
+        report(rule, at: key, "‘\(text)’ is no \(key)", help: "\(near)It can be \(words.joined(separator: ", ")).")
+        return nil
+    }
+
+    /// The mapping below a key, with its own reader; give its problems back by `adopt`.
+    package mutating func nested(_ key: String) -> YAMLReader? {
+        guard let node = value(key) else { return nil }
+        if scalar(node)?.isEmpty == true { return nil }
+        guard let mapping = node.mapping else {
+            report(.wrongValue, at: node, "‘\(key)’ must hold keys of its own", help: "Write them below it, each on its own line, two spaces in.")
+            return nil
+        }
+        return YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping)
+    }
+
+    package mutating func adopt(_ nested: YAMLReader) { problems += nested.problems }
+
+    /// The entries of a list, each a text or a mapping.
+    package mutating func entries(_ key: String) -> [Entry] {
+        guard let node = value(key) else { return [] }
+        guard let items = node.sequence else {
+            if scalar(node)?.isEmpty != true {
+                report(.wrongValue, at: node, "‘\(key)’ must be a list", help: "Write each entry on a line of its own, below `\(key):`, beginning with `- `.")
+            }
+            return []
+        }
+        return items.compactMap { item in
+            let line = lineOffset + (item.mark?.line ?? 1), column = item.mark?.column ?? 1
+            if let text = scalar(item) { return Entry(text: text, mapping: nil, line: line, column: column) }
+            if let mapping = item.mapping {
+                return Entry(text: nil, mapping: YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping), line: line, column: column)
+            }
+            report(.wrongValue, at: item, "this entry of ‘\(key)’ cannot be read", help: "Write a text, or `key: value` lines.")
+            return nil
+        }
+    }
+
+    package struct Entry {
+        package let text: String?
+        package let mapping: YAMLReader?
+        package let line: Int
+        package let column: Int
+    }
+
+    /// Every key and its text.
+    package mutating func texts() -> [(key: String, text: String)] {
+        mapping.compactMap { key, node in
+            guard let key = key.scalar?.string, let text = scalar(node) else { return nil }
+            return (key, text)
+        }
+    }
+
+    /// Every key whose value is a mapping.
+    package func mappings() -> [(key: String, mapping: YAMLReader)] {
+        mapping.compactMap { key, node in
+            guard let key = key.scalar?.string, let mapping = node.mapping else { return nil }
+            return (key, YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping))
+        }
+    }
+
+    // MARK: Problems
+
+    /// Reports every key that is not among the known ones, with the nearest.
+    package mutating func refuseUnknownKeys(known: [String], of what: String) {
+        for (key, _) in mapping {
+            guard let name = key.scalar?.string, !known.contains(name) else { continue }
+            let near = nearest(to: name, among: known).map { "Did you mean ‘\($0)’? " } ?? ""
+            let mark = key.mark
+            problems.append(file.problem(
+                .unknownKey, line: lineOffset + (mark?.line ?? 1), column: byteColumn(mark), length: name.utf8.count,
+                "\(what) has no key ‘\(name)’", help: "\(near)Known keys: \(known.joined(separator: ", "))."))
+        }
+    }
+
+    /// Reports a problem at a key's value, or at the first line where the key is absent.
+    package mutating func report(_ rule: Rule, at key: String, _ message: String, help: String) {
+        if let node = value(key) {
+            report(rule, at: node, message, help: help)
+        } else {
+            problems.append(file.problem(rule, line: max(1, lineOffset), length: 3, message, help: help))
+        }
+    }
+
+    private mutating func report(_ rule: Rule, at node: Node, _ message: String, help: String) {
+        problems.append(file.problem(
+            rule, line: lineOffset + (node.mark?.line ?? 1), column: byteColumn(node.mark),
+            length: node.scalar?.string.utf8.count ?? 1, message, help: help))
+    }
+
+    /// The line of a key's value, for problems found later.
+    package func place(of key: String) -> (line: Int, column: Int, length: Int) {
+        guard let node = value(key) else { return (max(1, lineOffset), 1, 3) }
+        return (lineOffset + (node.mark?.line ?? 1), byteColumn(node.mark), node.scalar?.string.utf8.count ?? 1)
+    }
+
+    // MARK: Reading nodes
+
+    private func value(_ key: String) -> Node? {
+        for (name, node) in mapping where name.scalar?.string == key { return node }
+        return nil
+    }
+
+    private func scalar(_ node: Node) -> String? {
+        guard let scalar = node.scalar else { return nil }
+        // A bare `~` or `null` says "nothing", as in `summary: ~`.
+        if scalar.style == .plain, ["~", "null"].contains(scalar.string) { return "" }
+        return scalar.string
+    }
+
+    /// libyaml counts Unicode scalars, everything else here bytes.
+    private func byteColumn(_ mark: Mark?) -> Int {
+        guard let mark else { return 1 }
+        let line = String(decoding: file.line(lineOffset + mark.line), as: UTF8.self)
+        return line.unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+    }
+
+    private static func problem(for error: any Error, in file: SourceFile, lineOffset: Int, what: String) -> Diagnostic {
+        switch error as? YamlError {
+        case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
+            let line = lineOffset + max(1, mark.line)
+            let bytes = file.line(line)
+            let content = String(decoding: bytes, as: UTF8.self)
+            if let tab = tab(near: line, in: file, from: lineOffset) {
+                return file.problem(
+                    .yaml, line: tab.line, column: tab.column, "a tab, where \(what) allows only spaces",
+                    help: "Replace the tab by two spaces. (Most editors can do so by themselves: “insert spaces for tabs”.)")
+            }
+            let column = content.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(1) { $0 + UTF8.width($1) }
+            if text.contains("mapping values are not allowed") {
+                return file.problem(
+                    .yaml, line: line, column: column, "a colon inside a value",
+                    help: "Put the whole value in quotation marks: `title: \"Goals: the next three years\"`.")
+            }
+            if text.contains("could not find expected ':'") || text.contains("simple key") {
+                return file.problem(
+                    .yaml, line: max(lineOffset + 1, line - (bytes.isEmpty || content.hasPrefix("---") ? 1 : 0)), length: 200,
+                    "a line of \(what) without a colon",
+                    help: "Write `key: value`; a value that goes on on the next line is indented by two spaces.")
+            }
+            if text.contains("found unexpected end of stream") {
+                return file.problem(
+                    .yaml, line: line, column: column, "a quotation mark or bracket is opened and never closed in this \(what)",
+                    help: "Close it, or leave out both: most values need no quotation marks.")
+            }
+            if text.contains("found character that cannot start any token") {
+                return file.problem(
+                    .yaml, line: line, column: column, "a value cannot begin with this character",
+                    help: "Put the whole value in quotation marks.")
+            }
+            return file.problem(
+                .yaml, line: line, column: column, "this \(what) cannot be read: \(text)",
+                help: "Write one `key: value` on each line; put values with : # [ { or quotation marks in double quotation marks.")
+        case .duplicatedKeysInMapping(let keys, let context):
+            return file.problem(
+                .yaml, line: lineOffset + context.mark.line, column: 1, length: 200,
+                "the key \(keys.map { "‘\($0)’" }.joined(separator: ", ")) stands twice in this \(what)", help: "Leave one of them out.")
+        default:
+            return file.problem(
+                .yaml, line: max(1, lineOffset), length: 3, "this \(what) cannot be read",
+                help: "It may hold a character that cannot be seen, such as a control character: type the lines anew.")
+        }
+    }
+
+    /// A tab that indents the line or stands before its value is what most often stops YAML.
+    private static func tab(near line: Int, in file: SourceFile, from first: Int) -> (line: Int, column: Int)? {
+        for candidate in [line, line - 1] where candidate > first {
+            let bytes = file.line(candidate)
+            if let tab = bytes.firstIndex(of: UInt8(ascii: "\t")) { return (candidate, bytes.distance(from: bytes.startIndex, to: tab) + 1) }
+        }
+        return nil
+    }
+}
