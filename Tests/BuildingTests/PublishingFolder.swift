@@ -9,6 +9,11 @@ struct PublishingFolder: ~Copyable {
     let path: String
     var site: String { path + "/site" }
 
+    /// File systems of less and less ability.
+    static let abilities = [
+        FileSystemAbilities(), FileSystemAbilities(exchange: false), FileSystemAbilities(exchange: false, rename: false),
+    ]
+
     init() {
         path = FileManager.default.temporaryDirectory.path + "/tidings-" + UUID().uuidString
         try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)

@@ -13,14 +13,12 @@ import Testing
     }
 
     // Small primes of milliseconds, so that the moments fall all over a publishing.
-    @Test(arguments: [0, 1, 2, 3, 5, 7, 11, 13, 17, 23, 31, 41], [true, false])
-    func aSiteIsWholeWheneverItsBuildIsKilled(milliseconds: Int, exchange: Bool) async throws {
+    @Test(arguments: [0, 1, 2, 3, 5, 7, 11, 13, 17, 23, 31, 41], PublishingFolder.abilities.indices)
+    func aSiteIsWholeWheneverItsBuildIsKilled(milliseconds: Int, abilities: Int) async throws {
         let site = folder.site
         try publish(1)
-        await #expect(processExitsWith: .signal(SIGKILL)) { [site = site as String, milliseconds, exchange] in
-            var abilities = FileSystemAbilities()
-            abilities.exchange = exchange
-            let publisher = SitePublisher(folder: site, abilities: abilities)
+        await #expect(processExitsWith: .signal(SIGKILL)) { [site = site as String, milliseconds, abilities] in
+            let publisher = SitePublisher(folder: site, abilities: PublishingFolder.abilities[abilities])
             // Once through, so that the clock does not measure how a process starts.
             _ = try publisher.publish(siteFiles(edition(2)))
             Thread.detachNewThread {
@@ -30,13 +28,16 @@ import Testing
             for number in 1... { _ = try publisher.publish(siteFiles(edition(number % 2 + 1))) }
         }
         let names = folder.names
-        if exchange { #expect(names.contains("site")) }
-        let standing = names.contains("site") ? "site" : names.first { $0.hasSuffix(".previous") } ?? "nothing"
+        if abilities == 0 { #expect(names.contains("site")) }
+        // What was set aside, if it was, is what the next build puts back.
+        let standing = names.first { $0.hasSuffix(".previous") } ?? "site"
         let files = publishedFiles(folder.path + "/" + standing)
         #expect(files == edition(1) || files == edition(2), "\(names)")
 
-        try publish(3)
-        #expect(publishedFiles(site) == edition(3))
+        #expect(throws: PublishingError.self) {
+            try SitePublisher(folder: site).publish([SiteFile(path: "a", content: .copy(of: "/missing"))])
+        }
+        #expect(publishedFiles(site) == files)
         #expect(folder.names == ["site"])
     }
 
@@ -69,14 +70,49 @@ import Testing
         #expect(folder.names == ["site"])
     }
 
-    @Test func thePreviousSiteGoesWhenTheNextOneStands() throws {
+    @Test func aHalfRemovedSiteGivesWayToThePreviousOne() throws {
         try publish(1)
         rename(folder.site, folder.path + "/.site.aB3dE9.previous")
         try folder.write(SiteFile.markerLine, to: "site/.tidings")
-        try folder.write("next", to: "site/index.html")
-        _ = try SitePublisher(folder: folder.site).publish(siteFiles(["index.html": "next"]))
-        #expect(publishedFiles(folder.site) == ["index.html": "next"])
+        try folder.write("left over", to: "site/plans/index.html")
+        let files = [SiteFile(path: "a", content: .copy(of: "/missing"))]
+        #expect(throws: PublishingError.self) { try SitePublisher(folder: folder.site).publish(files) }
+        #expect(publishedFiles(folder.site) == edition(1))
         #expect(folder.names == ["site"])
+    }
+
+    @Test func butNoFolderOfSomebodyElse() throws {
+        try publish(1)
+        rename(folder.site, folder.path + "/.site.aB3dE9.previous")
+        try folder.write("mine", to: "site/notes.txt")
+        #expect(throws: PublishingError(folder.site, .foreignFiles(example: "notes.txt"))) {
+            try SitePublisher(folder: folder.site).publish([])
+        }
+        #expect(publishedFiles(folder.site) == ["notes.txt": "mine"])
+        #expect(publishedFiles(folder.path + "/.site.aB3dE9.previous") == edition(1))
+    }
+
+    @Test func whatCannotBeRemovedNowIsRemovedByALaterBuild() async throws {
+        let (path, site) = (folder.path, folder.site)
+        chmod(path, 0o777)
+        await #expect(processExitsWith: .success) { [path = path as String, site = site as String] in
+            // Nothing is forbidden to the superuser.
+            if geteuid() == 0 { setuid(65534) }
+            let publisher = SitePublisher(folder: site)
+            _ = try publisher.publish(siteFiles(edition(1)))
+            chmod(site + "/updates/7", 0o555)
+            _ = try publisher.publish(siteFiles(edition(2)))
+            #expect(publishedFiles(site) == edition(2))
+            let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+            #expect(names.count == 2)
+            let left = path + "/" + names[0]
+            #expect(FileManager.default.fileExists(atPath: left + "/.tidings"))
+            #expect(!FileManager.default.fileExists(atPath: left + "/always.html"))
+
+            chmod(left + "/updates/7", 0o755)
+            _ = try publisher.publish(siteFiles(edition(2)))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["site"])
+        }
     }
 
     @Test func itIsPutBackWhereALinkLeadsToo() throws {
@@ -111,7 +147,7 @@ import Testing
         let site = folder.site
         try publish(1)
         let (isInside, isTold) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let first = Task.detached {
+        async let first = onThread {
             try SitePublisher(folder: site).publish(
                 siteFiles(edition(2)) + [
                     SiteFile(
@@ -124,13 +160,13 @@ import Testing
                         })
                 ])
         }
-        let second = Task.detached {
-            isInside.waitForever()
+        async let second = onThread {
+            isInside.wait()
             return try SitePublisher(folder: site).publish(siteFiles(edition(3))) { progress in
                 if progress == .waiting { isTold.signal() }
             }
         }
-        let (result, last) = (try await first.value, try await second.value)
+        let (result, last) = try await (first, second)
         #expect(result == PublishingResult(written: 202, unchanged: 1, removed: 1))
         // The last one, and it saw what the first had written.
         #expect(last == PublishingResult(written: 201, unchanged: 1, removed: 2))
@@ -180,7 +216,9 @@ import Testing
     }
 }
 
-extension DispatchSemaphore {
-    /// `wait` from a task: these tasks are few, and what they wait for does not wait for them.
-    fileprivate func waitForever() { wait() }
+/// Runs what waits for other threads on one of its own.
+private func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
+    }
 }

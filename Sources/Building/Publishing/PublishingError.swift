@@ -61,7 +61,7 @@ package struct PublishingError: Error, Equatable {
         case .mounted:
             (
                 "\(path) is a mounted file system, which cannot be replaced as a whole",
-                "name a folder inside it with --output"
+                "unmount it, or name a folder inside it with --output"
             )
         case .unusablePath:
             (
@@ -110,7 +110,7 @@ package struct PublishingError: Error, Equatable {
         case ENOENT: ("there is no such file or folder", "check the path and build again")
         case ENOTDIR: ("a file stands where a folder is needed", "move the file away, or name another folder with --output")
         case EISDIR: ("it is a folder", "name a file")
-        case EBUSY, EXDEV: ("it is mounted or in use", "name a folder inside it with --output")
+        case EBUSY, EXDEV: ("it is mounted or in use", "unmount it, or name a folder inside it with --output")
         case EEXIST:
             (
                 "another file has this name already, or one that differs only in capital letters",

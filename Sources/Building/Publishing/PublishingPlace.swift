@@ -4,7 +4,7 @@ import Glibc
 ///
 ///     .site.lock               held while a build publishes
 ///     .site.a1B2c3.staging     the next site as it grows, or the previous one as it goes: never needed again
-///     .site.a1B2c3.previous    the previous site, whole, while its place is empty
+///     .site.a1B2c3.previous    the previous site, whole, while its own name is without a site to trust
 struct PublishingPlace: ~Copyable {
     /// The folder as the caller named it but for a final "/", for messages.
     let folder: String
@@ -54,41 +54,63 @@ struct PublishingPlace: ~Copyable {
     /// A previous site has the stage's name afterwards.
     /// - Parameter replacing: whether a folder has the site's name now. When not, anything that took
     ///   the name meanwhile, other than an empty folder, is left alone, and this fails.
-    func swapIn(_ stage: String, replacing: Bool) throws(PublishingError) {
+    /// - Returns: false, and nothing is changed, when the file system renames the folder in no way.
+    func swapIn(_ stage: String, replacing: Bool) throws(PublishingError) -> Bool {
         try SystemError.naming(folder, .replace) { () throws(SystemError) in
-            if !replacing { return try rename(stage, to: name) }
-            if try exchange(stage, name) { return }
-            let aside = String(stage.dropLast(Suffix.staging.count)) + Suffix.previous
-            try rename(name, to: aside)
-            do throws(SystemError) {
+            if !replacing {
                 try rename(stage, to: name)
+                return true
+            }
+            if try exchange(stage, name) { return true }
+            let aside = Self.replacing(Suffix.staging, in: stage, with: Suffix.previous)
+            do throws(SystemError) {
+                guard abilities.rename else { throw SystemError(EXDEV) }
+                try rename(name, to: aside)
             } catch {
-                try rename(aside, to: name)
+                if error.code == EXDEV { return false }
                 throw error
             }
-            // Should this fail, the next build sees that a site stands, and does it.
-            try? rename(aside, to: stage)
+            try commit(stage, keeping: aside, as: stage)
+            return true
         }
     }
 
-    /// Puts a previous site back that a killed build had moved aside and not yet replaced.
+    /// The same by way of a whole copy of the site: while it stands aside, the site itself is emptied and removed.
+    /// Layered file systems, as in containers, rename no folder that came with the image.
+    func swapIn(_ stage: String, keeping copy: String) throws(PublishingError) {
+        try SystemError.naming(folder, .replace) { () throws(SystemError) in
+            let aside = Self.replacing(Suffix.staging, in: copy, with: Suffix.previous)
+            try rename(copy, to: aside)
+            remove(name)
+            try commit(stage, keeping: aside, as: copy)
+        }
+    }
+
+    /// Gives the stage the site's name, which is free, and from then on trusts it: only then `aside` becomes `done`.
+    private func commit(_ stage: String, keeping aside: String, as done: String) throws(SystemError) {
+        do {
+            try rename(stage, to: name)
+        } catch {
+            try rename(aside, to: name)
+            throw error
+        }
+        try rename(aside, to: done)
+    }
+
+    /// Puts a previous site back that a killed build had set aside, over whatever that build has made of the site.
     /// - Parameter andSweep: whether also to remove what killed builds left; only when no other build can be alive.
     func recover(andSweep: Bool) {
         for aside in leftovers(Suffix.previous) {
-            let stage = String(aside.dropLast(Suffix.previous.count)) + Suffix.staging
-            do {
-                // Fails when a site stands there, which is then the newer one.
-                try rename(aside, to: name)
-            } catch where error.code == ENOTEMPTY || error.code == EEXIST {
-                if andSweep { try? rename(aside, to: stage) }
-            } catch {}
+            if andSweep { remove(name) }
+            // Fails when something stands there that is not Tidings' own; then both stay for people to look at.
+            try? rename(aside, to: name)
         }
         if andSweep {
             for stage in leftovers(Suffix.staging) { remove(stage) }
         }
     }
 
-    /// Removes a stage or what was a site, if it is there and Tidings wrote it. A failure is left to the next build.
+    /// Removes a stage or a site, if it is there and Tidings wrote it. A failure is left to the next build.
     ///
     /// The marker goes last, so that what remains when this is killed is still known as Tidings' own.
     func remove(_ stage: String) {
@@ -122,6 +144,10 @@ struct PublishingPlace: ~Copyable {
     private enum Suffix {
         static let staging = ".staging"
         static let previous = ".previous"
+    }
+
+    private static func replacing(_ suffix: String, in name: String, with other: String) -> String {
+        String(name.dropLast(suffix.count)) + other
     }
 
     private func leftovers(_ suffix: String) -> [String] {

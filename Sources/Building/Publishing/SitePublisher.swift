@@ -5,7 +5,7 @@
 ///     print(result.written, result.unchanged, result.removed)
 ///
 /// Whoever looks at the folder, and whenever this program is killed, finds the whole old site or the whole new one.
-/// Only a file system that cannot exchange two folders has a moment without either; the next build mends it.
+/// Only a file system that cannot exchange two folders has moments without either; the next build mends it.
 /// A computer that loses its power may leave files unwritten; as every build compares bytes, the next mends them.
 package struct SitePublisher: Sendable {
     private let folder: String
@@ -55,9 +55,24 @@ package struct SitePublisher: Sendable {
 
         if isMarkerNew || result.written > 0 || result.removed > 0 || previous.hasEmptyFolders {
             try writer.keep(unchanged.map { files[$0].path })
-            try place.swapIn(stage.name, replacing: previous.descriptor != nil)
+            if try !place.swapIn(stage.name, replacing: previous.descriptor != nil) {
+                try swapInByCopying(stage.name, previous, at: place)
+            }
         }
         return result
+    }
+
+    private func swapInByCopying(
+        _ stage: String, _ previous: PreviousSite, at place: borrowing PublishingPlace
+    ) throws(PublishingError) {
+        let copy = try StagingFolder(beside: place)
+        defer { place.remove(copy.name) }
+        let writer = SiteWriter(
+            stage: copy.descriptor, previous: previous.descriptor, listed: previous.files,
+            folder: place.folder, linking: abilities.links)
+        _ = try writer.writeMarker()
+        try writer.keep(previous.files.filter { $0 != SiteFile.marker.path })
+        try place.swapIn(stage, keeping: copy.name)
     }
 }
 
@@ -65,6 +80,8 @@ package struct SitePublisher: Sendable {
 struct FileSystemAbilities: Sendable {
     /// Exchanging two folders' names in one step.
     var exchange = true
+    /// Giving a folder another name.
+    var rename = true
     /// Giving a file a second name.
     var links = true
 }

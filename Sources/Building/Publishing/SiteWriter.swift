@@ -34,7 +34,8 @@ struct SiteWriter: Sendable {
     }
 
     /// Takes these files of the previous site over, with their modification times.
-    func keep(_ paths: [String]) throws(PublishingError) {
+    func keep(_ paths: some Sequence<String>) throws(PublishingError) {
+        let paths = Array(paths)
         _ = try inParallel(paths.count, each: Worker()) { (index, worker: inout Worker) throws(PublishingError) in
             try keep(paths[index], using: &worker.buffers)
         }
