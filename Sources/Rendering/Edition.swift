@@ -1,0 +1,85 @@
+import Foundation
+import Markdown
+import Publication
+
+/// A language's view of the publication: its words, its dates, its direction, and where it stands on the site.
+package struct Edition: Sendable {
+    package let language: LanguageTag
+    /// What its addresses begin with: empty for the source language, `es/` for another.
+    package let prefix: String
+    let texts: Texts
+
+    package init(language: LanguageTag, prefix: String, theme: Theme) {
+        self.language = language
+        self.prefix = prefix
+        texts = theme.texts
+    }
+
+    var direction: String { language.isRightToLeft ? "rtl" : "ltr" }
+    private var locale: Locale { Locale(identifier: language.code) }
+
+    /// The words inside documents' HTML.
+    var htmlStyle: HTMLStyle {
+        var style = HTMLStyle()
+        style.taskDone = texts("taskDone")
+        style.taskOpen = texts("taskOpen")
+        style.footnotes = texts("footnotes")
+        style.footnoteBack = texts("footnoteBack")
+        style.table = texts("table")
+        style.captionWords = PartNames.tableCaption
+        return style
+    }
+
+    // MARK: Dates
+
+    /// A day in words: “March 10, 2022”.
+    func text(_ date: CalendarDate) -> String {
+        style(date: .long, time: .omitted).format(instant(date))
+    }
+
+    /// “Thursday, March 10, 2022, 6:00 PM”
+    func text(_ time: CalendarTime) -> String {
+        guard time.hour != nil else { return style(date: .complete, time: .omitted).format(instant(time.date)) }
+        return style(date: .complete, time: .shortened).format(instant(time))
+    }
+
+    /// From a time to another: of the same day, the day is said once.
+    func text(from start: CalendarTime, to end: CalendarTime?) -> String {
+        guard let end, end != start else { return text(start) }
+        if start.date == end.date, end.hour != nil { return "\(text(start)) – \(style(date: .omitted, time: .shortened).format(instant(end)))" }
+        return "\(text(start)) – \(text(end))"
+    }
+
+    func text(_ period: CalendarPeriod) -> String {
+        period.start == period.end ? text(period.start) : "\(text(period.start)) – \(text(period.end))"
+    }
+
+    /// Dates of documents have no time zone: they are formatted in the one that they are counted in here, GMT.
+    private func style(date: Date.FormatStyle.DateStyle, time: Date.FormatStyle.TimeStyle) -> Date.FormatStyle {
+        Date.FormatStyle(date: date, time: time, locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt)
+    }
+
+    private func instant(_ date: CalendarDate) -> Date {
+        Date(timeIntervalSince1970: Double(date.daysSince1970) * 86_400)
+    }
+
+    private func instant(_ time: CalendarTime) -> Date {
+        instant(time.date).addingTimeInterval(Double((time.hour ?? 0) * 3600 + time.minute * 60))
+    }
+
+    // MARK: Numbers and names
+
+    func text(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
+
+    func percent(_ share: Int) -> String { (Double(share) / 100).formatted(.percent.precision(.fractionLength(0)).locale(locale)) }
+
+    /// A language's name in this edition's language and, where that differs, in its own.
+    func name(of language: LanguageTag) -> (text: String, own: String?) {
+        let text = locale.localizedString(forIdentifier: language.code) ?? language.code
+        let own = Locale(identifier: language.code).localizedString(forIdentifier: language.code)
+        return (text, own == text ? nil : own)
+    }
+
+    /// Texts joined as the language joins a list: “Spanish, Portuguese and Arabic”.
+    func list(_ texts: [String]) -> String { texts.formatted(.list(type: .and).locale(locale)) }
+}

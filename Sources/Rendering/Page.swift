@@ -1,0 +1,13 @@
+import Publication
+
+/// A page of the site: where it stands, and how its bytes are made.
+package struct Page: Sendable {
+    /// Below the site's root: `plans/district-goals/index.html`.
+    package let path: String
+    /// Below the site's root, percent-encoded: `plans/district-goals/`.
+    package let address: String
+    /// Whether it is offered to search engines: no redirects, no 404 page.
+    package let isListed: Bool
+    package let lastChange: CalendarDate?
+    package let html: @Sendable () -> [UInt8]
+}

@@ -1,0 +1,233 @@
+import Markdown
+import Publication
+
+/// Renders one edition of a publication with a theme: every page as a value whose bytes are made when they are wanted.
+package struct Renderer: Sendable {
+    let publication: Publication
+    let theme: Theme
+    let edition: Edition
+    /// Sizes of pictures in CSS pixels, by their paths below `content/`.
+    let imageSizes: [String: ImageSize]
+    private var shared: [Surroundings: SharedKeys]
+    private let shells: Shells
+    let style: HTMLStyle
+
+    /// How many entries a list shows on one page.
+    static let entriesPerPage = 50
+
+    package init(publication: Publication, theme: Theme, edition: Edition, imageSizes: [String: ImageSize]) {
+        self.publication = publication
+        self.theme = theme
+        self.edition = edition
+        self.imageSizes = imageSizes
+        shells = Shells(library: theme.library)
+        style = edition.htmlStyle
+        shared = [:]
+        var shared: [Surroundings: SharedKeys] = [:]
+        for place in places() {
+            let surroundings = surroundings(of: place)
+            if shared[surroundings] == nil { shared[surroundings] = sharedKeys(surroundings, number: shared.count) }
+        }
+        self.shared = shared
+    }
+
+    // MARK: Pages
+
+    /// Every page of the edition, in no particular order of importance: documents, sections without a document of
+    /// their own, tags, old addresses, and the page for addresses that are not there.
+    package func pages() -> [Page] {
+        var pages: [Page] = []
+        let sectionPages = Set(publication.sections.compactMap(\.page))
+        for (index, document) in publication.documents.enumerated() where !sectionPages.contains(index) {
+            let place = Place(address: document.address)
+            pages.append(page(place, lastChange: document.lastChange) { self.document(index, at: place) })
+        }
+        for (index, section) in publication.sections.enumerated() { pages += self.section(index, section) }
+        pages += tags()
+        for alias in publication.aliases {
+            let place = Place(address: alias.address)
+            pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
+        }
+        pages.append(page(.notFound, lastChange: nil, isListed: false) { self.notFound() })
+        return pages
+    }
+
+    private func page(_ place: Place, lastChange: CalendarDate?, isListed: Bool = true, html: @escaping @Sendable () -> [UInt8]) -> Page {
+        Page(
+            path: Address.file(place.address), address: Address.encoded(place.address), isListed: isListed,
+            lastChange: lastChange, html: html)
+    }
+
+    private func section(_ index: Int, _ section: Publication.Section) -> [Page] {
+        let isHome = section.address.isEmpty
+        let lastChange = (section.documents + [section.page].compactMap { $0 }).compactMap { publication.documents[$0].lastChange }.max()
+        let kind = section.page.map { publication.documents[$0].kind }
+        guard !isHome, kind == nil || kind == .page else {
+            let place = Place(address: section.address)
+            guard let document = section.page, kind != .page else {
+                return [page(place, lastChange: lastChange) { self.home(section, at: place) }]
+            }
+            return [page(place, lastChange: lastChange) { self.document(document, at: place) }]
+        }
+        return chunks(of: section.documents, at: section.address).map { chunk in
+            page(chunk.place, lastChange: lastChange) { self.list(index, chunk) }
+        }
+    }
+
+    private func tags() -> [Page] {
+        guard !publication.tags.isEmpty else { return [] }
+        let all = Place(address: "tags/")
+        return [page(all, lastChange: nil) { self.allTags(at: all) }] + publication.tags.indices.flatMap { index in
+            chunks(of: publication.tags[index].documents, at: publication.tags[index].address).map { chunk in
+                page(chunk.place, lastChange: nil) { self.tag(index, chunk) }
+            }
+        }
+    }
+
+    /// A list cut into pages: `updates/`, `updates/page/2/`, …
+    private func chunks(of documents: [Int], at address: String) -> [Chunk] {
+        let count = max(1, (documents.count + Renderer.entriesPerPage - 1) / Renderer.entriesPerPage)
+        return (0..<count).map { number in
+            let start = number * Renderer.entriesPerPage
+            return Chunk(
+                documents: Array(documents[start..<min(start + Renderer.entriesPerPage, documents.count)]),
+                number: number + 1, count: count, first: address)
+        }
+    }
+
+    struct Chunk {
+        let documents: [Int]
+        /// Counted from 1.
+        let number: Int
+        let count: Int
+        /// The address of the list's first page.
+        let first: String
+
+        var place: Place { Place(address: address(of: number)) }
+        func address(of number: Int) -> String { number == 1 ? first : "\(first)page/\(number)/" }
+    }
+
+    // MARK: Header and footer
+
+    /// All that a header and a footer depend on.
+    struct Surroundings: Hashable {
+        let root: String
+        let entry: Int?
+        let isEntryItself: Bool
+    }
+
+    private func places() -> [Place] {
+        publication.documents.map { Place(address: $0.address) }
+            + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
+            + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
+            + publication.aliases.map { Place(address: $0.address) } + [.notFound]
+    }
+
+    private func surroundings(of place: Place) -> Surroundings {
+        var best: (entry: Int, length: Int)?
+        for (index, entry) in publication.navigation.enumerated() {
+            guard case .page(let address, _) = entry.target else { continue }
+            let encoded = Address.encoded(place.address)
+            let isInside = address.isEmpty ? encoded.isEmpty : encoded.hasPrefix(address)
+            if isInside, address.utf8.count >= best?.length ?? 0 { best = (index, address.utf8.count) }
+        }
+        let isItself = best.map { $0.length == Address.encoded(place.address).utf8.count } ?? false
+        return Surroundings(root: root(of: place), entry: best?.entry, isEntryItself: isItself)
+    }
+
+    /// What an address begins with to reach the site's root from a page: `../../`; the page for missing addresses may
+    /// be shown at any depth, and needs the whole path.
+    func root(of place: Place) -> String {
+        if place.isNotFound { return publication.settings.pathPrefix }
+        return String(repeating: "../", count: Address.depth(place.address))
+    }
+
+    /// What pages with the same surroundings share: keys of the site, and the partials rendered from them.
+    private struct SharedKeys: Sendable {
+        let number: Int
+        var context: Context
+    }
+
+    private func sharedKeys(_ surroundings: Surroundings, number: Int) -> SharedKeys {
+        var context = Context()
+        siteKeys(into: &context, root: surroundings.root)
+        context.list("navigation", publication.navigation.enumerated().map { index, entry in
+            var item = Context()
+            item.text("title", entry.title)
+            item.text("href", href(entry.target, written: entry.link, root: surroundings.root))
+            item.flag("page", index == surroundings.entry && surroundings.isEntryItself)
+            item.flag("section", index == surroundings.entry && !surroundings.isEntryItself)
+            return item
+        })
+        let object = MustacheObject(context)
+        var parts = Context()
+        for partial in Theme.SharedPartial.allCases {
+            parts.html(partial.key, Array((theme.library.render(object, withTemplate: partial.source) ?? "").utf8))
+        }
+        context.context("shared", parts)
+        return SharedKeys(number: number, context: context)
+    }
+
+    /// The keys that every page of the site has, and its header and footer.
+    private func siteKeys(into context: inout Context, root: String) {
+        let settings = publication.settings
+        context.text("lang", edition.language.code)
+        context.text("dir", edition.direction)
+        context.text("root", root)
+        context.text("home", root + edition.prefix == "" ? "./" : root + edition.prefix)
+        context.text("generator", "Tidings")
+        context.text("icon", theme.icon.map { root + $0 })
+        context.list("stylesheets", theme.stylesheets.map { sheet in
+            var item = Context()
+            item.text("href", root + sheet)
+            return item
+        })
+        var site = Context()
+        site.text("title", settings.title)
+        site.text("tagline", settings.tagline)
+        context.context("site", site)
+        var organization = Context()
+        organization.text("name", settings.organization.name)
+        organization.text("telephone", settings.organization.telephone)
+        organization.text("telephoneHref", settings.organization.telephone.map { "tel:" + $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } })
+        organization.text("email", settings.organization.email)
+        if settings.organization.address.isEmpty { organization.text("address", nil) } else { organization.texts("address", settings.organization.address) }
+        context.context("organization", organization)
+        context.dictionary("texts", edition.texts.all)
+    }
+
+    /// Renders a page, its own keys laid over those of its surroundings.
+    func render(_ context: Context, layout: String, at place: Place) -> [UInt8] {
+        guard let shared = shared[surroundings(of: place)] else { return [] }
+        return shells.render(context, shared: shared.context, surroundings: shared.number, layout: "layouts/" + layout)
+    }
+
+    // MARK: Addresses
+
+    /// A target as a link on a page; nil where there is no link.
+    func href(_ target: LinkTarget, written: String, root: String) -> String? {
+        switch target {
+        case .page(let address, let fragment):
+            let path = root + edition.prefix + address
+            return (path.isEmpty ? "./" : path) + (fragment.map { "#" + $0 } ?? "")
+        case .file(let path, let fragment): return root + path + (fragment.map { "#" + $0 } ?? "")
+        case .outside: return written
+        case .language, .none: return nil
+        }
+    }
+
+    func href(address: String, root: String) -> String {
+        href(.page(address: Address.encoded(address), fragment: nil), written: "", root: root)!
+    }
+
+    func canonical(_ place: Place) -> String { publication.settings.address + edition.prefix + Address.encoded(place.address) }
+}
+
+/// Where a page stands.
+struct Place: Sendable {
+    /// Below the edition's root: `plans/district-goals/`.
+    let address: String
+    var isNotFound: Bool { address == "404.html" }
+
+    static let notFound = Place(address: "404.html")
+}

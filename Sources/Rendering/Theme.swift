@@ -1,0 +1,177 @@
+import Foundation
+import Mustache
+import Publication
+
+/// How pages look: layouts and partials in Mustache, stylesheets and other assets, and the interface's words.
+package struct Theme: Sendable {
+    let library: MustacheLibrary
+    let texts: Texts
+    /// Addresses below the site's root: `assets/civic.1f0c….css`.
+    let stylesheets: [String]
+    let icon: String?
+    package let assets: [Asset]
+
+    package struct Asset: Sendable {
+        /// Below the site's root, with a hash of its bytes in the name, so that caches never show an old one.
+        package let path: String
+        package let bytes: [UInt8]
+    }
+
+    /// The layouts that every theme has, itself or through the theme that it extends.
+    static let layouts = [
+        "home", "page", "section", "values", "plan", "survey", "update", "event", "glossary", "tag", "tags", "not-found", "redirect",
+    ]
+    /// Rendered once for all pages that share them, since they show nothing of the page itself.
+    enum SharedPartial: String, CaseIterable {
+        case header, footer
+
+        var key: StaticString {
+            switch self {
+            case .header: "header"
+            case .footer: "footer"
+            }
+        }
+        /// The name under which its own template is kept; under the plain one, a page finds what was rendered of it.
+        var source: String { rawValue + ".source" }
+    }
+}
+
+/// The files of a theme, by their paths within it; the publication's own stand before the bundled ones.
+package struct ThemeFiles: Sendable {
+    private let bundled: [String: SourceFile]
+    private let own: [String: SourceFile]
+
+    /// - Parameters:
+    ///   - bundled: with paths below `themes/`: `civic/theme.yaml`.
+    ///   - own: the same, of the publication.
+    package init(bundled: [(path: String, bytes: [UInt8])], own: [(path: String, bytes: [UInt8])]) {
+        self.bundled = Dictionary(bundled.map { ($0.path, SourceFile(path: "themes/\($0.path)", bytes: $0.bytes)) }, uniquingKeysWith: { $1 })
+        self.own = Dictionary(own.map { ($0.path, SourceFile(path: "themes/\($0.path)", bytes: $0.bytes)) }, uniquingKeysWith: { $1 })
+    }
+
+    var names: [String] {
+        let paths = Array(bundled.keys) + Array(own.keys)
+        return Set(paths.filter { $0.contains("/") }.map { path in String(path.prefix { $0 != "/" }) }).sorted()
+    }
+
+    /// Those of one theme, by their paths within it.
+    func files(of theme: String) -> [String: SourceFile] {
+        var files: [String: SourceFile] = [:]
+        for source in [bundled, own] {
+            for (path, file) in source where path.hasPrefix(theme + "/") { files[String(path.dropFirst(theme.count + 1))] = file }
+        }
+        return files
+    }
+}
+
+extension Theme {
+    /// Loads a theme by its name, with the files of those that it extends below its own.
+    ///
+    /// - Parameter settingsFile: for a problem with the name.
+    package static func load(
+        _ name: String, from files: ThemeFiles, language: LanguageTag, settingsFile: SourceFile
+    ) -> (Theme?, [Diagnostic]) {
+        var problems: [Diagnostic] = []
+        var collected: [String: SourceFile] = [:]
+        var stylesheets: [String] = []
+        var next: String? = name
+        var seen: [String] = []
+        while let theme = next {
+            next = nil
+            let own = files.files(of: theme)
+            guard !own.isEmpty else {
+                let near = nearest(to: theme, among: files.names).map { "Did you mean ‘\($0)’? " } ?? ""
+                let line = settingsFile.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("theme:") }.map { $0 + 1 } ?? 1
+                let place = seen.isEmpty ? settingsFile : files.files(of: seen.last!)["theme.yaml"] ?? settingsFile
+                problems.append(place.problem(.missingTheme, line: seen.isEmpty ? line : 1, length: 200, "there is no theme ‘\(theme)’", help: "\(near)There are: \(files.names.joined(separator: ", ")). A theme of your own is a folder themes/\(theme)/."))
+                return (nil, problems)
+            }
+            guard !seen.contains(theme) else {
+                problems.append((files.files(of: seen.last!)["theme.yaml"] ?? settingsFile).problem(.malformedTheme, line: 1, length: 200, "the theme ‘\(theme)’ extends itself", help: "Take `extends` out of one of: \(seen.joined(separator: ", "))."))
+                return (nil, problems)
+            }
+            seen.append(theme)
+            collected.merge(own) { mine, _ in mine }
+            if let file = own["theme.yaml"] {
+                let (description, found) = readDescription(file)
+                problems += found
+                if stylesheets.isEmpty { stylesheets = description.stylesheets }
+                next = description.extends
+            }
+        }
+        let (texts, textProblems) = loadTexts(collected, language: language, theme: name, settingsFile: settingsFile)
+        let (library, templateProblems) = loadTemplates(collected, theme: name)
+        let (assets, names) = hashedAssets(collected)
+        problems += textProblems + templateProblems
+        for sheet in stylesheets where names["assets/" + sheet] == nil {
+            problems.append((collected["theme.yaml"] ?? settingsFile).problem(.malformedTheme, line: 1, length: 200, "the stylesheet ‘\(sheet)’ is not among the theme's assets", help: "Put it at themes/\(name)/assets/\(sheet), or take it out of `stylesheets`."))
+        }
+        let theme = Theme(
+            library: library, texts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
+            icon: names["assets/icon.svg"], assets: assets)
+        return (theme, problems)
+    }
+
+    private static func readDescription(_ file: SourceFile) -> ((stylesheets: [String], extends: String?), [Diagnostic]) {
+        if let problem = file.encodingProblem() { return (([], nil), [problem]) }
+        let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
+        guard var yaml = reader else { return (([], nil), problems) }
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets"], of: "theme.yaml")
+        _ = yaml.string("name")
+        let description = (stylesheets: yaml.strings("stylesheets"), extends: yaml.string("extends"))
+        return (description, yaml.problems)
+    }
+
+    private static func loadTexts(_ files: [String: SourceFile], language: LanguageTag, theme: String, settingsFile: SourceFile) -> (Texts, [Diagnostic]) {
+        var texts = Texts()
+        var problems: [Diagnostic] = []
+        let names = language.language == "en" ? [] : [language.language] + (language.code == language.language ? [] : [language.code])
+        for name in ["en"] + names {
+            guard let file = files["texts/\(name).yaml"] else { continue }
+            let (read, found) = Texts.read(file, fallback: texts)
+            texts = read
+            problems += found
+        }
+        if language.language != "en", files["texts/\(language.language).yaml"] == nil, files["texts/\(language.code).yaml"] == nil {
+            problems.append(settingsFile.problem(.missingTexts, "the theme ‘\(theme)’ has no words in ‘\(language)’: its English ones are shown", help: "Copy the theme's texts/en.yaml to themes/\(theme)/texts/\(language).yaml and translate it."))
+        }
+        return (texts, problems)
+    }
+
+    // MARK: Assets
+
+    /// The assets under names that hold a hash of their bytes, and those names by the plain ones. Addresses of other
+    /// assets in a stylesheet, `url(mark.svg)`, become the hashed ones.
+    private static func hashedAssets(_ files: [String: SourceFile]) -> ([Asset], names: [String: String]) {
+        let paths = files.keys.filter { $0.hasPrefix("assets/") && !$0.hasSuffix("/") }.sorted()
+        var names: [String: String] = [:]
+        var assets: [Asset] = []
+        for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
+            var bytes = files[path]!.bytes
+            if path.hasSuffix(".css") {
+                var css = String(decoding: bytes, as: UTF8.self)
+                for (plain, hashed) in names.sorted(by: { $0.key < $1.key }) {
+                    let from = plain.dropFirst(7), to = hashed.dropFirst(7)
+                    for quote in ["", "\"", "'"] { css = css.replacing("url(\(quote)\(from)\(quote))", with: "url(\(quote)\(to)\(quote))") }
+                }
+                bytes = Array(css.utf8)
+            }
+            let hashed = hashedName(path, bytes)
+            names[path] = hashed
+            assets.append(.init(path: hashed, bytes: bytes))
+        }
+        return (assets.sorted { $0.path < $1.path }, names)
+    }
+
+    private static func hashedName(_ path: String, _ bytes: [UInt8]) -> String {
+        let hash = String(fingerprint(bytes), radix: 16)
+        let padded = String(repeating: "0", count: 16 - hash.count) + hash
+        guard let dot = path.lastIndex(of: "."), path[dot...].firstIndex(of: "/") == nil else { return "\(path).\(padded)" }
+        return "\(path[..<dot]).\(padded)\(path[dot...])"
+    }
+
+    /// FNV-1a, 64 bits: tells one version of a file from the next, guards against nothing.
+    private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+}

@@ -1,0 +1,26 @@
+import Publication
+
+/// Values: each with its statement; on the home page, their names.
+extension Renderer {
+    func valuesKeys(_ values: Values, into context: inout Context, _ html: inout DocumentHTML) {
+        context.html("content", html.html(values.introduction))
+        context.items("valuesList", values.values.map { prose($0, &html) })
+    }
+
+    func valuesSummary(root: String) -> Context? {
+        guard let index = publication.documents.indices.first(where: { publication.documents[$0].kind == .values }),
+            case .values(let values) = publication.documents[index].meaning
+        else { return nil }
+        let document = publication.documents[index]
+        var context = link(document.title, address: document.address, root: root)
+        var html = DocumentHTML(self, document: index, at: Place(address: ""), leavingOutLinks: true)
+        context.list("items", values.values.map { value in
+            var item = Context()
+            item.html("title", html.inlines(of: value.heading))
+            let id = document.heading(at: value.heading)?.id
+            item.text("href", href(.page(address: Address.encoded(document.address), fragment: id.map { Address.encoded($0) }), written: "", root: root))
+            return item
+        })
+        return context
+    }
+}
