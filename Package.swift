@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "Building", dependencies: ["Rendering", "Publication", "Markdown", "BundledThemes"]),
         .executableTarget(
             name: "tidings",
-            dependencies: ["Building", "BundledThemes", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Building", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         // themes/ lies at the top, where people look for it; these two put it into the program.
         .executableTarget(name: "ThemeEmbedder"),

@@ -1,0 +1,73 @@
+import Markdown
+import Publication
+import Rendering
+
+/// What a build is told.
+package struct BuildOptions: Sendable {
+    /// The site's folder; `site/` in the publication's where none is given.
+    package var output: String?
+    package var includingDrafts = false
+    /// The day in a time zone (an IANA name, or none for UTC): it decides which documents are published from or until
+    /// a day; nothing else depends on it.
+    package var today: @Sendable (_ timezone: String?) -> CalendarDate
+
+    package init(output: String? = nil, includingDrafts: Bool = false, today: @escaping @Sendable (_ timezone: String?) -> CalendarDate) {
+        self.output = output
+        self.includingDrafts = includingDrafts
+        self.today = today
+    }
+}
+
+/// Builds the site of the publication in a folder. This is the whole story: every stage takes the value of the one
+/// before and gives its own, with the problems it met; where there are errors among them, nothing is published.
+///
+/// - Parameter progress: called from any thread, never by two at once.
+/// - Throws: `BuildFailure` where not the content but the call or the machine is at fault.
+package func build(
+    _ folder: String, options: BuildOptions, progress: @Sendable (PublishingProgress) -> Void = { _ in }
+) throws(BuildFailure) -> BuildReport {
+    let output = options.output ?? folder + "/site"
+    let source = try PublicationFolder(folder).scan(excluding: output)
+    var problems = source.problems
+
+    let reader = DocumentReader()
+    let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
+    problems += read.flatMap(\.problems)
+
+    guard let settingsFile = source.settings else {
+        return .failed(problems + [source.missingSettings], output: output)
+    }
+    let (settings, settingsProblems) = Settings.read(settingsFile)
+    problems += settingsProblems
+    guard let settings else { return .failed(problems, output: output) }
+
+    let linker = Linker(
+        settings: settings, settingsFile: settingsFile, documents: read.compactMap(\.document),
+        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)),
+        files: source.files, reserved: ["404.html", "sitemap.xml", SiteFile.marker.path],
+        today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
+    let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
+    problems += linkProblems
+
+    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, language: settings.sourceLanguage, settingsFile: settingsFile)
+    problems += themeProblems
+    guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
+
+    let edition = Edition(language: settings.sourceLanguage, prefix: "", theme: theme)
+    let renderer = Renderer(publication: publication, theme: theme, edition: edition, imageSizes: source.imageSizes(of: publication))
+    let pages = renderer.pages()
+
+    let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }
+        + theme.assets.map { SiteFile(path: $0.path, content: .bytes($0.bytes)) }
+        + publication.files.map { SiteFile(path: $0, content: .copy(of: folder + "/content/" + $0)) }
+        + [SiteFile(path: "sitemap.xml", content: .bytes(sitemap(of: pages, below: settings.address)))]
+
+    do {
+        let result = try SitePublisher(folder: output).publish(files, progress: progress)
+        return BuildReport(
+            problems: problems.sorted(), output: output, pages: pages.count(where: \.isListed), languages: [settings.sourceLanguage],
+            withheld: publication.withheld, result: result)
+    } catch {
+        throw BuildFailure(error)
+    }
+}
