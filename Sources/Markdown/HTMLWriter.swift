@@ -1,530 +1,249 @@
-/// Writes blocks and inlines of a tree as HTML.
+/// Writes a tree, or any part of it, as HTML into one growing array of bytes.
 ///
-/// The output is that of `cmark_render_html`, except for what accessible pages need:
-/// - headings have the ids that they are given;
-/// - tables stand in a focusable region that is named by the table's caption (a paragraph `Table: …` right before it), by
-///   the heading before it, or by a word; header cells have `scope`, the first column's cells are row headers where all
-///   of them are words, empty header cells are `<td>`, and alignment is a class instead of `align`;
-/// - task items say their state in words instead of a checkbox without a name;
-/// - footnotes' labels are in the edition's language;
-/// - links lead where they are resolved to, and `[words](lang:es)` marks a language;
-/// - of raw HTML only the short list of `RawHTML` is written, and comments vanish without a trace.
+///     var writer = HTMLWriter(tree: tree, style: style, links: resolved, headingIDs: ids)
+///     writer.writeBlocks(tree.contents(of: 0))
+///     writer.writeFootnotes()
+///     page += writer.output
+///
+/// What is written is what `cmark_render_html` writes, except for this:
+/// - Headings have the ids handed in.
+/// - Tables stand in a `<div class="table">` that the keyboard can scroll, named by their caption, the heading above or
+///   the style's word. A paragraph right above that begins with a caption word is the caption and not written by itself.
+///   Header cells have a `scope`, empty ones are `<td>`; the first column is of row headers if there are others and all
+///   its cells are words. `align` is a class, left alignment nothing.
+/// - Task items say their state in words.
+/// - Links and images go where `links` says; `[…](lang:es)` becomes a `<span lang>`.
+/// - Elements without content are written without a slash.
+/// - Raw HTML: `<br>`, `<wbr>` and, closed in the same block, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<small>` and
+///   `<abbr title>` pass. All other is left out without a trace; the tree's `refusedHTML` has it.
+/// - Footnotes: labels in words, and only those whose references were written.
 package struct HTMLWriter {
-    package typealias Index = MarkdownTree.Index
-
     package var output: [UInt8] = []
-    /// Whether links and footnote references are left out, for words that stand inside another link.
+    /// Whether links and footnote references are written as words only, for a text that stands inside a link.
     package var leavesOutLinks = false
 
-    private let tree: MarkdownTree
-    private let style: HTMLStyle
-    private let headingID: (Index) -> String?
-    private let link: (Index) -> ResolvedLink
-    /// Nodes whose end tags are still to be written.
-    private var open: [Int32] = []
+    let tree: MarkdownTree
+    let style: HTMLStyle
+    let links: [MarkdownTree.Index: ResolvedLink]
+    let headingIDs: [MarkdownTree.Index: String]
+
+    /// The nodes whose end tags are still to come, innermost last.
+    private var open: [Int] = []
     /// Bytes of text still to be left out.
     private var dropping = 0
-    private var tables: [TableLayout] = []
+    /// A task's state that waits for the `<p>` which it is to stand in.
+    private var taskWords: [UInt8]?
+    /// Footnote references written so far.
+    var writtenReferences: Set<MarkdownTree.Index> = []
 
     /// - Parameters:
-    ///   - headingID: a heading's id; nil for none.
-    ///   - link: what a link or an image becomes.
+    ///   - links: what links and images point at; those that are missing go where they say.
+    ///   - headingIDs: of the headings that have one.
     package init(
-        tree: MarkdownTree, style: HTMLStyle, headingID: @escaping (Index) -> String? = { _ in nil },
-        link: @escaping (Index) -> ResolvedLink = { _ in .asWritten }
+        tree: MarkdownTree, style: HTMLStyle = HTMLStyle(), links: [MarkdownTree.Index: ResolvedLink] = [:],
+        headingIDs: [MarkdownTree.Index: String] = [:]
     ) {
         self.tree = tree
         self.style = style
-        self.headingID = headingID
-        self.link = link
+        self.links = links
+        self.headingIDs = headingIDs
     }
 
-    // MARK: Writing
-
-    /// Blocks that stand below each other, footnotes' definitions left out.
-    package mutating func writeBlocks(_ blocks: some Sequence<Index>) {
-        for block in blocks where tree.nodes[block].kind != .footnoteDefinition {
-            write(block..<Int(tree.nodes[block].end))
-        }
+    /// Writes a run of sibling blocks, given as the indices from the first one to the end of the last.
+    /// Footnote definitions in it are left to `writeFootnotes`.
+    package mutating func writeBlocks(_ run: Range<MarkdownTree.Index>) {
+        let tree = tree
+        tree.withSource { write(run, of: $0) }
     }
 
-    /// The words of a heading, paragraph or cell without its element.
+    /// Writes one block.
+    package mutating func writeBlock(_ index: MarkdownTree.Index) {
+        writeBlocks(index..<Int(tree.nodes[index].end))
+    }
+
+    /// Writes what a heading, a paragraph or a table cell says, without its element.
     ///
-    /// - Parameter dropping: so many bytes of its text are left out at its beginning.
-    package mutating func writeInlines(of index: Index, dropping: Int = 0) {
+    /// - Parameter dropping: so many bytes of its text, at the beginning, are left out.
+    package mutating func writeInlines(of index: MarkdownTree.Index, dropping: Int = 0) {
+        writeInlines(nodes: tree.contents(of: index), dropping: dropping)
+    }
+
+    /// Writes a run of sibling inlines, given as the indices from the first one to the end of the last.
+    package mutating func writeInlines(nodes run: Range<MarkdownTree.Index>, dropping: Int = 0) {
         self.dropping = dropping
-        write(tree.contents(of: index))
+        writeBlocks(run)
         self.dropping = 0
     }
 
-    /// Inlines that stand beside each other.
-    package mutating func writeInlines(_ inlines: some Sequence<Index>, dropping: Int = 0) {
-        self.dropping = dropping
-        for inline in inlines { write(inline..<Int(tree.nodes[inline].end)) }
-        self.dropping = 0
-    }
+    // MARK: -
 
-    /// The footnotes that something refers to, in their order.
-    package mutating func writeFootnotes() {
-        guard !tree.footnotes.isEmpty else { return }
-        add("<section class=\"footnotes\" aria-label=\"")
-        escape(style.footnotes)
-        add("\" data-footnotes>\n<ol>\n")
-        for footnote in tree.footnotes {
-            write(footnote.definition..<Int(tree.nodes[footnote.definition].end))
-        }
-        add("</ol>\n</section>\n")
-    }
+    typealias Source = MarkdownTree.Source
 
-    private mutating func write(_ range: Range<Index>) {
+    mutating func write(_ run: Range<Int>, of source: Source) {
         let base = open.count
-        var index = range.lowerBound
-        while index < range.upperBound {
-            while open.count > base, Int(tree.nodes[Int(open[open.count - 1])].end) <= index { close(Int(open.removeLast())) }
-            let node = tree.nodes[index]
-            if enter(index, node) {
-                open.append(Int32(index))
-                index += 1
-            } else {
-                index = Int(node.end)
+        var index = run.lowerBound
+        while true {
+            while open.count > base, let last = open.last, source.nodes[last].end <= index {
+                open.removeLast()
+                close(last, of: source)
             }
+            guard index < run.upperBound else { return }
+            index = begin(index, of: source)
         }
-        while open.count > base { close(Int(open.removeLast())) }
     }
 
-    /// Writes a node's start tag, or all of it. Returns whether its children are to be written.
-    private mutating func enter(_ index: Index, _ node: MarkdownTree.Node) -> Bool {
+    /// Writes a node without children, or the start tag of one with children.
+    /// - Returns: the index to go on with.
+    private mutating func begin(_ index: Int, of source: Source) -> Int {
+        let node = source.nodes[index]
         switch node.kind {
-        case .text: text(tree.literal(index))
-        case .softBreak: output.append(newline)
-        case .lineBreak: add("<br />\n")
+        case .text:
+            let text = source.literal(node)
+            let dropped = min(dropping, text.count)
+            dropping -= dropped
+            Self.escape(UnsafeBufferPointer(rebasing: text[dropped...]), into: &output)
+            return index + 1
+        case .softBreak:
+            output.append(0x0A)
+            return index + 1
+        case .lineBreak:
+            output.append("<br>\n")
+            return index + 1
         case .code:
-            add("<code>")
-            escape(tree.literal(index))
-            add("</code>")
-        case .htmlInline: if node.isAllowedHTML { output += tree.literal(index) }
-        case .emphasis: add("<em>"); return true
-        case .strong: add("<strong>"); return true
-        case .strikethrough: add("<del>"); return true
-        case .link: return enterLink(index)
-        case .image: image(index)
-        case .footnoteReference: if !leavesOutLinks { footnoteReference(index, node) }
-        case .document: return true
-        case .paragraph: return enterParagraph(index, node)
-        case .heading: enterHeading(index, node); return true
-        case .blockQuote: startLine(); add("<blockquote>\n"); return true
-        case .list: enterList(node); return true
-        case .item: enterItem(node); return true
-        case .codeBlock: codeBlock(index)
-        case .htmlBlock: break
-        case .thematicBreak: startLine(); add("<hr />\n")
-        case .footnoteDefinition:
-            add("<li id=\"fn-")
-            escapeAddress(tree.literal(index))
-            add("\">\n")
-            return true
-        case .table: enterTable(index); return true
-        case .tableRow: enterRow(node); return true
-        case .tableCell: enterCell(index, node); return true
+            output.append("<code>")
+            Self.escape(source.literal(node), into: &output)
+            output.append("</code>")
+            return index + 1
+        case .htmlInline:
+            writeRawHTML(node, of: source)
+            return index + 1
+        case .emphasis: output.append("<em>")
+        case .strong: output.append("<strong>")
+        case .strikethrough: output.append("<del>")
+        case .link: beginLink(index, node, of: source)
+        case .image:
+            writeImage(index, node, of: source)
+            return Int(node.end)
+        case .footnoteReference:
+            if !leavesOutLinks { writeReference(index, node, of: source) }
+            return Int(node.end)
+        case .paragraph:
+            if node.end < source.nodes.count, source.nodes[Int(node.end)].kind == .table,
+                captionOffset(index, of: source) != nil
+            {
+                return Int(node.end)
+            }
+            beginParagraph(node)
+        case .heading:
+            startLine()
+            output.append("<h")
+            output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
+            if let id = headingIDs[index] {
+                output.append(" id=\"")
+                Self.escape(id.utf8, into: &output)
+                output.append(UInt8(ascii: "\""))
+            }
+            output.append(UInt8(ascii: ">"))
+        case .list:
+            startLine()
+            if !node.isOrdered {
+                output.append("<ul>\n")
+            } else if node.listStart == 1 {
+                output.append("<ol>\n")
+            } else {
+                output.append("<ol start=\"")
+                output.append(decimal: node.listStart)
+                output.append("\">\n")
+            }
+        case .item: beginItem(index, node, of: source)
+        case .blockQuote:
+            startLine()
+            output.append("<blockquote>\n")
+        case .codeBlock:
+            writeCodeBlock(node, of: source)
+            return index + 1
+        case .thematicBreak:
+            startLine()
+            output.append("<hr>\n")
+            return index + 1
+        case .table:
+            writeTable(index, node, of: source)
+            return Int(node.end)
+        case .htmlBlock, .footnoteDefinition:
+            return Int(node.end)
+        case .document, .tableRow, .tableCell: break
         }
-        return false
+        open.append(index)
+        return index + 1
     }
 
-    private mutating func close(_ index: Index) {
-        let node = tree.nodes[index]
+    private mutating func close(_ index: Int, of source: Source) {
+        let node = source.nodes[index]
         switch node.kind {
-        case .emphasis: add("</em>")
-        case .strong: add("</strong>")
-        case .strikethrough: add("</del>")
-        case .link: closeLink(index)
-        case .paragraph: closeParagraph(index, node)
+        case .emphasis: output.append("</em>")
+        case .strong: output.append("</strong>")
+        case .strikethrough: output.append("</del>")
+        case .link: endLink(index)
+        case .paragraph: if !node.isTight { output.append("</p>\n") }
         case .heading:
-            add("</h")
+            output.append("</h")
             output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-            add(">\n")
-        case .blockQuote: startLine(); add("</blockquote>\n")
-        case .list: add(node.isOrdered ? "</ol>\n" : "</ul>\n")
-        case .item: add("</li>\n")
-        case .footnoteDefinition:
-            if !endsWithParagraph(index) {
-                backReferences(to: index)
-                output.append(newline)
-            }
-            add("</li>\n")
-        case .table: closeTable()
-        case .tableRow: closeRow(node)
-        case .tableCell: closeCell()
+            output.append(">\n")
+        case .list: output.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
+        case .item: output.append("</li>\n")
+        case .blockQuote:
+            startLine()
+            output.append("</blockquote>\n")
         default: break
         }
     }
 
-    // MARK: Blocks
+    /// Blocks begin on a line of their own.
+    mutating func startLine() {
+        if let last = output.last, last != 0x0A { output.append(0x0A) }
+    }
 
-    private mutating func enterParagraph(_ index: Index, _ node: MarkdownTree.Node) -> Bool {
-        if captionedTable(after: index) != nil { return false }
+    // MARK: - Blocks
+
+    private mutating func beginParagraph(_ node: MarkdownTree.Node) {
         if !node.isTight {
             startLine()
-            add("<p>")
+            output.append("<p>")
         }
-        return true
+        if let words = taskWords {
+            output.append(contentsOf: words)
+            taskWords = nil
+        }
     }
 
-    private mutating func closeParagraph(_ index: Index, _ node: MarkdownTree.Node) {
-        guard !node.isTight else { return }
-        if let definition = open.last.map(Int.init), tree.nodes[definition].kind == .footnoteDefinition, tree.nodes[definition].end == node.end {
-            output.append(UInt8(ascii: " "))
-            backReferences(to: definition)
-        }
-        add("</p>\n")
-    }
-
-    private mutating func enterHeading(_ index: Index, _ node: MarkdownTree.Node) {
+    private mutating func beginItem(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
         startLine()
-        add("<h")
-        output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
-        if let id = headingID(index) {
-            add(" id=\"")
-            escape(id)
-            add("\"")
-        }
-        add(">")
-    }
-
-    private mutating func enterList(_ node: MarkdownTree.Node) {
-        startLine()
-        if !node.isOrdered {
-            add("<ul>\n")
-        } else if node.listStart == 1 {
-            add("<ol>\n")
+        guard node.task != .none else { return output.append("<li>") }
+        let isDone = node.task == .done
+        output.append(isDone ? "<li class=\"task task-done\">" : "<li class=\"task task-open\">")
+        var words: [UInt8] = []
+        words.append("<span class=\"task-state\">")
+        words += isDone ? style.taskDone : style.taskOpen
+        words.append("</span> ")
+        if index + 1 < node.end, source.nodes[index + 1].kind == .paragraph {
+            taskWords = words
         } else {
-            add("<ol start=\"")
-            add(number: node.listStart)
-            add("\">\n")
+            output += words
         }
     }
 
-    private mutating func enterItem(_ node: MarkdownTree.Node) {
+    private mutating func writeCodeBlock(_ node: MarkdownTree.Node, of source: Source) {
         startLine()
-        switch node.task {
-        case .none: add("<li>")
-        case .open: task("open", style.taskOpen)
-        case .done: task("done", style.taskDone)
-        }
-    }
-
-    private mutating func task(_ state: StaticString, _ words: String) {
-        add("<li class=\"task task-")
-        add(state)
-        add("\"><span class=\"task-state\">")
-        escape(words)
-        add("</span> ")
-    }
-
-    private mutating func codeBlock(_ index: Index) {
-        startLine()
-        let language = tree.info(index).prefix { !isSpace($0) }
-        if language.isEmpty {
-            add("<pre><code>")
+        if node.third == 0 {
+            output.append("<pre><code>")
         } else {
-            add("<pre><code class=\"language-")
-            escape(language)
-            add("\">")
+            let info = source.slice(node.first + node.second, node.third)
+            let language = info.prefix { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
+            output.append("<pre><code class=\"language-")
+            Self.escape(UnsafeBufferPointer(rebasing: language), into: &output)
+            output.append("\">")
         }
-        escape(tree.literal(index))
-        add("</code></pre>\n")
+        Self.escape(source.literal(node), into: &output)
+        output.append("</code></pre>\n")
     }
-
-    // MARK: Tables
-
-    private struct TableLayout {
-        let alignments: [MarkdownTree.Alignment]
-        let hasRowHeaders: Bool
-        var isInHeader = false
-        var hasBody = false
-        var column = 0
-        var closing: StaticString = "</td>"
-    }
-
-    /// The table to which a paragraph is the caption.
-    private func captionedTable(after paragraph: Index) -> Index? {
-        let next = Int(tree.nodes[paragraph].end)
-        guard next < tree.nodes.count, tree.nodes[next].kind == .table, tree.previousSibling(of: next) == paragraph,
-            captionStart(paragraph) != nil
-        else { return nil }
-        return next
-    }
-
-    /// How many bytes of a paragraph's text say that it is a caption; nil where it is none.
-    private func captionStart(_ paragraph: Index) -> Int? {
-        guard tree.nodes[paragraph].kind == .paragraph, paragraph + 1 < tree.nodes.count, tree.nodes[paragraph + 1].kind == .text else { return nil }
-        let text = tree.literal(paragraph + 1)
-        for word in style.captionWords where text.starts(with: word.utf8) {
-            let length = word.utf8.count
-            return length + text.dropFirst(length).prefix { $0 == UInt8(ascii: " ") }.count
-        }
-        return nil
-    }
-
-    private mutating func enterTable(_ index: Index) {
-        startLine()
-        let caption = tree.previousSibling(of: index).flatMap { captionedTable(after: $0) == index ? $0 : nil }
-        add("<div class=\"table\" role=\"region\" tabindex=\"0\" ")
-        if caption != nil {
-            add("aria-labelledby=\"table-")
-            add(number: tree.tableNumber(index))
-        } else if let id = tree.headingBefore(table: index).flatMap(headingID) {
-            add("aria-labelledby=\"")
-            escape(id)
-        } else {
-            add("aria-label=\"")
-            escape(style.table)
-        }
-        add("\">\n<table>")
-        if let caption {
-            add("\n<caption id=\"table-")
-            add(number: tree.tableNumber(index))
-            add("\">")
-            let outer = dropping
-            dropping = captionStart(caption) ?? 0
-            write(tree.contents(of: caption))
-            dropping = outer
-            add("</caption>")
-        }
-        tables.append(.init(alignments: tree.alignments(index), hasRowHeaders: tree.hasRowHeaders(index)))
-    }
-
-    private mutating func closeTable() {
-        if tables.removeLast().hasBody {
-            startLine()
-            add("</tbody>\n")
-        }
-        startLine()
-        add("</table>\n</div>\n")
-    }
-
-    private mutating func enterRow(_ node: MarkdownTree.Node) {
-        startLine()
-        let last = tables.count - 1
-        tables[last].column = 0
-        tables[last].isInHeader = node.isHeader
-        if node.isHeader {
-            add("<thead>\n")
-        } else if !tables[last].hasBody {
-            add("<tbody>\n")
-            tables[last].hasBody = true
-        }
-        add("<tr>")
-    }
-
-    private mutating func closeRow(_ node: MarkdownTree.Node) {
-        startLine()
-        add("</tr>")
-        if node.isHeader {
-            startLine()
-            add("</thead>")
-        }
-    }
-
-    private mutating func enterCell(_ index: Index, _ node: MarkdownTree.Node) {
-        startLine()
-        let last = tables.count - 1
-        let column = tables[last].column
-        tables[last].column += 1
-        if tables[last].isInHeader, Int(node.end) > index + 1 {
-            add("<th scope=\"col\"")
-            tables[last].closing = "</th>"
-        } else if !tables[last].isInHeader, column == 0, tables[last].hasRowHeaders {
-            add("<th scope=\"row\"")
-            tables[last].closing = "</th>"
-        } else {
-            add("<td")
-            tables[last].closing = "</td>"
-        }
-        if column < tables[last].alignments.count {
-            switch tables[last].alignments[column] {
-            case .center: add(" class=\"align-center\"")
-            case .right: add(" class=\"align-right\"")
-            case .left: add(" class=\"align-left\"")
-            case .none: break
-            }
-        }
-        add(">")
-    }
-
-    private mutating func closeCell() { add(tables[tables.count - 1].closing) }
-
-    // MARK: Links, images, footnotes
-
-    private mutating func enterLink(_ index: Index) -> Bool {
-        guard !leavesOutLinks else { return true }
-        switch link(index) {
-        case .asWritten:
-            add("<a href=\"")
-            let destination = tree.destination(index)
-            if !isUnsafe(destination) { escapeAddress(destination) }
-            linkTitle(index)
-        case .address(let address), .image(let address, _, _):
-            add("<a href=\"")
-            escape(address)
-            linkTitle(index)
-        case .language(let tag, let isRightToLeft):
-            add("<span lang=\"")
-            escape(tag)
-            add(isRightToLeft ? "\" dir=\"rtl\">" : "\" dir=\"ltr\">")
-        case .none: break
-        }
-        return true
-    }
-
-    private mutating func linkTitle(_ index: Index) {
-        let title = tree.title(index)
-        if !title.isEmpty {
-            add("\" title=\"")
-            escape(title)
-        }
-        add("\">")
-    }
-
-    private mutating func closeLink(_ index: Index) {
-        guard !leavesOutLinks else { return }
-        switch link(index) {
-        case .asWritten, .address, .image: add("</a>")
-        case .language: add("</span>")
-        case .none: break
-        }
-    }
-
-    private mutating func image(_ index: Index) {
-        add("<img src=\"")
-        var size: (width: Int?, height: Int?)
-        switch link(index) {
-        case .asWritten:
-            let destination = tree.destination(index)
-            if !isUnsafe(destination) { escapeAddress(destination) }
-        case .address(let address): escape(address)
-        case .image(let address, let width, let height):
-            escape(address)
-            size = (width, height)
-        case .language, .none: break
-        }
-        add("\" alt=\"")
-        for child in tree.contents(of: index) {
-            switch tree.nodes[child].kind {
-            case .text, .code: escape(tree.literal(child))
-            case .htmlInline: break
-            case .softBreak, .lineBreak: output.append(UInt8(ascii: " "))
-            default: break
-            }
-        }
-        let title = tree.title(index)
-        if !title.isEmpty {
-            add("\" title=\"")
-            escape(title)
-        }
-        if let width = size.width, let height = size.height {
-            add("\" width=\"")
-            add(number: width)
-            add("\" height=\"")
-            add(number: height)
-        }
-        add("\" />")
-    }
-
-    private mutating func footnoteReference(_ index: Index, _ node: MarkdownTree.Node) {
-        let label = tree.literal(index)
-        let occurrence = tree.occurrence(ofReference: index)
-        add("<sup class=\"footnote-ref\"><a href=\"#fn-")
-        escapeAddress(label)
-        add("\" id=\"fnref-")
-        escapeAddress(label)
-        if occurrence > 1 {
-            add("-")
-            add(number: occurrence)
-        }
-        add("\" data-footnote-ref>")
-        add(number: node.footnoteNumber)
-        add("</a></sup>")
-    }
-
-    private func endsWithParagraph(_ definition: Index) -> Bool {
-        var last: Index?
-        for child in tree.children(of: definition) { last = child }
-        return last.map { tree.nodes[$0].kind == .paragraph } ?? false
-    }
-
-    private mutating func backReferences(to definition: Index) {
-        guard let footnote = tree.footnotes.first(where: { $0.definition == definition }) else { return }
-        let label = tree.literal(definition)
-        let number = tree.nodes[definition].footnoteNumber
-        for occurrence in 1...max(1, footnote.references.count) {
-            if occurrence > 1 { output.append(UInt8(ascii: " ")) }
-            add("<a href=\"#fnref-")
-            escapeAddress(label)
-            suffix(occurrence)
-            add("\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
-            add(number: number)
-            suffix(occurrence)
-            add("\" aria-label=\"")
-            escape(style.footnoteBack)
-            add(" ")
-            add(number: number)
-            suffix(occurrence)
-            add("\">↩")
-            if occurrence > 1 {
-                add("<sup class=\"footnote-ref\">")
-                add(number: occurrence)
-                add("</sup>")
-            }
-            add("</a>")
-        }
-    }
-
-    private mutating func suffix(_ occurrence: Int) {
-        guard occurrence > 1 else { return }
-        add("-")
-        add(number: occurrence)
-    }
-
-    // MARK: Bytes
-
-    private mutating func text(_ literal: ArraySlice<UInt8>) {
-        guard dropping > 0 else { return escape(literal) }
-        let dropped = min(dropping, literal.count)
-        dropping -= dropped
-        escape(literal.dropFirst(dropped))
-    }
-
-    private mutating func startLine() {
-        if let last = output.last, last != newline { output.append(newline) }
-    }
-
-    private mutating func add(_ text: StaticString) {
-        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    private mutating func add(number: Int) { output.append(contentsOf: String(number).utf8) }
-
-    private mutating func escape(_ text: String) {
-        var text = text
-        text.withUTF8 { HTMLWriter.escape($0, into: &output) }
-    }
-
-    private mutating func escape(_ bytes: ArraySlice<UInt8>) {
-        bytes.withUnsafeBufferPointer { HTMLWriter.escape($0, into: &output) }
-    }
-
-    private mutating func escapeAddress(_ bytes: ArraySlice<UInt8>) {
-        bytes.withUnsafeBufferPointer { HTMLWriter.escapeAddress($0, into: &output) }
-    }
-}
-
-private let newline = UInt8(ascii: "\n")
-
-private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-/// As cmark, without its option to be unsafe.
-private func isUnsafe(_ destination: ArraySlice<UInt8>) -> Bool {
-    let start = String(decoding: destination.prefix(32), as: UTF8.self).lowercased()
-    if start.hasPrefix("data:") { return !["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/\($0)") } }
-    return ["javascript:", "vbscript:", "file:"].contains { start.hasPrefix($0) }
 }

@@ -13,5 +13,5 @@ package enum PartNames {
     ]
     static let results: Set<String> = ["results", "resultados", "résultats"]
     /// Before a table, in `Table: who answered`.
-    package static let tableCaption = ["Table:", "Tabla:", "Tabela:", "Tableau :", "Tableau:"]
+    package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
 }

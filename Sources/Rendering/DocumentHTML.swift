@@ -11,37 +11,28 @@ struct DocumentHTML {
     ///   - leavingOutLinks: for words that stand inside another link.
     init(_ renderer: Renderer, document index: Int, at place: Place, leavingOutLinks: Bool = false) {
         let document = renderer.publication.documents[index]
-        let links = renderer.publication.links[index]
         let root = renderer.root(of: place)
+        var links: [MarkdownTree.Index: ResolvedLink] = [:]
+        for (node, target) in renderer.publication.links[index] {
+            links[node] = renderer.resolved(target, isImage: document.tree.nodes[node].kind == .image, root: root)
+        }
         self.document = document
         writer = HTMLWriter(
-            tree: document.tree, style: renderer.style,
-            headingID: { document.heading(at: $0)?.id },
-            link: { node in
-                guard let target = links[node] else { return .none }
-                switch target {
-                case .language(let tag): return .language(tag.code, isRightToLeft: tag.isRightToLeft)
-                case .outside: return .asWritten
-                case .none: return .none
-                case .page: return renderer.href(target, written: "", root: root).map { .address($0) } ?? .none
-                case .file(let path, _):
-                    let size = document.tree.nodes[node].kind == .image ? renderer.imageSizes[Address.decoded(path)] : nil
-                    let address = renderer.href(target, written: "", root: root) ?? ""
-                    return .image(address, width: size?.width, height: size?.height)
-                }
-            })
+            tree: document.tree, style: renderer.style, links: links,
+            headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }))
         writer.leavesOutLinks = leavingOutLinks
     }
 
-    /// The whole text, its title left out.
+    /// The whole text, its title left out, and its footnotes.
     mutating func body() -> [UInt8] {
         writer.output.reserveCapacity(document.source.bytes.count * 2)
-        writer.writeBlocks(document.blocks)
+        if let first = document.blocks.first { writer.writeBlocks(first..<document.tree.nodes.count) }
+        writer.writeFootnotes()
         return taken()
     }
 
     mutating func html(_ blocks: [MarkdownTree.Index]) -> [UInt8] {
-        writer.writeBlocks(blocks)
+        for block in blocks { writer.writeBlock(block) }
         return taken()
     }
 
@@ -52,17 +43,16 @@ struct DocumentHTML {
 
     /// A list item without its bold lead: words alone, or paragraphs where there are several blocks.
     mutating func html(_ item: Plan.LeadlessItem) -> [UInt8] {
-        if item.blocks.isEmpty {
-            writer.writeInlines(item.inlines, dropping: item.markLength)
-            return taken()
+        var html: [UInt8] = []
+        if let first = item.inlines.first, let last = item.inlines.last {
+            writer.writeInlines(nodes: first..<Int(document.tree.nodes[last].end), dropping: item.markLength)
+            html = taken()
         }
-        var html = Array("<p>".utf8)
-        writer.writeInlines(item.inlines, dropping: item.markLength)
-        html += taken() + Array("</p>\n".utf8)
-        writer.writeBlocks(item.blocks)
-        return html + taken()
+        guard !item.blocks.isEmpty else { return html }
+        return Array("<p>".utf8) + html + Array("</p>\n".utf8) + self.html(item.blocks)
     }
 
+    /// The footnotes of what was written so far.
     mutating func footnotes() -> [UInt8] {
         writer.writeFootnotes()
         return taken()
@@ -71,5 +61,21 @@ struct DocumentHTML {
     private mutating func taken() -> [UInt8] {
         defer { writer.output = [] }
         return writer.output
+    }
+}
+
+extension Renderer {
+    fileprivate func resolved(_ target: LinkTarget, isImage: Bool, root: String) -> ResolvedLink? {
+        switch target {
+        case .language(let tag): return .language(tag: tag.code, rightToLeft: tag.isRightToLeft)
+        case .outside: return nil
+        case .none: return .textOnly
+        case .page, .file:
+            guard let address = href(target, written: "", root: root) else { return .textOnly }
+            if isImage, case .file(let path, _) = target, let size = imageSizes[Address.decoded(path)] {
+                return .image(Array(address.utf8), width: size.width, height: size.height)
+            }
+            return .address(Array(address.utf8))
+        }
     }
 }

@@ -20,14 +20,10 @@ package struct Edition: Sendable {
 
     /// The words inside documents' HTML.
     var htmlStyle: HTMLStyle {
-        var style = HTMLStyle()
-        style.taskDone = texts("taskDone")
-        style.taskOpen = texts("taskOpen")
-        style.footnotes = texts("footnotes")
-        style.footnoteBack = texts("footnoteBack")
-        style.table = texts("table")
-        style.captionWords = PartNames.tableCaption
-        return style
+        HTMLStyle(
+            taskDone: texts("taskDone"), taskOpen: texts("taskOpen"), footnotes: texts("footnotes"),
+            footnoteReference: texts("footnote"), backReference: texts("footnoteBack"), table: texts("table"),
+            captionWords: PartNames.tableCaption)
     }
 
     // MARK: Dates

@@ -1,0 +1,92 @@
+extension HTMLWriter {
+    mutating func writeReference(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
+        let number = node.footnoteNumber
+        guard number > 0 else { return }
+        writtenReferences.insert(index)
+        let order = (tree.footnotes[number - 1].references.firstIndex(of: index) ?? 0) + 1
+        output.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
+        Self.escapeAddress(source.literal(node), into: &output)
+        output.append("\" id=\"fnref-")
+        writeReferenceName(source.literal(node), order)
+        output.append("\" data-footnote-ref aria-label=\"")
+        writeLabel(style.footnoteReference, number, order: 1)
+        output.append("\">")
+        output.append(decimal: number)
+        output.append("</a></sup>")
+    }
+
+    /// Writes the section of the footnotes whose references were written; nothing if there are none.
+    package mutating func writeFootnotes() {
+        guard let first = tree.footnotes.first else { return }
+        let tree = tree
+        tree.withSource { source in
+            var isOpen = false
+            for (offset, footnote) in tree.footnotes.enumerated() {
+                // What footnotes refer to follows among the footnotes: it is as good as written.
+                let references = footnote.references.enumerated().filter {
+                    $0.element > first.definition || writtenReferences.contains($0.element)
+                }
+                guard !references.isEmpty else { continue }
+                if !isOpen {
+                    startLine()
+                    output.append("<section class=\"footnotes\" data-footnotes aria-label=\"")
+                    output += style.footnotes
+                    output.append("\">\n<ol>\n")
+                    isOpen = true
+                }
+                write(footnote, number: offset + 1, orders: references.map { $0.offset + 1 }, of: source)
+            }
+            if isOpen { output.append("</ol>\n</section>\n") }
+        }
+    }
+
+    private mutating func write(_ footnote: MarkdownTree.Footnote, number: Int, orders: [Int], of source: Source) {
+        let node = source.nodes[footnote.definition]
+        output.append("<li id=\"fn-")
+        Self.escapeAddress(source.literal(node), into: &output)
+        output.append("\">\n")
+        write(footnote.definition + 1..<Int(node.end), of: source)
+        // The arrows belong into the last paragraph, if the footnote ends with one.
+        let end: StaticString = "</p>\n"
+        let endsWithParagraph = tree.children(of: footnote.definition).reduce(nil) { $1 }
+            .map { source.nodes[$0].kind == .paragraph } ?? false
+        if endsWithParagraph {
+            output.removeLast(end.utf8CodeUnitCount)
+            output.append(0x20)
+        }
+        for (position, order) in orders.enumerated() {
+            if position > 0 { output.append(0x20) }
+            output.append("<a href=\"#fnref-")
+            writeReferenceName(source.literal(node), order)
+            output.append("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
+            writeLabel(style.backReference, number, order: order)
+            output.append("\">↩")
+            if order > 1 {
+                output.append("<sup class=\"footnote-ref\">")
+                output.append(decimal: order)
+                output.append("</sup>")
+            }
+            output.append("</a>")
+        }
+        if endsWithParagraph { output.append(end) } else { output.append(0x0A) }
+        output.append("</li>\n")
+    }
+
+    private mutating func writeReferenceName(_ label: UnsafeBufferPointer<UInt8>, _ order: Int) {
+        Self.escapeAddress(label, into: &output)
+        if order > 1 {
+            output.append(UInt8(ascii: "-"))
+            output.append(decimal: order)
+        }
+    }
+
+    private mutating func writeLabel(_ label: HTMLStyle.Numbered, _ number: Int, order: Int) {
+        output += label.before
+        output.append(decimal: number)
+        if order > 1 {
+            output.append(UInt8(ascii: "-"))
+            output.append(decimal: order)
+        }
+        output += label.after
+    }
+}

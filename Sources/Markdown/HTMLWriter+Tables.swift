@@ -1,0 +1,122 @@
+extension HTMLWriter {
+    mutating func writeTable(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
+        let table = tree.tables[Int(node.second)]
+        let caption = table.previousSibling >= 0 ? captionOffset(Int(table.previousSibling), of: source) : nil
+        startLine()
+        output.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label")
+        if caption != nil {
+            output.append("ledby=\"table-")
+            output.append(decimal: Int(node.second) + 1)
+        } else if table.heading >= 0, let id = headingIDs[Int(table.heading)] {
+            output.append("ledby=\"")
+            Self.escape(id.utf8, into: &output)
+        } else {
+            output.append("=\"")
+            output += style.table
+        }
+        output.append("\">\n<table>\n")
+        if let caption {
+            output.append("<caption id=\"table-")
+            output.append(decimal: Int(node.second) + 1)
+            output.append("\">")
+            writeCaption(Int(table.previousSibling), from: caption, of: source)
+            output.append("</caption>\n")
+        }
+        let hasRowHeaders = hasRowHeaders(index, node, of: source)
+        var row = index + 1
+        var inBody = false
+        while row < node.end {
+            let isHeader = source.nodes[row].isHeader
+            if isHeader {
+                output.append("<thead>\n")
+            } else if !inBody {
+                output.append("<tbody>\n")
+                inBody = true
+            }
+            output.append("<tr>\n")
+            writeCells(row, table.alignments, isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
+            output.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+            row = Int(source.nodes[row].end)
+        }
+        output.append(inBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+    }
+
+    private mutating func writeCells(
+        _ row: Int, _ alignments: [MarkdownTree.Alignment], isHeader: Bool, hasRowHeaders: Bool, of source: Source
+    ) {
+        var cell = row + 1
+        while cell < source.nodes[row].end {
+            let node = source.nodes[cell]
+            let isEmpty = Int(node.end) == cell + 1
+            let isRowHeader = !isHeader && hasRowHeaders && node.column == 0
+            if isHeader && !isEmpty {
+                output.append("<th scope=\"col\"")
+            } else if isRowHeader {
+                output.append("<th scope=\"row\"")
+            } else {
+                output.append("<td")
+            }
+            switch alignments[node.column] {
+            case .center: output.append(" class=\"align-center\"")
+            case .right: output.append(" class=\"align-right\"")
+            case .left, .none: break
+            }
+            output.append(UInt8(ascii: ">"))
+            write(cell + 1..<Int(node.end), of: source)
+            output.append(isHeader && !isEmpty || isRowHeader ? "</th>\n" : "</td>\n")
+            cell = Int(node.end)
+        }
+    }
+
+    /// Whether the first column names its rows: there are further columns, and it has words in every row.
+    private func hasRowHeaders(_ index: Int, _ node: MarkdownTree.Node, of source: Source) -> Bool {
+        guard node.column >= 2 else { return false }
+        var row = index + 1
+        var hasBody = false
+        while row < node.end {
+            defer { row = Int(source.nodes[row].end) }
+            guard !source.nodes[row].isHeader else { continue }
+            hasBody = true
+            guard hasWords(row + 1, of: source) else { return false }
+        }
+        return hasBody
+    }
+
+    private func hasWords(_ cell: Int, of source: Source) -> Bool {
+        for index in cell + 1..<Int(source.nodes[cell].end) {
+            let node = source.nodes[index]
+            guard node.kind == .text || node.kind == .code else { continue }
+            let text = source.literal(node)
+            if text.contains(where: { (0x41...0x5A).contains($0 & 0xDF) }) { return true }
+            if text.contains(where: { $0 >= 0x80 }),
+                String(decoding: text, as: UTF8.self).unicodeScalars.contains(where: \.properties.isAlphabetic)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// How many bytes of a paragraph's first text come before its caption: the word, the colon and the space after it.
+    /// Nil if the paragraph is no caption.
+    func captionOffset(_ index: Int, of source: Source) -> Int? {
+        let paragraph = source.nodes[index]
+        guard paragraph.kind == .paragraph, index + 1 < paragraph.end, source.nodes[index + 1].kind == .text else {
+            return nil
+        }
+        let text = source.literal(source.nodes[index + 1])
+        for word in style.captionWords
+        where text.count > word.count && text[word.count] == UInt8(ascii: ":") && text.starts(with: word) {
+            var offset = word.count + 1
+            while offset < text.count, text[offset] == 0x20 { offset += 1 }
+            if offset < text.count || paragraph.end > index + 2 { return offset }
+        }
+        return nil
+    }
+
+    private mutating func writeCaption(_ paragraph: Int, from offset: Int, of source: Source) {
+        let text = source.literal(source.nodes[paragraph + 1])
+        Self.escape(UnsafeBufferPointer(rebasing: text[offset...]), into: &output)
+        write(paragraph + 2..<Int(source.nodes[paragraph].end), of: source)
+    }
+}
