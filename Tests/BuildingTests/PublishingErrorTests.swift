@@ -20,7 +20,8 @@ import Testing
         ),
         (
             .mounted,
-            "P is a mounted file system, which cannot be replaced as a whole; unmount it, or name a folder inside it with --output"
+            "P is a mounted file system, which cannot be replaced as a whole; "
+                + "unmount it, or name a folder inside it with --output"
         ),
         (
             .unusablePath,
@@ -69,7 +70,10 @@ import Testing
                 + "move the file away, or name another folder with --output"
         ),
         (.system(.read, EISDIR), "cannot read P: it is a folder; name a file"),
-        (.system(.replace, EBUSY), "cannot replace P: it is mounted or in use; unmount it, or name a folder inside it with --output"),
+        (
+            .system(.replace, EBUSY),
+            "cannot replace P: it is mounted or in use; unmount it, or name a folder inside it with --output"
+        ),
         (
             .system(.write, EEXIST),
             "cannot write P: another file has this name already, or one that differs only in capital letters; "

@@ -11,7 +11,8 @@ struct PublishingFolder: ~Copyable {
 
     /// File systems of less and less ability.
     static let abilities = [
-        FileSystemAbilities(), FileSystemAbilities(exchange: false), FileSystemAbilities(exchange: false, rename: false),
+        FileSystemAbilities(), FileSystemAbilities(exchange: false),
+        FileSystemAbilities(exchange: false, rename: false),
     ]
 
     init() {

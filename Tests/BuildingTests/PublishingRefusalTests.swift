@@ -133,15 +133,6 @@ import Testing
         #expect(folder.names == ["pipe"])
     }
 
-    @Test func theFirstOfSeveralFailuresIsTold() throws {
-        let files = (0..<400).map { number in
-            SiteFile(
-                path: "\(number)",
-                content: number % 50 == 49 ? .copy(of: "/missing/\(number)") : .bytes(Array("\(number)".utf8)))
-        }
-        for _ in 0..<20 { #expect(refusal(of: files)?.path == "/missing/49") }
-    }
-
     @Test func aNameThatIsTooLong() {
         let name = String(repeating: "x", count: 300)
         let error = refusal(of: siteFiles(["a/\(name)": ""]))
@@ -163,7 +154,9 @@ import Testing
         #expect(publishedFiles(folder.site) == [path: "x"])
     }
 
-    @Test(arguments: [(".tidings", ".tidings"), (".tidings/a", ".tidings"), (".git/config", ".git"), ("a/.git", ".git")])
+    @Test(arguments: [
+        (".tidings", ".tidings"), (".tidings/a", ".tidings"), (".git/config", ".git"), ("a/.git", ".git"),
+    ])
     func aNameThatTidingsKeepsForItself(path: String, name: String) {
         #expect(refusal(of: siteFiles([path: "x"])) == PublishingError(path, .reserved(name)))
     }

@@ -210,7 +210,8 @@ import Testing
         let (site, path) = (folder.site, folder.path)
         try folder.write("page", to: "source")
         chmod(path + "/source", 0o777)
-        await #expect(processExitsWith: .success) { [site = site as String, path = path as String, mask, file, expected] in
+        await #expect(processExitsWith: .success) {
+            [site = site as String, path = path as String, mask, file, expected] in
             umask(mask)
             _ = try SitePublisher(folder: site).publish([
                 SiteFile(path: "a/index.html", content: .bytes([65])),

@@ -27,7 +27,9 @@ struct Descriptor: ~Copyable, Sendable {
 
     /// Opens the file or folder `path`, which is relative to the folder `folder`. It is not handed on to processes
     /// that this one starts, which would keep locks alive.
-    init(_ path: UnsafePointer<CChar>, in folder: CInt = AT_FDCWD, _ flags: CInt, mode: mode_t = 0) throws(SystemError) {
+    init(
+        _ path: UnsafePointer<CChar>, in folder: CInt = AT_FDCWD, _ flags: CInt, mode: mode_t = 0
+    ) throws(SystemError) {
         number = openat(folder, path, flags | O_CLOEXEC, mode)
         if number < 0 { throw SystemError() }
     }

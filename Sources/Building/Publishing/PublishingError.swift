@@ -108,7 +108,11 @@ package struct PublishingError: Error, Equatable {
         case ENAMETOOLONG: ("the name is too long", "shorten the name of the document or of the folders it is in")
         case EMFILE, ENFILE: ("too many files are open", "raise the limit (ulimit -n) and build again")
         case ENOENT: ("there is no such file or folder", "check the path and build again")
-        case ENOTDIR: ("a file stands where a folder is needed", "move the file away, or name another folder with --output")
+        case ENOTDIR:
+            (
+                "a file stands where a folder is needed",
+                "move the file away, or name another folder with --output"
+            )
         case EISDIR: ("it is a folder", "name a file")
         case EBUSY, EXDEV: ("it is mounted or in use", "unmount it, or name a folder inside it with --output")
         case EEXIST:

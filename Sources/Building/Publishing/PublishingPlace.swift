@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where the site stands: a name in a folder. Everything that publishing makes besides it has a name made from it:
+/// Where the site stands: a name in a folder. Everything that publishing makes beside it has a name made from it:
 ///
 ///     .site.lock               held while a build publishes
 ///     .site.a1B2c3.staging     the next site as it grows, or the previous one as it goes: never needed again

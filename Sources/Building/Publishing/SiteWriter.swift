@@ -69,9 +69,7 @@ struct SiteWriter: Sendable {
                 let count = (try? old.read(into: &buffers.first)) ?? 0
                 // Also when it became shorter since it was measured.
                 isSame = count > 0 && place + count <= bytes.count
-                    && bytes.withUnsafeBytes { bytes in
-                        buffers.first.withUnsafeBytes { memcmp(bytes.baseAddress! + place, $0.baseAddress!, count) == 0 }
-                    }
+                    && bytes.withUnsafeBytes { memcmp($0.baseAddress! + place, buffers.first, count) == 0 }
                 place += count
             }
             if isSame { return false }
