@@ -26,18 +26,23 @@ package enum Address {
     package static func depth(_ address: String) -> Int { address.utf8.count { $0 == UInt8(ascii: "/") } }
 
     /// An address as part of a link: every byte that RFC 3986 (section 3.3) does not allow in a path is percent-encoded.
-    package static func encoded(_ path: some StringProtocol) -> String {
-        if path.utf8.allSatisfy(isPathByte) { return String(path) }
-        var encoded = ""
-        for byte in path.utf8 {
-            if isPathByte(byte) {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
+    package static func encoded(_ path: String) -> String {
+        var path = path
+        return path.withUTF8 { bytes in
+            var isPlain = true
+            for byte in bytes where !isPathByte(byte) { isPlain = false }
+            if isPlain { return String(decoding: bytes, as: UTF8.self) }
+            var encoded: [UInt8] = []
+            for byte in bytes {
+                if isPathByte(byte) {
+                    encoded.append(byte)
+                } else {
+                    let digits = Array("0123456789ABCDEF".utf8)
+                    encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                }
             }
+            return String(decoding: encoded, as: UTF8.self)
         }
-        return encoded
     }
 
     /// The text with `%20` and the like as the bytes they stand for; as it is where that gives no text.

@@ -1,7 +1,9 @@
 import Markdown
 
 /// One Markdown file, understood: its front matter, its block tree, and what its kind makes of them.
-package struct Document: Sendable {
+///
+/// Never changed once it is made; a class, because copying it has to be cheap: it is handed around by the thousands.
+package final class Document: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case page, values, plan, survey, update, event, glossary
     }
@@ -45,11 +47,35 @@ package struct Document: Sendable {
     package var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
 
     /// The folder that it stands in, `plans/`, or the empty text at the top.
-    package var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
-    package var isIndex: Bool { path == "index.md" || path.hasSuffix("/index.md") }
+    package let folder: String
+    package let isIndex: Bool
+
+    package init(
+        path: String, source: SourceFile, frontMatter: FrontMatter, title: String, tree: MarkdownTree,
+        blocks: [MarkdownTree.Index], headings: [Heading], anchors: [String: String], meaning: Meaning, address: String
+    ) {
+        self.path = path
+        self.source = source
+        self.frontMatter = frontMatter
+        self.title = title
+        self.tree = tree
+        self.blocks = blocks
+        self.headings = headings
+        self.anchors = anchors
+        self.meaning = meaning
+        self.address = address
+        isIndex = path == "index.md" || path.hasSuffix("/index.md")
+        folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
 
     package func heading(at node: MarkdownTree.Index) -> Heading? {
-        headings.first { $0.node == node }
+        // They stand in the order of their nodes.
+        var low = 0, high = headings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle].node < node { low = middle + 1 } else { high = middle }
+        }
+        return low < headings.count && headings[low].node == node ? headings[low] : nil
     }
 }
 

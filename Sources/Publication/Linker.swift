@@ -58,10 +58,12 @@ package struct Linker {
             // Finding the nearest looks at every document: a hundred suggestions are enough for one run.
             problems.append(index.diagnostic(for: link, suggesting: number < 100))
         }
+        let updates = self.updates()
         let publication = Publication(
             settings: settings, documents: documents, links: resolved.map(\.targets),
             pictures: resolved.map(\.picture), sections: sections,
-            navigation: navigation, updates: updates(), tags: tags.tags, aliases: aliases,
+            navigation: navigation, updates: updates,
+            updateNumbers: Dictionary(uniqueKeysWithValues: updates.enumerated().map { ($1, $0) }), tags: tags.tags, aliases: aliases,
             withheld: withheld.map { .init(path: $0.document.path, reason: $0.reason) }, files: files,
             sectionOfDocument: sectionOfDocument, tagsOfDocument: tags.ofDocument)
         return (publication, problems)
@@ -90,8 +92,9 @@ package struct Linker {
         _ = section("")
         let ofDocument = documents.map { section($0.folder) }
         var own = ofDocument
+        let sectionOfPage = Dictionary(sections.indices.compactMap { number in sections[number].page.map { ($0, number) } }, uniquingKeysWith: { first, _ in first })
         for index in documents.indices {
-            if let mine = sections.firstIndex(where: { $0.page == index }) {
+            if let mine = sectionOfPage[index] {
                 own[index] = mine
             } else {
                 sections[ofDocument[index]].documents.append(index)
@@ -107,9 +110,9 @@ package struct Linker {
     }
 
     private func sort(_ sections: inout [Publication.Section]) {
+        let titles = sections.map { ($0.title.lowercased(), $0.folder) }
         for index in sections.indices {
             sections[index].documents = Linker.newestFirst(sections[index].documents, of: documents)
-            let titles = sections.map { ($0.title.lowercased(), $0.folder) }
             sections[index].subsections.sort { titles[$0] < titles[$1] }
         }
     }

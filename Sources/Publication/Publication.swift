@@ -14,6 +14,8 @@ package struct Publication: Sendable {
     package let navigation: [NavigationEntry]
     /// Updates from the oldest to the newest, as indices of documents.
     package let updates: [Int]
+    /// The place of each update among them.
+    package let updateNumbers: [Int: Int]
     package let tags: [Tag]
     /// Addresses that lead to a document under another one, in the order of the aliases.
     package let aliases: [Alias]

@@ -32,6 +32,7 @@ package enum Slug {
 
     /// A file's or folder's name, or a tag, as part of an address: ASCII where a letter has a plain form.
     package static func fileName(_ name: String) -> String {
+        if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) { return name }
         var slug = ""
         var pending = false
         for scalar in name.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {

@@ -15,8 +15,9 @@ package struct YAMLReader {
     /// - Parameter what: what the text is, for messages: "front matter".
     package static func read(_ yaml: String, of file: SourceFile, lineOffset: Int, what: String) -> (YAMLReader?, [Diagnostic]) {
         do {
-            // Without the encoding, Yams reads the process's whole environment for every document.
-            guard let node = try Yams.compose(yaml: yaml, .default, .default, .utf8) else {
+            // Left to its defaults, Yams guesses every value's type by regular expressions, and looks up the text's
+            // encoding in the process's environment, for each document anew.
+            guard let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else {
                 return (YAMLReader(file: file, lineOffset: lineOffset, mapping: .init([])), [])
             }
             guard let mapping = node.mapping else {

@@ -8,11 +8,13 @@ package struct Edition: Sendable {
     /// What its addresses begin with: empty for the source language, `es/` for another.
     package let prefix: String
     let texts: Texts
+    private let dates: DateTexts
 
     package init(language: LanguageTag, prefix: String, theme: Theme) {
         self.language = language
         self.prefix = prefix
         texts = theme.texts
+        dates = DateTexts(locale: Locale(identifier: language.code))
     }
 
     var direction: String { language.isRightToLeft ? "rtl" : "ltr" }
@@ -30,12 +32,12 @@ package struct Edition: Sendable {
 
     /// A day in words: “March 10, 2022”.
     func text(_ date: CalendarDate) -> String {
-        style(date: .long, time: .omitted).format(instant(date))
+        dates.text(date)
     }
 
     /// “Thursday, March 10, 2022, 6:00 PM”
     func text(_ time: CalendarTime) -> String {
-        guard time.hour != nil else { return style(date: .complete, time: .omitted).format(instant(time.date)) }
+        guard time.hour != nil else { return style(date: .complete, time: .omitted).format(time.date.instant) }
         return style(date: .complete, time: .shortened).format(instant(time))
     }
 
@@ -55,12 +57,8 @@ package struct Edition: Sendable {
         Date.FormatStyle(date: date, time: time, locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt)
     }
 
-    private func instant(_ date: CalendarDate) -> Date {
-        Date(timeIntervalSince1970: Double(date.daysSince1970) * 86_400)
-    }
-
     private func instant(_ time: CalendarTime) -> Date {
-        instant(time.date).addingTimeInterval(Double((time.hour ?? 0) * 3600 + time.minute * 60))
+        time.date.instant.addingTimeInterval(Double((time.hour ?? 0) * 3600 + time.minute * 60))
     }
 
     // MARK: Numbers and names

@@ -93,7 +93,7 @@ extension Renderer {
     }
 
     private func neighbours(of index: Int, into context: inout Context, at place: Place) {
-        guard let position = publication.updates.firstIndex(of: index) else { return }
+        guard let position = publication.updateNumbers[index] else { return }
         let root = root(of: place)
         func neighbour(_ position: Int) -> Context? {
             guard publication.updates.indices.contains(position) else { return nil }

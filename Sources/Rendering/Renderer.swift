@@ -124,15 +124,14 @@ package struct Renderer: Sendable {
     }
 
     private func surroundings(of place: Place) -> Surroundings {
+        let encoded = Address.encoded(place.address)
         var best: (entry: Int, length: Int)?
         for (index, entry) in publication.navigation.enumerated() {
             guard case .page(let address, _) = entry.target else { continue }
-            let encoded = Address.encoded(place.address)
-            let isInside = address.isEmpty ? encoded.isEmpty : encoded.hasPrefix(address)
+            let isInside = address.isEmpty ? encoded.isEmpty : encoded.utf8.starts(with: address.utf8)
             if isInside, address.utf8.count >= best?.length ?? 0 { best = (index, address.utf8.count) }
         }
-        let isItself = best.map { $0.length == Address.encoded(place.address).utf8.count } ?? false
-        return Surroundings(root: root(of: place), entry: best?.entry, isEntryItself: isItself)
+        return Surroundings(root: root(of: place), entry: best?.entry, isEntryItself: best?.length == encoded.utf8.count)
     }
 
     /// What an address begins with to reach the site's root from a page: `../../`; the page for missing addresses may
