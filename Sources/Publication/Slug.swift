@@ -32,7 +32,7 @@ package enum Slug {
 
     /// A file's or folder's name, or a tag, as part of an address: ASCII where a letter has a plain form.
     package static func fileName(_ name: String) -> String {
-        if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) { return name }
+        if isPlain(name) { return name }
         var slug = ""
         var pending = false
         for scalar in name.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
@@ -51,6 +51,22 @@ package enum Slug {
             }
         }
         return slug
+    }
+}
+
+extension Slug {
+    /// Whether a name is its own slug already, as most are: small letters, digits, single hyphens between them.
+    private static func isPlain(_ name: String) -> Bool {
+        var last = UInt8(ascii: "-")
+        for byte in name.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: break
+            case UInt8(ascii: "-"): if last == byte { return false }
+            default: return false
+            }
+            last = byte
+        }
+        return last != UInt8(ascii: "-")
     }
 }
 

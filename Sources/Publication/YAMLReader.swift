@@ -7,7 +7,7 @@ package struct YAMLReader {
     let file: SourceFile
     /// How many lines of the file stand before the YAML text.
     let lineOffset: Int
-    private let mapping: Node.Mapping
+    private let entries: [(key: String, keyMark: Mark?, node: Node)]
     package private(set) var problems: [Diagnostic] = []
 
     /// Reads a text whose top level must be a mapping; nil, with a problem, where it is not.
@@ -34,7 +34,7 @@ package struct YAMLReader {
     private init(file: SourceFile, lineOffset: Int, mapping: Node.Mapping) {
         self.file = file
         self.lineOffset = lineOffset
-        self.mapping = mapping
+        entries = mapping.compactMap { key, node in key.scalar.map { ($0.string, $0.mark, node) } }
     }
 
     // MARK: Values
@@ -174,17 +174,13 @@ package struct YAMLReader {
 
     /// Every key and its text.
     package mutating func texts() -> [(key: String, text: String)] {
-        mapping.compactMap { key, node in
-            guard let key = key.scalar?.string, let text = scalar(node) else { return nil }
-            return (key, text)
-        }
+        entries.compactMap { entry in scalar(entry.node).map { (entry.key, $0) } }
     }
 
     /// Every key whose value is a mapping.
     package func mappings() -> [(key: String, mapping: YAMLReader)] {
-        mapping.compactMap { key, node in
-            guard let key = key.scalar?.string, let mapping = node.mapping else { return nil }
-            return (key, YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping))
+        entries.compactMap { entry in
+            entry.node.mapping.map { (entry.key, YAMLReader(file: file, lineOffset: lineOffset, mapping: $0)) }
         }
     }
 
@@ -192,10 +188,8 @@ package struct YAMLReader {
 
     /// Reports every key that is not among the known ones, with the nearest.
     package mutating func refuseUnknownKeys(known: [String], of what: String) {
-        for (key, _) in mapping {
-            guard let name = key.scalar?.string, !known.contains(name) else { continue }
+        for (name, mark, _) in entries where !known.contains(name) {
             let near = nearest(to: name, among: known).map { "Did you mean ‘\($0)’? " } ?? ""
-            let mark = key.mark
             problems.append(file.problem(
                 .unknownKey, line: lineOffset + (mark?.line ?? 1), column: byteColumn(mark), length: name.utf8.count,
                 "\(what) has no key ‘\(name)’", help: "\(near)Known keys: \(known.joined(separator: ", "))."))
@@ -226,7 +220,7 @@ package struct YAMLReader {
     // MARK: Reading nodes
 
     private func value(_ key: String) -> Node? {
-        for (name, node) in mapping where name.scalar?.string == key { return node }
+        for index in entries.indices where entries[index].key == key { return entries[index].node }
         return nil
     }
 
