@@ -3,11 +3,11 @@ extension HTMLWriter {
         let number = node.footnoteNumber
         guard number > 0 else { return }
         writtenReferences.insert(index)
-        let order = (tree.footnotes[number - 1].references.firstIndex(of: index) ?? 0) + 1
+        let label = source.literal(source.nodes[Int(node.first)])
         output.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
-        Self.escapeAddress(source.literal(node), into: &output)
+        Self.escapeAddress(label, into: &output)
         output.append("\" id=\"fnref-")
-        writeReferenceName(source.literal(node), order)
+        writeReferenceName(label, Int(node.second))
         output.append("\" data-footnote-ref aria-label=\"")
         writeLabel(style.footnoteReference, number, order: 1)
         output.append("\">")

@@ -59,6 +59,8 @@ extension MarkdownTree.Node {
 
     /// Footnote reference and definition: the number that readers see, from 1.
     package var footnoteNumber: Int { Int(third) }
+    /// Footnote reference: which of those to the same footnote, from 1.
+    package var referenceOrder: Int { Int(second) }
 
     enum Flag {
         static let ordered: UInt8 = 1

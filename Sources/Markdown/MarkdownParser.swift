@@ -21,9 +21,12 @@ package struct MarkdownParser: Sendable {
     private static func parse(
         _ text: UnsafeBufferPointer<UInt8>, firstLine: Int
     ) -> Result<MarkdownTree, MarkdownLimit> {
-        .success(
-            CMarkLibrary.shared.parse(text, needs: [.strikethrough, .autolink]) { root in
-                var builder = TreeBuilder(text: text, firstLine: firstLine)
+        var survey = TextSurvey(text, firstLine: firstLine)
+        do throws(MarkdownLimit) { try survey.read() } catch { return .failure(error) }
+        let lines = SourceLines(text: text, starts: survey.lineStarts)
+        return .success(
+            CMarkLibrary.shared.parse(text, needs: survey.needs) { root in
+                var builder = TreeBuilder(lines: lines, firstLine: firstLine)
                 return builder.build(root)
             })
     }

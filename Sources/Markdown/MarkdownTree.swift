@@ -37,6 +37,10 @@ package struct MarkdownTree: Sendable {
             case block(String)
             /// `<!DOCTYPE`, `<?…?>` or `<![CDATA[`.
             case declaration
+            /// Text on the line on which a comment ends: Markdown takes it for part of the comment's block.
+            case textAfterComment
+            /// A comment without its end, which swallows the rest of the text.
+            case unclosedComment
         }
         package let index: Index
         package let position: Position
@@ -77,8 +81,9 @@ package struct MarkdownTree: Sendable {
     /// Text, code and raw HTML: the characters, entities and escapes resolved. Footnotes: the label. Others: empty.
     package func literal(_ index: Index) -> ArraySlice<UInt8> {
         switch nodes[index].kind {
-        case .text, .code, .codeBlock, .htmlBlock, .htmlInline, .footnoteDefinition, .footnoteReference:
+        case .text, .code, .codeBlock, .htmlBlock, .htmlInline, .footnoteDefinition:
             slice(nodes[index].first, nodes[index].second)
+        case .footnoteReference where nodes[index].third > 0: literal(Int(nodes[index].first))
         default: []
         }
     }

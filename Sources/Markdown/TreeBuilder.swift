@@ -5,152 +5,101 @@ struct TreeBuilder {
     typealias CNode = UnsafeMutablePointer<cmark_node>
     typealias Node = MarkdownTree.Node
 
-    private let library = CMarkLibrary.shared
-    private let lineOffset: Int32
-    private var tree: MarkdownTree
-    /// The nodes whose descendants are being added.
-    private var open: [Int] = []
+    let library = CMarkLibrary.shared
+    let lines: SourceLines
+    /// What makes a line counted from 0 one of the file.
+    let lineOffset: Int
+    var tree: MarkdownTree
+    var locator: InlineLocator
+    var row = TableRow()
+    var rowLine = 0
+
+    /// A node whose descendants are being added.
+    private struct Open {
+        let index: Int
+        var lastChild = -1
+    }
+    private var open: [Open] = []
     private var lastHeading: Int32 = -1
-    /// cmark's footnote definitions, to find the tree's by.
-    private var definitions: [UnsafeMutablePointer<cmark_node>: Int] = [:]
+    var hasRawHTML = false
+    /// cmark's footnote definitions by the tree's number for them.
+    private var definitions: [CNode: Int] = [:]
     private var references: [(index: Int, definition: CNode)] = []
 
-    init(text: UnsafeBufferPointer<UInt8>, firstLine: Int) {
-        lineOffset = Int32(firstLine - 1)
+    init(lines: SourceLines, firstLine: Int) {
+        self.lines = lines
+        lineOffset = firstLine
+        locator = InlineLocator(lines: lines)
         tree = MarkdownTree(nodes: [], bytes: [])
-        tree.nodes.reserveCapacity(text.count / 16 + 4)
-        tree.bytes.reserveCapacity(text.count + 16)
+        tree.nodes.reserveCapacity(lines.text.count / 24 + 8)
+        tree.bytes.reserveCapacity(lines.text.count + 16)
     }
 
     mutating func build(_ root: CNode) -> MarkdownTree {
         var current = root
         while true {
-            add(current)
+            if isInline(current) { addInline(current) } else { addBlock(current) }
             if let child = current.pointee.first_child {
-                open.append(tree.nodes.count - 1)
+                open.append(Open(index: tree.nodes.count - 1))
                 current = child
                 continue
             }
+            finish(current, tree.nodes.count - 1)
             while current != root, current.pointee.next == nil {
                 current = current.pointee.parent
-                close()
+                let closed = open.removeLast().index
+                tree.nodes[closed].end = Int32(tree.nodes.count)
+                finish(current, closed)
             }
             guard current != root, let next = current.pointee.next else { break }
             current = next
         }
         linkFootnotes()
+        if hasRawHTML { RawHTMLPolicy.apply(to: &tree) }
         return tree
     }
 
-    private mutating func close() {
-        let index = open.removeLast()
-        tree.nodes[index].end = Int32(tree.nodes.count)
+    private func isInline(_ node: CNode) -> Bool {
+        let inline = UInt32(CMARK_NODE_TYPE_PRESENT | 0x4000)
+        return UInt32(node.pointee.type) & UInt32(CMARK_NODE_TYPE_MASK) == inline
     }
 
-    private mutating func append(_ node: Node) {
+    /// Takes in the end of a node, which tells where inlines with children end.
+    private mutating func finish(_ source: CNode, _ index: Int) {
+        guard isInline(source), !tree.nodes[index].isBlock, tree.nodes[index].position.endLine == 0 else { return }
+        setEnd(of: index, to: locator.place(locator.leave(source)))
+    }
+
+    mutating func append(_ node: Node) {
         var node = node
         node.end = Int32(tree.nodes.count + 1)
+        if !open.isEmpty { open[open.count - 1].lastChild = tree.nodes.count }
         tree.nodes.append(node)
     }
 
-    private mutating func add(_ source: CNode) {
-        let position = Position(
-            line: source.pointee.start_line + lineOffset, column: source.pointee.start_column,
-            endLine: source.pointee.end_line + lineOffset, endColumn: source.pointee.end_column)
-        let type = source.pointee.type
-        switch cmark_node_type(rawValue: UInt32(type)) {
-        case CMARK_NODE_TEXT:
-            addText(source, at: position)
-        case CMARK_NODE_SOFTBREAK:
-            append(Node(.softBreak, at: position))
-        case CMARK_NODE_LINEBREAK:
-            append(Node(.lineBreak, at: position))
-        case CMARK_NODE_CODE:
-            addLiteral(.code, source, at: position)
-        case CMARK_NODE_HTML_INLINE:
-            addLiteral(.htmlInline, source, at: position)
-        case CMARK_NODE_EMPH:
-            append(Node(.emphasis, at: position))
-        case CMARK_NODE_STRONG:
-            append(Node(.strong, at: position))
-        case CMARK_NODE_LINK:
-            addLink(.link, source, at: position)
-        case CMARK_NODE_IMAGE:
-            addLink(.image, source, at: position)
-        case CMARK_NODE_FOOTNOTE_REFERENCE:
-            addReference(source, at: position)
-        case CMARK_NODE_PARAGRAPH:
-            var node = Node(.paragraph, at: position)
-            if let list = source.pointee.parent?.pointee.parent, list.pointee.type == CMARK_NODE_LIST.rawValue,
-                list.pointee.as.list.tight
-            {
-                node.flags = Node.Flag.tight
-            }
-            append(node)
-        case CMARK_NODE_HEADING:
-            var node = Node(.heading, at: position)
-            node.first = source.pointee.as.heading.level
-            lastHeading = Int32(tree.nodes.count)
-            append(node)
-        case CMARK_NODE_LIST:
-            let list = source.pointee.as.list
-            var node = Node(.list, at: position)
-            node.first = list.start
-            if list.list_type == CMARK_ORDERED_LIST { node.flags |= Node.Flag.ordered }
-            if list.delimiter == CMARK_PAREN_DELIM { node.flags |= Node.Flag.parenthesis }
-            if list.tight { node.flags |= Node.Flag.tight }
-            append(node)
-        case CMARK_NODE_ITEM:
-            var node = Node(.item, at: position)
-            let task: Node.TaskState =
-                !library.isTask(source) ? .none : source.pointee.as.list.checked ? .done : .open
-            node.first = Int32(task.rawValue)
-            append(node)
-        case CMARK_NODE_BLOCK_QUOTE:
-            append(Node(.blockQuote, at: position))
-        case CMARK_NODE_CODE_BLOCK:
-            var node = Node(.codeBlock, at: position)
-            (node.first, node.second) = store(source.pointee.as.code.literal)
-            (_, node.third) = store(source.pointee.as.code.info)
-            if source.pointee.as.code.fenced != 0 { node.flags = Node.Flag.fenced }
-            append(node)
-        case CMARK_NODE_HTML_BLOCK:
-            addLiteral(.htmlBlock, source, at: position)
-        case CMARK_NODE_THEMATIC_BREAK:
-            append(Node(.thematicBreak, at: position))
-        case CMARK_NODE_FOOTNOTE_DEFINITION:
-            addDefinition(source, at: position)
-        case CMARK_NODE_DOCUMENT:
-            append(Node(.document, at: position))
-        default:
-            addExtended(source, type: type, at: position)
+    /// Of the node to be added next; -1 if it comes first.
+    var previousSibling: Int { open.last?.lastChild ?? -1 }
+
+    // MARK: - Places
+
+    func position(_ start: (line: Int, column: Int), _ end: (line: Int, column: Int)? = nil) -> Position {
+        var position = Position(
+            line: Int32(start.line + lineOffset), column: Int32(start.column + 1), endLine: 0, endColumn: 0)
+        if let end {
+            position.endLine = Int32(end.line + lineOffset)
+            position.endColumn = Int32(end.column + 1)
         }
+        return position
     }
 
-    private mutating func addExtended(_ source: CNode, type: UInt16, at position: Position) {
-        switch type {
-        case library.strikethroughType:
-            append(Node(.strikethrough, at: position))
-        case library.tableType:
-            addTable(source, at: position)
-        case library.tableRowType:
-            var node = Node(.tableRow, at: position)
-            if cmark_gfm_extensions_get_table_row_is_header(source) != 0 { node.flags = Node.Flag.header }
-            append(node)
-        case library.tableCellType:
-            var node = Node(.tableCell, at: position)
-            var previous = source.pointee.prev
-            while let cell = previous {
-                node.first += 1
-                previous = cell.pointee.prev
-            }
-            append(node)
-        default:
-            preconditionFailure("libcmark-gfm made a node of an unknown kind")
-        }
+    mutating func setEnd(of index: Int, to end: (line: Int, column: Int)) {
+        tree.nodes[index].position.endLine = Int32(end.line + lineOffset)
+        tree.nodes[index].position.endColumn = Int32(end.column + 1)
     }
 
-    private mutating func store(_ chunk: cmark_chunk) -> (start: Int32, count: Int32) {
+    // MARK: - Bytes
+
+    mutating func store(_ chunk: cmark_chunk) -> (start: Int32, count: Int32) {
         let start = Int32(tree.bytes.count)
         if let data = chunk.data, chunk.len > 0 {
             tree.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(chunk.len)))
@@ -158,66 +107,25 @@ struct TreeBuilder {
         return (start, chunk.len)
     }
 
-    private mutating func addLiteral(_ kind: Node.Kind, _ source: CNode, at position: Position) {
-        var node = Node(kind, at: position)
-        (node.first, node.second) = store(source.pointee.as.literal)
+    // MARK: - Headings and footnotes
+
+    mutating func addHeading(_ source: CNode, at position: Position) {
+        var node = Node(.heading, at: position)
+        node.first = source.pointee.as.heading.level
+        lastHeading = Int32(tree.nodes.count)
         append(node)
     }
 
-    /// cmark leaves text in pieces wherever something might have begun; the tree has it in one.
-    private mutating func addText(_ source: CNode, at position: Position) {
-        let (start, count) = store(source.pointee.as.literal)
-        let last = tree.nodes.count - 1
-        if source.pointee.prev?.pointee.type == UInt16(CMARK_NODE_TEXT.rawValue), tree.nodes[last].kind == .text, tree.nodes[last].first + tree.nodes[last].second == start {
-            tree.nodes[last].second += count
-            tree.nodes[last].position.endColumn = position.endColumn
-            return
-        }
-        guard count > 0 else { return }
-        var node = Node(.text, at: position)
-        (node.first, node.second) = (start, count)
-        append(node)
-    }
-
-    private mutating func addLink(_ kind: Node.Kind, _ source: CNode, at position: Position) {
-        var node = Node(kind, at: position)
-        (node.first, node.second) = store(source.pointee.as.link.url)
-        (_, node.third) = store(source.pointee.as.link.title)
-        append(node)
-    }
-
-    private mutating func addTable(_ source: CNode, at position: Position) {
+    mutating func addTable(columns: Int, alignments: [MarkdownTree.Alignment], at position: Position) {
         var node = Node(.table, at: position)
-        let columns = Int(cmark_gfm_extensions_get_table_columns(source))
         node.first = Int32(columns)
         node.second = Int32(tree.tables.count)
-        let letters = cmark_gfm_extensions_get_table_alignments(source)
-        let alignments = (0..<columns).map { column -> MarkdownTree.Alignment in
-            switch letters?[column] {
-            case UInt8(ascii: "l"): .left
-            case UInt8(ascii: "c"): .center
-            case UInt8(ascii: "r"): .right
-            default: .none
-            }
-        }
         tree.tables.append(
-            MarkdownTree.Table(alignments: alignments, previousSibling: previousSibling(), heading: lastHeading))
+            MarkdownTree.Table(alignments: alignments, previousSibling: Int32(previousSibling), heading: lastHeading))
         append(node)
     }
 
-    /// Of the node about to be added.
-    private func previousSibling() -> Int32 {
-        guard let parent = open.last else { return -1 }
-        var child = parent + 1
-        var previous: Int32 = -1
-        while child < tree.nodes.count {
-            previous = Int32(child)
-            child = Int(tree.nodes[child].end)
-        }
-        return previous
-    }
-
-    private mutating func addDefinition(_ source: CNode, at position: Position) {
+    mutating func addDefinition(_ source: CNode, at position: Position) {
         var node = Node(.footnoteDefinition, at: position)
         (node.first, node.second) = store(source.pointee.as.literal)
         node.third = Int32(tree.footnotes.count + 1)
@@ -226,7 +134,7 @@ struct TreeBuilder {
         append(node)
     }
 
-    private mutating func addReference(_ source: CNode, at position: Position) {
+    mutating func addReference(_ source: CNode, at position: Position) {
         if let definition = source.pointee.parent_footnote_def {
             references.append((tree.nodes.count, definition))
         }
@@ -236,11 +144,10 @@ struct TreeBuilder {
     private mutating func linkFootnotes() {
         for (index, definition) in references {
             guard let number = definitions[definition] else { continue }
-            let target = tree.nodes[tree.footnotes[number].definition]
             tree.footnotes[number].references.append(index)
-            tree.nodes[index].first = target.first
-            tree.nodes[index].second = target.second
-            tree.nodes[index].third = target.third
+            tree.nodes[index].first = Int32(tree.footnotes[number].definition)
+            tree.nodes[index].second = Int32(tree.footnotes[number].references.count)
+            tree.nodes[index].third = Int32(number + 1)
         }
     }
 }

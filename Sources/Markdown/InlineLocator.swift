@@ -1,0 +1,261 @@
+import CMarkGFM
+
+/// Finds where inlines stand in the source.
+///
+/// cmark's own columns count from the start of the paragraph's text as if every line had the indentation of its first,
+/// and its lines lose count at breaks inside links and code. But each column says exactly how far a construct stands
+/// behind the last break that the library noticed. From that follows its offset in the paragraph's text; and each line
+/// of that text is the end of a line of the source.
+struct InlineLocator {
+    typealias CNode = UnsafeMutablePointer<cmark_node>
+
+    let lines: SourceLines
+
+    /// The text of the block that is being read, as cmark collected it.
+    private var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Offset of each of its lines.
+    private var starts: [Int32] = []
+    /// The line of the source in which the content begins.
+    private var firstLine = 0
+    /// Where the content begins in its line, if it has only one and this is known; otherwise lines are aligned at their ends.
+    private var origin: Int?
+    private var unescapesPipes = false
+    /// What cmark adds to every column in this block.
+    private var blockOffset = 0
+    /// Behind the last break that cmark noticed.
+    private var base = 0
+    /// Everything before has been passed.
+    private var cursor = 0
+
+    init(lines: SourceLines) {
+        self.lines = lines
+    }
+
+    // MARK: - Blocks
+
+    /// Starts on a paragraph's or heading's inlines.
+    /// - Returns: where the block's text begins; lines from 0, columns from 0.
+    mutating func enter(_ block: CNode) -> (line: Int, column: Int) {
+        begin(block)
+        if block.pointee.type == CMARK_NODE_HEADING.rawValue {
+            if block.pointee.as.heading.setext {
+                firstLine = lastLine(ofSetextHeading: block) - (starts.count - 1)
+            } else {
+                firstLine = Int(block.pointee.start_line) - 1
+                origin = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
+            }
+        } else if block.pointee.end_line > 0 {
+            // The end, since reference definitions are taken away from a paragraph's start.
+            firstLine = Int(block.pointee.end_line) - starts.count
+        } else if let table = block.pointee.next {
+            // Lines above a table's header, which cmark has made a paragraph without giving it a place.
+            unescapesPipes = true
+            firstLine = Self.headerLine(of: table) - starts.count
+        }
+        return place(content.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? 0)
+    }
+
+    /// Starts on a table cell's inlines; `column` is where its text begins in `line`, both from 0.
+    mutating func enterCell(_ cell: CNode, line: Int, column: Int) {
+        begin(cell)
+        firstLine = line
+        origin = column
+        unescapesPipes = true
+    }
+
+    /// The line of a table's first row, from 0. (The table's own first line is that of the paragraph it grew from.)
+    static func headerLine(of table: CNode) -> Int {
+        if let row = table.pointee.first_child?.pointee.next { return Int(row.pointee.start_line) - 3 }
+        return Int(table.pointee.end_line) - 2
+    }
+
+    private mutating func begin(_ block: CNode) {
+        let strings = block.pointee.content
+        content = UnsafeBufferPointer(start: strings.ptr, count: Int(strings.size))
+        starts.removeAll(keepingCapacity: true)
+        starts.append(0)
+        var index = 0
+        while index < content.count {
+            if content[index] == 0x0A || content[index] == 0x0D {
+                if content[index] == 0x0D, index + 1 < content.count, content[index + 1] == 0x0A { index += 1 }
+                if index + 1 < content.count { starts.append(Int32(index + 1)) }
+            }
+            index += 1
+        }
+        origin = nil
+        unescapesPipes = false
+        blockOffset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
+        base = 0
+        cursor = 0
+    }
+
+    /// cmark ends such a heading with its underline or, more often, the line after.
+    private func lastLine(ofSetextHeading heading: CNode) -> Int {
+        let last = trimmedContentLine(starts.count - 1)
+        for underline in [Int(heading.pointee.end_line) - 1, Int(heading.pointee.end_line) - 2] {
+            let mark = lines[underline].last { $0 != 0x20 && $0 != 0x09 }
+            if mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"),
+                Self.trimmed(lines[underline - 1]).suffix(last.count).elementsEqual(last)
+            {
+                return underline - 1
+            }
+        }
+        return Int(heading.pointee.start_line) - 1 + starts.count - 1
+    }
+
+    // MARK: - Inlines
+
+    /// Takes in the next inline of the block, in document order.
+    /// - Returns: the offset of its first byte in the content, and of its last if that is already known.
+    mutating func pass(_ inline: CNode) -> (start: Int, end: Int?) {
+        let start = offset(ofColumn: inline.pointee.start_column)
+        switch cmark_node_type(rawValue: UInt32(inline.pointee.type)) {
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+            return passBreak()
+        case CMARK_NODE_TEXT:
+            guard inline.pointee.start_column > 0 else { return (cursor, cursor) }
+            let literal = inline.pointee.as.literal
+            let count = Int(literal.len)
+            if matches(literal, at: start) {
+                cursor = max(cursor, start + count)
+                return (start, start + max(count, 1) - 1)
+            }
+            cursor = max(cursor, start)
+            return (start, offset(ofColumn: inline.pointee.end_column))
+        case CMARK_NODE_CODE:
+            let end = offset(ofColumn: inline.pointee.end_column)
+            let first = stepping(over: UInt8(ascii: "`"), before: start)
+            let last = end + (start - first)
+            cursor = max(cursor, last + 1)
+            return (first, last)
+        case CMARK_NODE_HTML_INLINE:
+            let end = offset(ofColumn: inline.pointee.end_column)
+            cursor = max(cursor, end + 1)
+            return (start, end)
+        case CMARK_NODE_LINK:
+            if let range = autolink(inline, expectedAt: start) { return (range.lowerBound, range.upperBound - 1) }
+            return (start, nil)
+        default:
+            return (start, nil)
+        }
+    }
+
+    /// Where the block's text ends.
+    var lastPlace: (line: Int, column: Int) {
+        place(content.lastIndex { !TextSurvey.isSpace($0) } ?? 0)
+    }
+
+    /// Takes in the end of an inline with children.
+    mutating func leave(_ inline: CNode) -> Int {
+        let end = offset(ofColumn: inline.pointee.end_column)
+        cursor = max(cursor, end + 1)
+        return end
+    }
+
+    private mutating func passBreak() -> (start: Int, end: Int?) {
+        var newline = cursor
+        while newline < content.count, content[newline] != 0x0A, content[newline] != 0x0D { newline += 1 }
+        let start = newline
+        if newline + 1 < content.count, content[newline] == 0x0D, content[newline + 1] == 0x0A { newline += 1 }
+        // A backslash before the line's end is read without a note of the new line.
+        let isNoticed = start == 0 || content[start - 1] != UInt8(ascii: "\\") || isEscaped(start - 1)
+        cursor = newline + 1
+        if isNoticed { base = newline + 1 }
+        return (start, start)
+    }
+
+    private func isEscaped(_ backslash: Int) -> Bool {
+        (backslash - stepping(over: UInt8(ascii: "\\"), before: backslash)) % 2 == 1
+    }
+
+    /// Links without brackets. Some have no columns at all, some those of something else: looked for by their text.
+    private mutating func autolink(_ link: CNode, expectedAt start: Int) -> Range<Int>? {
+        guard let child = link.pointee.first_child, child.pointee.next == nil,
+            child.pointee.type == CMARK_NODE_TEXT.rawValue, link.pointee.as.link.title.len == 0
+        else { return nil }
+        let literal = child.pointee.as.literal
+        let address = link.pointee.as.link.url
+        guard literal.len > 0, address.len >= literal.len,
+            UnsafeBufferPointer(start: address.data, count: Int(address.len)).suffix(Int(literal.len))
+                .elementsEqual(UnsafeBufferPointer(start: literal.data, count: Int(literal.len)))
+        else { return nil }
+        var found = cursor
+        while found < content.count, !matches(literal, at: found) { found += 1 }
+        guard found < content.count else { return nil }
+        if found > 0, content[found - 1] == UInt8(ascii: "["), start == found - 1 { return nil }
+        var range = found..<found + Int(literal.len)
+        if found > 0, content[found - 1] == UInt8(ascii: "<") { range = found - 1..<range.upperBound + 1 }
+        cursor = range.upperBound
+        return range
+    }
+
+    private func offset(ofColumn column: Int32) -> Int {
+        min(max(Int(column) - 1 - blockOffset + base, 0), content.count)
+    }
+
+    private func matches(_ literal: cmark_chunk, at start: Int) -> Bool {
+        let count = Int(literal.len)
+        guard start + count <= content.count, let data = literal.data, let text = content.baseAddress else {
+            return count == 0
+        }
+        for index in 0..<count where data[index] != text[start + index] { return false }
+        return true
+    }
+
+    private func stepping(over byte: UInt8, before end: Int) -> Int {
+        var start = end
+        while start > 0, content[start - 1] == byte { start -= 1 }
+        return start
+    }
+
+    // MARK: - Places
+
+    /// The place in the source of an offset in the content; lines and columns from 0.
+    func place(_ offset: Int) -> (line: Int, column: Int) {
+        var line = 0
+        if starts.count > 1 {
+            var upper = starts.count
+            while upper - line > 1 {
+                let middle = (line + upper) / 2
+                if Int(starts[middle]) <= offset { line = middle } else { upper = middle }
+            }
+        }
+        let source = lines[firstLine + line]
+        var column = origin ?? start(ofContentLine: line, in: source)
+        if unescapesPipes {
+            for _ in 0..<offset - Int(starts[line]) { column += Self.isEscapedPipe(source, at: column) ? 2 : 1 }
+        } else {
+            column += offset - Int(starts[line])
+        }
+        return (firstLine + line, min(max(column, 0), max(source.count - 1, 0)))
+    }
+
+    private func start(ofContentLine line: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {
+        let end = Self.trimmed(source).count
+        var start = end - trimmedContentLine(line).count
+        if unescapesPipes {
+            var index = end
+            while index > max(start, 0) {
+                if Self.isEscapedPipe(source, at: index) { start -= 1 }
+                index -= 1
+            }
+        }
+        return start
+    }
+
+    private func trimmedContentLine(_ line: Int) -> UnsafeBufferPointer<UInt8> {
+        let end = line + 1 < starts.count ? Int(starts[line + 1]) : content.count
+        return Self.trimmed(UnsafeBufferPointer(rebasing: content[Int(starts[line])..<end]))
+    }
+
+    private static func trimmed(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var end = line.count
+        while end > 0, line[end - 1] == 0x20 || (0x09...0x0D).contains(line[end - 1]) { end -= 1 }
+        return UnsafeBufferPointer(rebasing: line[..<end])
+    }
+
+    private static func isEscapedPipe(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        index >= 0 && index + 1 < line.count && line[index] == UInt8(ascii: "\\")
+            && line[index + 1] == UInt8(ascii: "|")
+    }
+}
