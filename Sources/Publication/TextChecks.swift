@@ -77,6 +77,8 @@ struct TextChecks {
         case .unopened(let name): "</\(name)> closes what was not opened"
         case .block(let name): "a block of HTML that begins with <\(name)> is not shown"
         case .declaration: "a declaration is not shown"
+        case .textAfterComment: "the text behind the comment's end is part of it: put it on a line of its own"
+        case .unclosedComment: "a comment that is never closed by -->, and hides the rest of the text"
         }
     }
 }
