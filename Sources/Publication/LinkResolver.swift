@@ -213,22 +213,33 @@ package struct LinkResolver: Sendable {
     /// A written path, seen from a folder, below `content/`; nil where it leaves it. A leading slash means `content/`.
     static func path(_ written: String, from folder: String) -> String? {
         var path = Array((written.utf8.first == UInt8(ascii: "/") ? "" : folder).utf8)
-        path.reserveCapacity(path.count + written.utf8.count + 1)
-        var last: Substring.UTF8View = ""[...].utf8
-        for part in written.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            last = part
-            if part.isEmpty || part.elementsEqual(".".utf8) { continue }
-            if part.elementsEqual("..".utf8) {
-                if path.isEmpty { return nil }
-                path.removeLast()
-                while let byte = path.last, byte != UInt8(ascii: "/") { path.removeLast() }
-            } else {
-                path += part
-                path.append(UInt8(ascii: "/"))
+        var written = written
+        return written.withUTF8 { written in
+            path.reserveCapacity(path.count + written.count + 1)
+            var start = 0
+            var last = 0..<0
+            while start <= written.count {
+                var end = start
+                while end < written.count, written[end] != UInt8(ascii: "/") { end += 1 }
+                last = start..<end
+                start = end + 1
+                if isDots(written[last], 1) || last.isEmpty { continue }
+                if isDots(written[last], 2) {
+                    if path.isEmpty { return nil }
+                    path.removeLast()
+                    while let byte = path.last, byte != UInt8(ascii: "/") { path.removeLast() }
+                } else {
+                    path.append(contentsOf: UnsafeBufferPointer(rebasing: written[last]))
+                    path.append(UInt8(ascii: "/"))
+                }
             }
+            // Only a folder keeps the slash at its end.
+            if !last.isEmpty, !isDots(written[last], 1), !isDots(written[last], 2), path.last == UInt8(ascii: "/") { path.removeLast() }
+            return String(decoding: path, as: UTF8.self)
         }
-        // Only a folder keeps the slash at its end.
-        if !last.isEmpty, !last.elementsEqual(".".utf8), !last.elementsEqual("..".utf8), path.last == UInt8(ascii: "/") { path.removeLast() }
-        return String(decoding: path, as: UTF8.self)
+    }
+
+    private static func isDots(_ part: Slice<UnsafeBufferPointer<UInt8>>, _ count: Int) -> Bool {
+        part.count == count && part.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 }

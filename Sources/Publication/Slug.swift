@@ -5,19 +5,8 @@ package enum Slug {
     /// A heading's id as forges make it, so that a link written for one works on the other: lower case, letters,
     /// digits, hyphens and underscores kept, spaces as hyphens, everything else left out.
     package static func heading(_ text: String) -> String {
+        if let slug = asciiHeading(text) { return slug }
         var slug = ""
-        slug.reserveCapacity(text.utf8.count)
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 {
-                switch byte {
-                case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(byte + 0x20))
-                case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: slug.unicodeScalars.append(Unicode.Scalar(byte))
-                case 0x20: slug.unicodeScalars.append("-")
-                default: break
-                }
-            }
-            return slug
-        }
         for scalar in text.lowercased().unicodeScalars {
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
@@ -55,6 +44,27 @@ package enum Slug {
 }
 
 extension Slug {
+    /// Nil where the text has letters beyond ASCII.
+    private static func asciiHeading(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { text in
+            guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return String(unsafeUninitializedCapacity: text.count) { slug in
+                var length = 0
+                for byte in text {
+                    switch byte {
+                    case 0x41...0x5A: slug[length] = byte + 0x20
+                    case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: slug[length] = byte
+                    case 0x20: slug[length] = UInt8(ascii: "-")
+                    default: continue
+                    }
+                    length += 1
+                }
+                return length
+            }
+        }
+    }
+
     /// Whether a name is its own slug already, as most are: small letters, digits, single hyphens between them.
     private static func isPlain(_ name: String) -> Bool {
         var last = UInt8(ascii: "-")

@@ -1,3 +1,5 @@
+import Glibc
+
 extension SourceFile {
     /// The text, without a byte-order mark; call `encodingProblem` first.
     package var text: String {
@@ -11,7 +13,7 @@ extension SourceFile {
             return problem(.encoding, "this file is written in UTF-16, as Word's “Unicode Text” is: it begins with the bytes \(hex(bytes[0])) \(hex(bytes[1]))", help: save)
         }
         guard let offset = firstInvalidByte() else {
-            if let zero = bytes.firstIndex(of: 0) {
+            if let zero = firstZero() {
                 if bytes.prefix(4000).count(where: { $0 == 0 }) * 4 > min(bytes.count, 4000) {
                     return problem(.encoding, "this file is written in UTF-16: every other byte is 00", help: save)
                 }
@@ -26,6 +28,13 @@ extension SourceFile {
         return problem(
             .encoding, line: place.line, column: place.column,
             "this file is not UTF-8: byte \(hex(byte)) (the \(ordinal(offset + 1)) of the file)\(guess)", help: save)
+    }
+
+    private func firstZero() -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
+            return start.distance(to: UnsafeRawPointer(found))
+        }
     }
 
     /// The offset of the first byte that is not part of UTF-8.

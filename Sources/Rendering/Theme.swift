@@ -150,7 +150,7 @@ extension Theme {
             var bytes = files[path]!.bytes
             if path.hasSuffix(".css") {
                 var css = String(decoding: bytes, as: UTF8.self)
-                for (plain, hashed) in names.sorted(by: { $0.key < $1.key }) {
+                for (plain, hashed) in css.contains("url(") ? names.sorted(by: { $0.key < $1.key }) : [] {
                     let from = plain.dropFirst(7), to = hashed.dropFirst(7)
                     for quote in ["", "\"", "'"] { css = css.replacing("url(\(quote)\(from)\(quote))", with: "url(\(quote)\(to)\(quote))") }
                 }
