@@ -4,7 +4,6 @@ import PackageDescription
 // The rooms of the house: each target knows only those above it.
 let package = Package(
     name: "tidings",
-    platforms: [.macOS(.v15)],
     products: [.executable(name: "tidings", targets: ["tidings"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -14,7 +13,7 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
-            providers: [.apt(["pkg-config", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+            providers: [.apt(["pkg-config", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "Markdown", dependencies: ["CMarkGFM"]),
         .target(name: "Publication", dependencies: ["Markdown", "Yams"]),
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),

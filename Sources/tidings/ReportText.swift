@@ -25,7 +25,7 @@ struct ReportText {
         text += ".\n"
         if let withheld { text += "Not published: \(withheld).\n" }
         let time = seconds.formatted(.number.precision(.fractionLength(2)).locale(Locale(identifier: "en")))
-        return text + (report.warnings > 0 ? "\(counted(report.warnings, "warning")), " : "") + "\(time) s.\n"
+        return text + (report.warnings > 0 ? counted(report.warnings, "warning") : "No warnings") + ", \(time) s.\n"
     }
 
     /// What is withheld, with its reasons: “2 drafts, 1 dated 2027-01-10”.
