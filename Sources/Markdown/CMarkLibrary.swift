@@ -5,20 +5,25 @@ import Synchronization
 /// library's global table of the bytes at which inline text is interrupted.
 ///
 /// A parser to which strikethrough (`~`) or autolink (`:`, `w`) is attached adds their bytes to that table before it
-/// reads inlines and removes them afterwards, also from under a parse on another thread. Therefore:
-/// - `:` and `w` are added for good, once, before the first parse, and taken off autolink's own list, so that no parse
-///   removes them. Autolink looks at the text and never at its list. For texts without links the two bytes only mean
-///   text in more pieces, which the tree joins again; measured, that costs nothing.
-/// - Strikethrough does look itself up by that list. It is attached only to texts with a `~`, and those take turns. A
-///   text without a `~` does not notice whether that byte is in the table. (All texts taking turns would cost two
-///   threads most of their gain; tildes are too rare in prose to be worth more.)
+/// reads inlines and removes them afterwards, also from under a parse on another thread. But a text is only harmed by a
+/// byte that is missing: one too many merely leaves its text in more pieces, which the tree joins again. Therefore:
+/// - Each extension is attached only to the texts that need it, which also is faster.
+/// - Autolink looks at the text and never at its own list of bytes. That list is emptied, and the bytes stay in the
+///   table for as long as any text with links is being parsed, counted here. (Leaving them in for good costs plain
+///   prose a fifth of its parse.)
+/// - Strikethrough does look itself up by its list, so texts with a `~` take turns; they are rare. (All texts taking
+///   turns would cost two threads most of their gain.)
 struct CMarkLibrary: @unchecked Sendable {
     /// The extensions never change after `init`, and the library only reads them: hence `@unchecked Sendable`.
     private let table, taskList, autolink, strikethrough: OpaquePointer
     let tableType, tableRowType, tableCellType, strikethroughType: UInt16
 
+    /// Never finished: it only puts autolink's bytes into the table and takes them out.
+    private let autolinkBytes: OpaquePointer
+
     static let shared = CMarkLibrary()
-    private static let turns = Mutex(())
+    private static let strikethroughTurn = Mutex(())
+    private static let autolinkCount = Mutex(0)
 
     private init() {
         cmark_gfm_core_extensions_ensure_registered()
@@ -37,11 +42,18 @@ struct CMarkLibrary: @unchecked Sendable {
         autolink = find("autolink")
         strikethrough = find("strikethrough")
 
-        let registrar = cmark_parser_new(CMARK_OPT_DEFAULT)
-        cmark_parser_attach_syntax_extension(registrar, autolink)
-        cmark_manage_extensions_special_characters(registrar, 1)
-        cmark_parser_free(registrar)
         cmark_syntax_extension_set_special_inline_chars(autolink, nil)
+        var bytes: UnsafeMutablePointer<cmark_llist>?
+        for byte in [UInt8(ascii: ":"), UInt8(ascii: "w")] {
+            bytes = cmark_llist_append(
+                cmark_get_default_mem_allocator(), bytes, UnsafeMutableRawPointer(bitPattern: UInt(byte)))
+        }
+        let holder = cmark_syntax_extension_new("autolink bytes")
+        cmark_syntax_extension_set_special_inline_chars(holder, bytes)
+        cmark_syntax_extension_set_match_inline_func(holder) { _, _, _, _, _ in nil }
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("libcmark-gfm makes no parser") }
+        cmark_parser_attach_syntax_extension(parser, holder)
+        autolinkBytes = parser
     }
 
     /// What a text needs beyond tables, tasks and footnotes. Attaching less is faster, too.
@@ -62,10 +74,12 @@ struct CMarkLibrary: @unchecked Sendable {
         if needs.contains(.autolink) { cmark_parser_attach_syntax_extension(parser, autolink) }
         cmark_parser_attach_syntax_extension(parser, taskList)
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        if needs.contains(.autolink) { beginAutolink() }
         let root =
             needs.contains(.strikethrough)
-            ? Self.turns.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+            ? Self.strikethroughTurn.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
             : UInt(bitPattern: cmark_parser_finish(parser))
+        if needs.contains(.autolink) { endAutolink() }
         guard let root = UnsafeMutablePointer<cmark_node>(bitPattern: root) else {
             preconditionFailure("libcmark-gfm returned no document")
         }
@@ -73,4 +87,18 @@ struct CMarkLibrary: @unchecked Sendable {
     }
 
     func isTask(_ item: UnsafeMutablePointer<cmark_node>) -> Bool { item.pointee.extension == taskList }
+
+    private func beginAutolink() {
+        Self.autolinkCount.withLock { count in
+            if count == 0 { cmark_manage_extensions_special_characters(autolinkBytes, 1) }
+            count += 1
+        }
+    }
+
+    private func endAutolink() {
+        Self.autolinkCount.withLock { count in
+            count -= 1
+            if count == 0 { cmark_manage_extensions_special_characters(autolinkBytes, 0) }
+        }
+    }
 }

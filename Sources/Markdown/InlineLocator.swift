@@ -1,5 +1,11 @@
 import CMarkGFM
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Finds where inlines stand in the source.
 ///
 /// cmark's own columns count from the start of the paragraph's text as if every line had the indentation of its first,
@@ -26,6 +32,12 @@ struct InlineLocator {
     private var base = 0
     /// Everything before has been passed.
     private var cursor = 0
+    /// The content's line looked at last, the same line of the source and where in that the former begins.
+    private var cachedLine = -1
+    private var cachedSource = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var cachedColumn = 0
+    /// The text of the link without brackets that was passed last.
+    private var autolinkText: Range<Int>?
 
     init(lines: SourceLines) {
         self.lines = lines
@@ -74,14 +86,15 @@ struct InlineLocator {
         content = UnsafeBufferPointer(start: strings.ptr, count: Int(strings.size))
         starts.removeAll(keepingCapacity: true)
         starts.append(0)
-        var index = 0
-        while index < content.count {
-            if content[index] == 0x0A || content[index] == 0x0D {
-                if content[index] == 0x0D, index + 1 < content.count, content[index + 1] == 0x0A { index += 1 }
-                if index + 1 < content.count { starts.append(Int32(index + 1)) }
+        if let text = content.baseAddress {
+            var index = 0
+            while let newline = memchr(text + index, 0x0A, content.count - index) {
+                index = text.distance(to: newline.assumingMemoryBound(to: UInt8.self)) + 1
+                guard index < content.count else { break }
+                starts.append(Int32(index))
             }
-            index += 1
         }
+        cachedLine = -1
         origin = nil
         unescapesPipes = false
         blockOffset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
@@ -113,6 +126,10 @@ struct InlineLocator {
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
             return passBreak()
         case CMARK_NODE_TEXT:
+            if let range = autolinkText {
+                autolinkText = nil
+                return (range.lowerBound, range.upperBound - 1)
+            }
             guard inline.pointee.start_column > 0 else { return (cursor, cursor) }
             let literal = inline.pointee.as.literal
             let count = Int(literal.len)
@@ -141,7 +158,7 @@ struct InlineLocator {
     }
 
     /// Where the block's text ends.
-    var lastPlace: (line: Int, column: Int) {
+    mutating func lastPlace() -> (line: Int, column: Int) {
         place(content.lastIndex { !TextSurvey.isSpace($0) } ?? 0)
     }
 
@@ -184,6 +201,7 @@ struct InlineLocator {
         guard found < content.count else { return nil }
         if found > 0, content[found - 1] == UInt8(ascii: "["), start == found - 1 { return nil }
         var range = found..<found + Int(literal.len)
+        autolinkText = range
         if found > 0, content[found - 1] == UInt8(ascii: "<") { range = found - 1..<range.upperBound + 1 }
         cursor = range.upperBound
         return range
@@ -198,8 +216,7 @@ struct InlineLocator {
         guard start + count <= content.count, let data = literal.data, let text = content.baseAddress else {
             return count == 0
         }
-        for index in 0..<count where data[index] != text[start + index] { return false }
-        return true
+        return data == text + start || memcmp(data, text + start, count) == 0
     }
 
     private func stepping(over byte: UInt8, before end: Int) -> Int {
@@ -211,7 +228,7 @@ struct InlineLocator {
     // MARK: - Places
 
     /// The place in the source of an offset in the content; lines and columns from 0.
-    func place(_ offset: Int) -> (line: Int, column: Int) {
+    mutating func place(_ offset: Int) -> (line: Int, column: Int) {
         var line = 0
         if starts.count > 1 {
             var upper = starts.count
@@ -220,14 +237,18 @@ struct InlineLocator {
                 if Int(starts[middle]) <= offset { line = middle } else { upper = middle }
             }
         }
-        let source = lines[firstLine + line]
-        var column = origin ?? start(ofContentLine: line, in: source)
+        if line != cachedLine {
+            cachedLine = line
+            cachedSource = lines[firstLine + line]
+            cachedColumn = origin ?? start(ofContentLine: line, in: cachedSource)
+        }
+        var column = cachedColumn
         if unescapesPipes {
-            for _ in 0..<offset - Int(starts[line]) { column += Self.isEscapedPipe(source, at: column) ? 2 : 1 }
+            for _ in 0..<offset - Int(starts[line]) { column += Self.isEscapedPipe(cachedSource, at: column) ? 2 : 1 }
         } else {
             column += offset - Int(starts[line])
         }
-        return (firstLine + line, min(max(column, 0), max(source.count - 1, 0)))
+        return (firstLine + line, min(max(column, 0), cachedSource.count))
     }
 
     private func start(ofContentLine line: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {

@@ -12,7 +12,7 @@ extension TreeBuilder {
             var position = position
             let start = locator.enter(source)
             if source.pointee.as.heading.setext {
-                position = self.position(start, locator.lastPlace)
+                position = self.position(start, locator.lastPlace())
             }
             addHeading(source, at: position)
         case CMARK_NODE_LIST:
@@ -59,7 +59,7 @@ extension TreeBuilder {
         if source.pointee.end_line > 0 {
             (node.position.endLine, node.position.endColumn) = (position.endLine, position.endColumn)
         } else {
-            node.position = self.position(start, locator.lastPlace)
+            node.position = self.position(start, locator.lastPlace())
         }
         if let list = source.pointee.parent?.pointee.parent, list.pointee.type == CMARK_NODE_LIST.rawValue,
             list.pointee.as.list.tight

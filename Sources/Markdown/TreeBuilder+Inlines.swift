@@ -3,7 +3,11 @@ import CMarkGFM
 extension TreeBuilder {
     mutating func addInline(_ source: CNode) {
         let (start, end) = locator.pass(source)
-        let position = position(locator.place(start), end.map(locator.place))
+        var position = position(locator.place(start))
+        if let end {
+            let (line, column) = locator.place(end)
+            (position.endLine, position.endColumn) = (Int32(line + lineOffset), Int32(column + 1))
+        }
         switch cmark_node_type(rawValue: UInt32(source.pointee.type)) {
         case CMARK_NODE_TEXT:
             addText(source, at: position)
