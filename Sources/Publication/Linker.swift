@@ -168,6 +168,8 @@ package struct Linker {
     private func addresses(sections: [Publication.Section], tags: [Publication.Tag]) -> ([Publication.Alias], [Diagnostic]) {
         var owners: [String: String] = [:]
         for name in reserved { owners[name] = "Tidings itself" }
+        if !tags.isEmpty { owners["tags/index.html"] = "the list of tags" }
+        for tag in tags { owners[Address.file(tag.address)] = "the tag ‘\(tag.name)’" }
         var aliases: [Publication.Alias] = []
         var problems: [Diagnostic] = []
 
@@ -181,9 +183,15 @@ package struct Linker {
                 owners[place] = "content/\(document.path)"
             }
         }
-        for section in sections where section.page == nil { owners[Address.file(section.address)] = owners[Address.file(section.address)] ?? "the list of content/\(section.folder)" }
-        if !tags.isEmpty { owners["tags/index.html"] = owners["tags/index.html"] ?? "the list of tags" }
-        for tag in tags { owners[Address.file(tag.address)] = owners[Address.file(tag.address)] ?? "the tag ‘\(tag.name)’" }
+        for section in sections where section.page == nil {
+            let place = Address.file(section.address)
+            if let owner = owners[place] {
+                problems.append(SourceFile(path: "content/\(section.folder)", bytes: []).problem(
+                    .sameAddress, "this folder has the same address as \(owner): /\(section.address)", help: "Rename the folder."))
+            } else {
+                owners[place] = "the list of content/\(section.folder)"
+            }
+        }
         for file in files {
             if let owner = owners[file] {
                 problems.append(SourceFile(path: "content/\(file)", bytes: []).problem(

@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// Reads typed values from a YAML mapping and collects what is wrong with them.
@@ -228,7 +229,7 @@ package struct YAMLReader {
         guard let scalar = node.scalar else { return nil }
         // A bare `~` or `null` says "nothing", as in `summary: ~`.
         if scalar.style == .plain, ["~", "null"].contains(scalar.string) { return "" }
-        return scalar.string
+        return scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// libyaml counts Unicode scalars, everything else here bytes.

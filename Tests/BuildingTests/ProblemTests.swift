@@ -43,6 +43,8 @@ import Testing
         Case("an event without its start", ["index.md": page("", front: "title: A\nkind: event")], "an event needs its start [missing-key]"),
         Case("two documents with one address", ["a.md": page(""), "b.md": page("", front: "title: B\nslug: a")],
             "content/b.md:1:1: error: this document has the same address as content/a.md: /a/ [same-address]"),
+        Case("a folder where the tags are listed", ["tags/x.md": page("", front: "title: X\ntags: [a]")],
+            "content/tags/:1:1: error: this folder has the same address as the list of tags: /tags/ [same-address]"),
         Case("an alias that is taken", ["a.md": page(""), "b.md": page("", front: "title: B\naliases: [a/]")],
             "content/b.md:3:1: error: the alias ‘a/’ is already the address of content/a.md [same-address]"),
         Case("a link to a page that was renamed", ["index.md": page("See [it](updates/feedback.md)."), "updates/feedback-results.md": page("")],

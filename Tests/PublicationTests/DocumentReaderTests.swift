@@ -26,7 +26,7 @@ import Testing
     @Test func valuesKeepTheirWrittenForm() throws {
         #expect(try read("---\ntitle: 2021\n---\n").title == "2021")
         #expect(try read("---\ntitle: \"1: one\"\n---\n").title == "1: one")
-        #expect(try read("---\ntitle: >\n  folded\n  lines\n---\n").title == "folded lines\n")
+        #expect(try read("---\ntitle: >\n  folded\n  lines\n---\n").title == "folded lines")
     }
 
     @Test func aPlanIsReadFromItsHeadings() throws {
