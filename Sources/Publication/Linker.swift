@@ -50,10 +50,11 @@ package struct Linker {
         let index = LinkIndex(documents: documents, withheld: withheld.map(\.document), unreadable: unreadable, files: files, sections: sections)
         let resolver = LinkResolver(index: index)
         let resolved = concurrentMap(documents.count) { resolver.resolve($0) }
-        let (navigation, lost) = self.navigation(sections: sections, resolver: resolver)
+        let navigation = self.navigation(sections: sections, resolver: resolver)
+        let footer = entries(settings.footer, resolver: resolver)
 
-        var problems = collisions + resolved.flatMap(\.problems) + lost.problems
-        let broken = resolved.flatMap(\.broken) + lost.broken
+        var problems = collisions + resolved.flatMap(\.problems) + navigation.problems + footer.problems
+        let broken = resolved.flatMap(\.broken) + navigation.broken + footer.broken
         for (number, link) in broken.enumerated() {
             // Finding the nearest looks at every document: a hundred suggestions are enough for one run.
             problems.append(index.diagnostic(for: link, suggesting: number < 100))
@@ -62,7 +63,7 @@ package struct Linker {
         let publication = Publication(
             settings: settings, documents: documents, links: resolved.map(\.targets),
             pictures: resolved.map(\.picture), sections: sections,
-            navigation: navigation, updates: updates,
+            navigation: navigation.entries, footer: footer.entries, updates: updates,
             updateNumbers: Dictionary(uniqueKeysWithValues: updates.enumerated().map { ($1, $0) }), tags: tags.tags, aliases: aliases,
             withheld: withheld.map { .init(path: $0.document.path, reason: $0.reason) }, files: files,
             sectionOfDocument: sectionOfDocument, tagsOfDocument: tags.ofDocument)
@@ -236,16 +237,20 @@ package struct Linker {
 
     // MARK: Navigation
 
-    private func navigation(
-        sections: [Publication.Section], resolver: LinkResolver
-    ) -> ([Publication.NavigationEntry], lost: (problems: [Diagnostic], broken: [BrokenLink])) {
+    /// Links as the settings list them, and what is wrong with them.
+    private typealias Entries = (entries: [Publication.NavigationEntry], problems: [Diagnostic], broken: [BrokenLink])
+
+    /// The header's links: those that the settings list, or else the top sections and documents.
+    private func navigation(sections: [Publication.Section], resolver: LinkResolver) -> Entries {
+        guard settings.navigation.isEmpty else { return entries(settings.navigation, resolver: resolver) }
+        let subsections = sections[0].subsections.map { (sections[$0].title, sections[$0].address) }
+        let pages = sections[0].documents.map { (documents[$0].title, documents[$0].address) }
+        return ((subsections + pages).map { .init(title: $0, target: .page(address: $1, fragment: nil), link: $1) }, [], [])
+    }
+
+    private func entries(_ items: [Settings.NavigationItem], resolver: LinkResolver) -> Entries {
         var problems: [Diagnostic] = [], broken: [BrokenLink] = []
-        guard !settings.navigation.isEmpty else {
-            let subsections = sections[0].subsections.map { (sections[$0].title, sections[$0].address) }
-            let pages = sections[0].documents.map { (documents[$0].title, documents[$0].address) }
-            return ((subsections + pages).map { .init(title: $0, target: .page(address: $1, fragment: nil), link: $1) }, (problems, broken))
-        }
-        let entries = settings.navigation.compactMap { item -> Publication.NavigationEntry? in
+        let entries = items.compactMap { item -> Publication.NavigationEntry? in
             let place = LinkPlace(file: settingsFile, line: item.line, column: item.column, length: item.link.utf8.count)
             let link = item.link.hasPrefix("content/") ? String(item.link.dropFirst(8)) : item.link
             switch resolver.resolve(link, from: nil, isImage: false, at: place) {
@@ -263,7 +268,7 @@ package struct Linker {
                 return nil
             }
         }
-        return (entries, (problems, broken))
+        return (entries, problems, broken)
     }
 }
 

@@ -12,6 +12,7 @@ package struct Publication: Sendable {
     package let pictures: [String?]
     package let sections: [Section]
     package let navigation: [NavigationEntry]
+    package let footer: [NavigationEntry]
     /// Updates from the oldest to the newest, as indices of documents.
     package let updates: [Int]
     /// The place of each update among them.

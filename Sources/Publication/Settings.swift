@@ -11,6 +11,8 @@ package struct Settings: Sendable {
     package var languages: [LanguageTag]
     package var theme: String
     package var navigation: [NavigationItem]
+    /// What every page's foot links to: the accessibility statement, help in other languages.
+    package var footer: [NavigationItem]
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
 
@@ -42,7 +44,7 @@ package struct Settings: Sendable {
 }
 
 extension Settings {
-    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "timezone"]
+    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone"]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
     package static func read(_ file: SourceFile) -> (Settings?, [Diagnostic]) {
@@ -85,7 +87,7 @@ extension Settings {
         }
         let settings = Settings(
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
-            languages: languages, theme: theme, navigation: navigation(&yaml), timezone: timezone)
+            languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), timezone: timezone)
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }
@@ -100,15 +102,15 @@ extension Settings {
         return organization
     }
 
-    private static func navigation(_ yaml: inout YAMLReader) -> [NavigationItem] {
-        yaml.entries("navigation").compactMap { entry in
+    private static func items(_ key: String, _ yaml: inout YAMLReader) -> [NavigationItem] {
+        yaml.entries(key).compactMap { entry in
             guard var mapping = entry.mapping else {
                 return NavigationItem(title: nil, link: entry.text ?? "", line: entry.line, column: entry.column)
             }
-            mapping.refuseUnknownKeys(known: ["title", "link"], of: "a navigation entry")
+            mapping.refuseUnknownKeys(known: ["title", "link"], of: "an entry of \(key)")
             let title = mapping.string("title"), link = mapping.string("link")
             if link == nil {
-                mapping.report(.missingKey, at: "title", "this navigation entry has no ‘link’", help: "Write what it leads to: `link: plans/district-goals.md`, a folder, or an https address.")
+                mapping.report(.missingKey, at: "title", "this entry of ‘\(key)’ has no ‘link’", help: "Write what it leads to: `link: plans/district-goals.md`, a folder, or an https address.")
             }
             let place = mapping.place(of: "link")
             yaml.adopt(mapping)
