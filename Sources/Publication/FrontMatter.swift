@@ -3,6 +3,8 @@ package struct FrontMatter: Sendable {
     package var kind: Document.Kind = .page
     package var title: String?
     package var summary: String?
+    /// What a reader must know first: that an event is moved, that figures are samples.
+    package var notice: String?
     package var date: CalendarDate?
     package var updated: CalendarDate?
     package var tags: [String] = []
@@ -24,7 +26,7 @@ package struct FrontMatter: Sendable {
 
     /// The keys of every document.
     static let commonKeys = [
-        "kind", "title", "summary", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image",
+        "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image",
     ]
 
     static func keys(of kind: Document.Kind) -> [String] {
@@ -88,6 +90,7 @@ extension FrontMatter {
         }
         front.title = yaml.string("title")
         front.summary = yaml.string("summary")
+        front.notice = yaml.string("notice")
         front.date = yaml.date("date")
         front.updated = yaml.date("updated")
         front.tags = yaml.strings("tags").reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

@@ -12,6 +12,8 @@ package enum PartNames {
         "résultats mesurables", "résultats",
     ]
     static let results: Set<String> = ["results", "resultados", "résultats"]
+    /// A survey table's row of those who left a question out.
+    package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]
     /// Before a table, in `Table: who answered`.
     package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
 }

@@ -73,7 +73,4 @@ package struct Edition: Sendable {
         let own = Locale(identifier: language.code).localizedString(forIdentifier: language.code)
         return (text, own == text ? nil : own)
     }
-
-    /// Texts joined as the language joins a list: “Spanish, Portuguese and Arabic”.
-    func list(_ texts: [String]) -> String { texts.formatted(.list(type: .and).locale(locale)) }
 }

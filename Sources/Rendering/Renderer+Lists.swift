@@ -8,6 +8,7 @@ extension Renderer {
         let summary = section.page.flatMap { publication.documents[$0].frontMatter.summary }
         pageKeys(into: &context, title: title, summary: summary, place: place, section: nil)
         context.text("kind", "home")
+        context.text("notice", section.page.flatMap { publication.documents[$0].frontMatter.notice })
         if let page = section.page {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
@@ -55,6 +56,7 @@ extension Renderer {
         let document = section.page.map { publication.documents[$0] }
         pageKeys(into: &context, title: section.title, summary: document?.frontMatter.summary, place: place, section: chunk.number == 1 ? index : index)
         context.text("kind", "section")
+        context.text("notice", chunk.number == 1 ? document?.frontMatter.notice : nil)
         if let page = section.page, chunk.number == 1 {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())

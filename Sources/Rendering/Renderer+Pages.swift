@@ -39,7 +39,7 @@ extension Renderer {
         context.flag("noindex", place.isNotFound)
         context.list("breadcrumb", breadcrumb(to: place, section: section))
         let optional: [StaticString] = [
-            "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
+            "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
         ]
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)
@@ -48,6 +48,7 @@ extension Renderer {
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {
         let document = publication.documents[index], front = document.frontMatter
         context.text("kind", document.kind.rawValue)
+        context.text("notice", front.notice)
         context.flag("draft", front.draft || front.plan.status == .draft)
         context.context("date", front.date.map(dateContext))
         context.context("updated", document.lastChange.map(dateContext))
@@ -78,7 +79,7 @@ extension Renderer {
         context.list("items", items.map { item in
             var entry = contentsEntry(item.heading.text, id: item.heading.id)
             // Terms and questions are many: their own level would drown the sections.
-            entry.list("items", document.kind == .page || document.kind == .survey ? item.below.map { contentsEntry($0.text, id: $0.id) } : [])
+            nest(document.kind == .page || document.kind == .survey ? item.below.map { contentsEntry($0.text, id: $0.id) } : [], in: &entry)
             return entry
         })
         return context
@@ -88,8 +89,14 @@ extension Renderer {
         var entry = Context()
         entry.text("title", title)
         entry.text("href", "#" + Address.encoded(id))
-        entry.list("items", [])
+        nest([], in: &entry)
         return entry
+    }
+
+    /// Entries below another one; the flag keeps a layout from writing a list without items.
+    func nest(_ entries: [Context], in entry: inout Context) {
+        entry.list("items", entries)
+        entry.flag("hasItems", !entries.isEmpty)
     }
 
     private func neighbours(of index: Int, into context: inout Context, at place: Place) {
@@ -102,8 +109,10 @@ extension Renderer {
             item.context("date", document.frontMatter.date.map(dateContext))
             return item
         }
-        context.context("previous", neighbour(position - 1))
-        context.context("next", neighbour(position + 1))
+        let previous = neighbour(position - 1), next = neighbour(position + 1)
+        context.context("previous", previous)
+        context.context("next", next)
+        context.flag("hasNeighbours", previous != nil || next != nil)
     }
 
     // MARK: Small contexts
@@ -130,18 +139,18 @@ extension Renderer {
         return context
     }
 
-    /// Languages with their own names beside those in the edition's, so that their speakers find themselves.
+    /// Languages as a list, each by its own name first, so that its speakers find themselves.
     func languagesFact(_ key: String, _ languages: [LanguageTag]) -> Context? {
         guard !languages.isEmpty else { return nil }
-        let names = languages.map { language -> String in
+        let items = languages.map { language -> String in
             let name = edition.name(of: language)
             let text = Context.Leaf.text(name.text).string
-            guard let own = name.own else { return text }
-            return "\(text) (<span lang=\"\(language)\" dir=\"\(language.isRightToLeft ? "rtl" : "ltr")\">\(Context.Leaf.text(own).string)</span>)"
+            guard let own = name.own else { return "<li>\(text)</li>" }
+            return "<li><span lang=\"\(language)\" dir=\"\(language.isRightToLeft ? "rtl" : "ltr")\">\(Context.Leaf.text(own).string)</span> – \(text)</li>"
         }
         var context = Context()
         context.text("label", edition.texts(key))
-        context.html("html", Array(edition.list(names).utf8))
+        context.html("html", Array("<ul>\(items.joined())</ul>".utf8))
         return context
     }
 

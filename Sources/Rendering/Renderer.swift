@@ -158,6 +158,12 @@ package struct Renderer: Sendable {
             item.flag("section", index == surroundings.entry && !surroundings.isEntryItself)
             return item
         })
+        context.items("footerLinks", publication.footer.map { entry in
+            var item = Context()
+            item.text("title", entry.title)
+            item.text("href", href(entry.target, written: entry.link, root: surroundings.root))
+            return item
+        })
         let object = MustacheObject(context)
         var parts = Context()
         for partial in Theme.SharedPartial.allCases {
@@ -191,7 +197,8 @@ package struct Renderer: Sendable {
         organization.text("telephoneHref", settings.organization.telephone.map { "tel:" + $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } })
         organization.text("email", settings.organization.email)
         if settings.organization.address.isEmpty { organization.text("address", nil) } else { organization.texts("address", settings.organization.address) }
-        context.context("organization", organization)
+        let isKnown = organization.entries.contains { if case .leaf(let leaf) = $0.value { !leaf.isEmpty } else { true } }
+        context.context("organization", isKnown ? organization : nil)
         context.dictionary("texts", edition.texts.all)
     }
 

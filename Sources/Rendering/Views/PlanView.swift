@@ -28,54 +28,49 @@ extension Renderer {
     private func objective(_ objective: Plan.Objective, _ html: inout DocumentHTML) -> Context {
         var context = numbered(objective.number, objective.heading, objective.label, &html)
         context.html("html", html.html(objective.blocks))
-        for key: StaticString in ["activities", "responsibilities", "outcomes"] { context.text(key, nil) }
-        var others: [Context] = []
-        for part in objective.parts {
-            var item = Context()
-            item.html("title", html.inlines(of: part.heading))
-            item.html("html", html.html(part.before))
-            item.list("items", [])
-            item.list("groups", [])
-            switch part.content {
-            case .activities(let groups):
-                item.list("groups", groups.map { group in
-                    var entry = Context()
-                    entry.html("title", html.inlines(of: group.heading))
-                    entry.html("html", html.html(group.blocks))
-                    return entry
-                })
-            case .responsibility(let duties):
-                item.list("items", duties.map { duty in
-                    var entry = Context()
-                    entry.text("roles", duty.roles)
-                    entry.html("html", html.html(duty.text))
-                    return entry
-                })
-            case .outcomes(let outcomes):
-                item.list("items", outcomes.map { outcome in
-                    var entry = Context()
-                    entry.text("id", outcome.number)
-                    entry.text("number", outcome.number)
-                    entry.text("when", outcome.when)
-                    entry.html("html", html.html(outcome.text))
-                    return entry
-                })
-            case .prose: break
-            }
-            item.html("after", html.html(part.after))
-            switch part.content {
-            case .activities: context.context("activities", item)
-            case .responsibility: context.context("responsibilities", item)
-            case .outcomes: context.context("outcomes", item)
-            case .prose: others.append(item)
-            }
-        }
-        context.list("parts", others)
+        context.list("parts", objective.parts.map { part($0, &html) })
         let roles = Set(objective.responsibilities.map(\.roles)).count
         context.text("rolesText", roles == 0 ? nil : edition.texts("roles", count: roles))
         let outcomes = objective.outcomes
         context.text("outcomesText", outcomes.isEmpty ? nil : edition.texts("outcomes", count: outcomes.count))
         context.text("dueText", outcomes.lazy.compactMap(\.when).first)
+        return context
+    }
+
+    /// A level-4 section, in the order in which it is written: what stands ahead, then its periods, duties or outcomes,
+    /// then the notes behind.
+    private func part(_ part: Plan.Part, _ html: inout DocumentHTML) -> Context {
+        var context = Context()
+        context.html("title", html.inlines(of: part.heading))
+        context.html("html", html.html(part.before))
+        for key: StaticString in ["periods", "duties", "outcomes"] { context.text(key, nil) }
+        switch part.content {
+        case .activities(let periods):
+            context.items("periods", periods.map { period in
+                var item = Context()
+                item.html("title", html.inlines(of: period.heading))
+                item.html("html", html.html(period.blocks))
+                return item
+            })
+        case .responsibility(let duties):
+            context.items("duties", duties.map { duty in
+                var item = Context()
+                item.text("roles", duty.roles)
+                item.html("html", html.html(duty.text))
+                return item
+            })
+        case .outcomes(let outcomes):
+            context.items("outcomes", outcomes.map { outcome in
+                var item = Context()
+                item.text("id", outcome.number)
+                item.text("number", outcome.number)
+                item.text("when", outcome.when)
+                item.html("html", html.html(outcome.text))
+                return item
+            })
+        case .prose: break
+        }
+        context.html("after", html.html(part.after))
         return context
     }
 
@@ -105,7 +100,7 @@ extension Renderer {
         let after = plan.after.compactMap { words($0.heading) }.map { contentsEntry($0.text, id: $0.id) }
         let goals = plan.goals.map { goal in
             var entry = contentsEntry(words(goal.heading)?.text ?? goal.number, id: goal.number)
-            entry.list("items", goal.objectives.map { contentsEntry(words($0.heading)?.text ?? $0.number, id: $0.number) })
+            nest(goal.objectives.map { contentsEntry(words($0.heading)?.text ?? $0.number, id: $0.number) }, in: &entry)
             return entry
         }
         guard before.count + goals.count + after.count >= 3 else { return nil }

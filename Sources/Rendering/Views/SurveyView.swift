@@ -30,16 +30,17 @@ extension Renderer {
         context.html("html", html.html(question.before))
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
-        for key: StaticString in ["finding", "bars"] { context.text(key, nil) }
+        for key: StaticString in ["finding", "bars", "noAnswerText"] { context.text(key, nil) }
         if let answers = question.answers, answers.columns.count == 1 { bars(answers, into: &context) }
         return context
     }
 
-    /// Shares of one column's answers, as whole percentages that add up to a hundred.
+    /// Shares of one column's answers, as whole percentages of those who answered, which add up to a hundred.
     private func bars(_ answers: Survey.Answers, into context: inout Context) {
-        let counts = answers.rows.map { $0.counts[0] }
+        let given = answers.rows.filter { !PartNames.noAnswer.contains($0.answer.lowercased()) }
+        let counts = given.map { $0.counts[0] }
         guard let shares = wholePercentages(of: counts) else { return }
-        context.items("bars", zip(answers.rows, shares).map { row, share in
+        context.items("bars", zip(given, shares).map { row, share in
             var bar = Context()
             bar.text("label", row.answer)
             bar.text("shareText", edition.percent(share))
@@ -47,11 +48,14 @@ extension Renderer {
             bar.text("widthClass", "w\(share)")
             return bar
         })
-        let total = counts.reduce(0, +)
-        if let most = answers.rows.indices.max(by: { (counts[$0], -$0) < (counts[$1], -$1) }), counts.count(where: { $0 == counts[most] }) == 1 {
+        if let most = given.indices.max(by: { (counts[$0], -$0) < (counts[$1], -$1) }), counts.count(where: { $0 == counts[most] }) == 1 {
             context.text("finding", edition.texts("finding", [
-                "answer": answers.rows[most].answer, "share": edition.percent(shares[most]), "total": edition.text(total),
+                "answer": given[most].answer, "share": edition.percent(shares[most]), "total": edition.text(counts.reduce(0, +)),
             ]))
+        }
+        if given.count < answers.rows.count {
+            let silent = answers.rows.reduce(0) { $0 + $1.counts[0] } - counts.reduce(0, +)
+            context.text("noAnswerText", edition.texts("noAnswer", count: silent))
         }
     }
 
