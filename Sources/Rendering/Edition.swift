@@ -69,8 +69,12 @@ package struct Edition: Sendable {
 
     /// A language's name in this edition's language and, where that differs, in its own.
     func name(of language: LanguageTag) -> (text: String, own: String?) {
-        let text = locale.localizedString(forIdentifier: language.code) ?? language.code
-        let own = Locale(identifier: language.code).localizedString(forIdentifier: language.code)
+        // Standing alone, a name begins with a capital where its script has them.
+        func name(in locale: Locale) -> String? {
+            locale.localizedString(forIdentifier: language.code).map { $0.prefix(1).uppercased(with: locale) + $0.dropFirst() }
+        }
+        let text = name(in: locale) ?? language.code
+        let own = name(in: Locale(identifier: language.code))
         return (text, own == text ? nil : own)
     }
 }
