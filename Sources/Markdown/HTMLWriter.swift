@@ -169,7 +169,11 @@ package struct HTMLWriter {
         case .table:
             writeTable(index, node, of: source)
             return Int(node.end)
-        case .htmlBlock, .footnoteDefinition:
+        case .htmlBlock:
+            // Nothing of it, but what follows in a tight item must not run on.
+            startLine()
+            return index + 1
+        case .footnoteDefinition:
             return Int(node.end)
         case .document, .tableRow, .tableCell: break
         }

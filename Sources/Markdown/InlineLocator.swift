@@ -134,20 +134,20 @@ struct InlineLocator {
             let literal = inline.pointee.as.literal
             let count = Int(literal.len)
             if matches(literal, at: start) {
-                cursor = max(cursor, start + count)
+                advance(to: start + count)
                 return (start, start + max(count, 1) - 1)
             }
-            cursor = max(cursor, start)
+            advance(to: start)
             return (start, offset(ofColumn: inline.pointee.end_column))
         case CMARK_NODE_CODE:
             let end = offset(ofColumn: inline.pointee.end_column)
             let first = stepping(over: UInt8(ascii: "`"), before: start)
-            let last = end + (start - first)
-            cursor = max(cursor, last + 1)
+            let last = min(end + (start - first), max(content.count - 1, 0))
+            advance(to: last + 1)
             return (first, last)
         case CMARK_NODE_HTML_INLINE:
             let end = offset(ofColumn: inline.pointee.end_column)
-            cursor = max(cursor, end + 1)
+            advance(to: end + 1)
             return (start, end)
         case CMARK_NODE_LINK:
             if let range = autolink(inline, expectedAt: start) { return (range.lowerBound, range.upperBound - 1) }
@@ -165,7 +165,7 @@ struct InlineLocator {
     /// Takes in the end of an inline with children.
     mutating func leave(_ inline: CNode) -> Int {
         let end = offset(ofColumn: inline.pointee.end_column)
-        cursor = max(cursor, end + 1)
+        advance(to: end + 1)
         return end
     }
 
@@ -176,8 +176,8 @@ struct InlineLocator {
         if newline + 1 < content.count, content[newline] == 0x0D, content[newline + 1] == 0x0A { newline += 1 }
         // A backslash before the line's end is read without a note of the new line.
         let isNoticed = start == 0 || content[start - 1] != UInt8(ascii: "\\") || isEscaped(start - 1)
-        cursor = newline + 1
-        if isNoticed { base = newline + 1 }
+        advance(to: newline + 1)
+        if isNoticed { base = cursor }
         return (start, start)
     }
 
@@ -203,8 +203,12 @@ struct InlineLocator {
         var range = found..<found + Int(literal.len)
         autolinkText = range
         if found > 0, content[found - 1] == UInt8(ascii: "<") { range = found - 1..<range.upperBound + 1 }
-        cursor = range.upperBound
+        advance(to: range.upperBound)
         return range
+    }
+
+    private mutating func advance(to offset: Int) {
+        cursor = min(max(cursor, offset), content.count)
     }
 
     private func offset(ofColumn column: Int32) -> Int {
