@@ -3,7 +3,8 @@ import Testing
 
 @testable import Building
 
-/// Whole small publications in `Tests/Fixtures/<name>/`: what is built of `content/` must be `expected/`, file by file.
+/// Whole small publications in `Tests/Fixtures/<name>/`: what is built of `content/` must be `expected/`, file by
+/// file, and what is said about it `problems.txt`, where there is one.
 /// `TIDINGS_ACCEPT=1 swift test --filter GoldenTests` accepts what is built now; look at the difference, then commit it.
 @Suite struct GoldenTests {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
@@ -16,11 +17,14 @@ import Testing
         let output = NSTemporaryDirectory() + "tidings-golden-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: output) }
         let report = try build(folder, options: BuildOptions(output: output) { _ in .init("2022-06-01")! })
-        #expect(report.problems.map(\.description) == [])
+        let problems = report.problems.map(\.description).joined()
         if ProcessInfo.processInfo.environment["TIDINGS_ACCEPT"] != nil {
             try? FileManager.default.removeItem(atPath: folder + "/expected")
             try FileManager.default.copyItem(atPath: output, toPath: folder + "/expected")
+            try? FileManager.default.removeItem(atPath: folder + "/problems.txt")
+            if !problems.isEmpty { try Data(problems.utf8).write(to: URL(filePath: folder + "/problems.txt")) }
         }
+        #expect(problems == (try? String(contentsOfFile: folder + "/problems.txt", encoding: .utf8)) ?? "")
         try expectSameFiles(folder + "/expected", output)
     }
 
