@@ -67,8 +67,8 @@ struct CMarkLibrary: @unchecked Sendable {
     func parse<Result>(
         _ text: UnsafeBufferPointer<UInt8>, needs: Needs, read: (UnsafeMutablePointer<cmark_node>) -> Result
     ) -> Result {
-        let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, CMarkArena.allocator)
-        defer { CMarkArena.reset() }
+        let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES)
+        defer { cmark_parser_free(parser) }
         cmark_parser_attach_syntax_extension(parser, table)
         if needs.contains(.strikethrough) { cmark_parser_attach_syntax_extension(parser, strikethrough) }
         if needs.contains(.autolink) { cmark_parser_attach_syntax_extension(parser, autolink) }
@@ -83,6 +83,7 @@ struct CMarkLibrary: @unchecked Sendable {
         guard let root = UnsafeMutablePointer<cmark_node>(bitPattern: root) else {
             preconditionFailure("libcmark-gfm returned no document")
         }
+        defer { cmark_node_free(root) }
         return read(root)
     }
 

@@ -60,6 +60,7 @@ import Testing
             html.replace(input, with: item + label)
         }
         html.replace("<!-- raw HTML omitted -->", with: "")
+        html.replace(" />", with: ">")
         html.replace(" align=\"left\"", with: "")
         return withoutTraces(html)
     }
