@@ -19,6 +19,7 @@ extension HTMLWriter {
     package mutating func writeFootnotes() {
         guard let first = tree.footnotes.first else { return }
         let tree = tree
+        saidUntil = 0
         tree.withSource { source in
             var isOpen = false
             for (offset, footnote) in tree.footnotes.enumerated() {
@@ -44,7 +45,9 @@ extension HTMLWriter {
         let node = source.nodes[footnote.definition]
         output.append("<li id=\"fn-")
         Self.escapeAddress(source.literal(node), into: &output)
-        output.append("\">\n")
+        output.append(UInt8(ascii: "\""))
+        sayLanguage(ofPart: footnote.definition, source)
+        output.append(">\n")
         write(footnote.definition + 1..<Int(node.end), of: source)
         // The arrows belong into the last paragraph, if the footnote ends with one.
         let end: StaticString = "</p>\n"

@@ -6,7 +6,7 @@ extension HTMLWriter {
             output.append("<span lang=\"")
             Self.escape(tag.utf8, into: &output)
             output.append(rightToLeft ? "\" dir=\"rtl\">" : "\" dir=\"ltr\">")
-        case .textOnly: break
+        case .textOnly, .footnote: break
         case .address(let address), .image(let address, _, _):
             output.append("<a href=\"")
             Self.escapeAddress(address, into: &output)

@@ -3,7 +3,9 @@ extension HTMLWriter {
         let table = tree.tables[Int(node.second)]
         let caption = table.previousSibling >= 0 ? captionOffset(Int(table.previousSibling), of: source) : nil
         startLine()
-        output.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label")
+        output.append("<div class=\"table\" role=\"region\" tabindex=\"0\"")
+        writeLanguage(of: index)
+        output.append(" aria-label")
         if caption != nil {
             output.append("ledby=\"table-")
             output.append(decimal: Int(node.second) + 1)
@@ -18,7 +20,9 @@ extension HTMLWriter {
         if let caption {
             output.append("<caption id=\"table-")
             output.append(decimal: Int(node.second) + 1)
-            output.append("\">")
+            output.append(UInt8(ascii: "\""))
+            sayLanguage(ofPart: Int(table.previousSibling), source)
+            output.append(UInt8(ascii: ">"))
             writeCaption(Int(table.previousSibling), from: caption, of: source)
             output.append("</caption>\n")
         }
@@ -33,7 +37,9 @@ extension HTMLWriter {
                 output.append("<tbody>\n")
                 inBody = true
             }
-            output.append("<tr>\n")
+            output.append("<tr")
+            sayLanguage(ofPart: row, source)
+            output.append(">\n")
             writeCells(row, table.alignments, isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
             output.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
             row = Int(source.nodes[row].end)
@@ -61,8 +67,13 @@ extension HTMLWriter {
             case .right: output.append(" class=\"align-right\"")
             case .left, .none: break
             }
+            sayLanguage(ofPart: cell, source)
             output.append(UInt8(ascii: ">"))
-            write(cell + 1..<Int(node.end), of: source)
+            if let translation = texts?.translation(of: cell) {
+                write(translation)
+            } else {
+                write(cell + 1..<Int(node.end), of: source)
+            }
             output.append(isHeader && !isEmpty || isRowHeader ? "</th>\n" : "</td>\n")
             cell = Int(node.end)
         }
@@ -97,6 +108,12 @@ extension HTMLWriter {
         return false
     }
 
+    /// Whether a paragraph is written as the caption of the table behind it, and not by itself.
+    func isCaption(_ index: Int, of source: Source) -> Bool {
+        let end = Int(source.nodes[index].end)
+        return end < source.nodes.count && source.nodes[end].kind == .table && captionOffset(index, of: source) != nil
+    }
+
     /// How many bytes of a paragraph's first text come before its caption: the word, the colon and the space after it.
     /// Nil if the paragraph is no caption.
     func captionOffset(_ index: Int, of source: Source) -> Int? {
@@ -115,6 +132,7 @@ extension HTMLWriter {
     }
 
     private mutating func writeCaption(_ paragraph: Int, from offset: Int, of source: Source) {
+        if let translation = texts?.translation(of: paragraph) { return write(translation) }
         let text = source.literal(source.nodes[paragraph + 1])
         Self.escape(UnsafeBufferPointer(rebasing: text[offset...]), into: &output)
         write(paragraph + 2..<Int(source.nodes[paragraph].end), of: source)

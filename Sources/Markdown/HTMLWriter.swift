@@ -17,6 +17,8 @@
 /// - Raw HTML: `<br>`, `<wbr>` and, closed in the same block, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<small>` and
 ///   `<abbr title>` pass. All other is left out without a trace; the tree's `refusedHTML` has it.
 /// - Footnotes: labels in words, and only those whose references were written.
+/// - In a translated edition, texts are their translations; what has none says its language in `lang` and `dir`, on the
+///   element that holds it or, for neighbours, on a `<div>` around them.
 package struct HTMLWriter {
     package var output: [UInt8] = []
     /// Whether links and footnote references are written as words only, for a text that stands inside a link.
@@ -26,9 +28,27 @@ package struct HTMLWriter {
     let style: HTMLStyle
     let links: [MarkdownTree.Index: ResolvedLink]
     let headingIDs: [MarkdownTree.Index: String]
+    /// Nil in the source language.
+    let texts: TranslatedTexts?
 
-    /// The nodes whose end tags are still to come, innermost last.
-    private var open: [Int] = []
+    /// What has an end tag still to come.
+    enum Open {
+        case node(Int)
+        /// A `<div>` around untranslated neighbours, up to a node.
+        case wrapper(end: Int)
+        /// A `<span>` around an untranslated text that has no element of its own.
+        case span(end: Int)
+    }
+    /// Innermost last.
+    var open: [Open] = []
+    /// Everything before this node is inside an element that says that its language is the source's.
+    var saidUntil = 0
+    /// The node whose own element is to say so.
+    var saidBy = -1
+    /// Whether what is written stands inside such an element of the caller's.
+    private var isInsideUntranslated = false
+    /// The tree whose text this one's inlines translate.
+    var translatedTree: MarkdownTree?
     /// Bytes of text still to be left out.
     private var dropping = 0
     /// A task's state that waits for the `<p>` which it is to stand in.
@@ -39,20 +59,23 @@ package struct HTMLWriter {
     /// - Parameters:
     ///   - links: what links and images point at; those that are missing go where they say.
     ///   - headingIDs: of the headings that have one.
+    ///   - texts: the translations of an edition that is not the source's.
     package init(
         tree: MarkdownTree, style: HTMLStyle = HTMLStyle(), links: [MarkdownTree.Index: ResolvedLink] = [:],
-        headingIDs: [MarkdownTree.Index: String] = [:]
+        headingIDs: [MarkdownTree.Index: String] = [:], texts: TranslatedTexts? = nil
     ) {
         self.tree = tree
         self.style = style
         self.links = links
         self.headingIDs = headingIDs
+        self.texts = texts
     }
 
     /// Writes a run of sibling blocks, given as the indices from the first one to the end of the last.
     /// Footnote definitions in it are left to `writeFootnotes`.
     package mutating func writeBlocks(_ run: Range<MarkdownTree.Index>) {
         let tree = tree
+        saidUntil = isInsideUntranslated ? .max : 0
         tree.withSource { write(run, of: $0) }
     }
 
@@ -65,14 +88,23 @@ package struct HTMLWriter {
     ///
     /// - Parameter dropping: so many bytes of its text, at the beginning, are left out.
     package mutating func writeInlines(of index: MarkdownTree.Index, dropping: Int = 0) {
+        if let translation = texts?.translation(of: index) { return write(translation) }
         writeInlines(nodes: tree.contents(of: index), dropping: dropping)
     }
 
     /// Writes a run of sibling inlines, given as the indices from the first one to the end of the last.
     package mutating func writeInlines(nodes run: Range<MarkdownTree.Index>, dropping: Int = 0) {
+        if let first = run.first, let translation = texts?.translation(of: first) { return write(translation) }
         self.dropping = dropping
         writeBlocks(run)
         self.dropping = 0
+    }
+
+    /// Writes blocks that stand inside an element which says already that they are in the source's language.
+    package mutating func writeInsideUntranslated(_ write: (inout HTMLWriter) -> Void) {
+        isInsideUntranslated = true
+        write(&self)
+        isInsideUntranslated = false
     }
 
     // MARK: -
@@ -83,11 +115,14 @@ package struct HTMLWriter {
         let base = open.count
         var index = run.lowerBound
         while true {
-            while open.count > base, let last = open.last, source.nodes[last].end <= index {
+            while open.count > base, let last = open.last, end(of: last, source) <= index {
                 open.removeLast()
                 close(last, of: source)
             }
             guard index < run.upperBound else { return }
+            if let texts, index >= saidUntil {
+                sayLanguage(of: index, before: open.count > base ? end(of: open[open.count - 1], source) : run.upperBound, texts, source)
+            }
             index = begin(index, of: source)
         }
     }
@@ -120,7 +155,12 @@ package struct HTMLWriter {
         case .emphasis: output.append("<em>")
         case .strong: output.append("<strong>")
         case .strikethrough: output.append("<del>")
-        case .link: beginLink(index, node, of: source)
+        case .link:
+            if case .footnote(let reference) = links[index] {
+                writeTranslatedReference(reference)
+                return Int(node.end)
+            }
+            beginLink(index, node, of: source)
         case .image:
             writeImage(index, node, of: source)
             return Int(node.end)
@@ -128,37 +168,45 @@ package struct HTMLWriter {
             if !leavesOutLinks { writeReference(index, node, of: source) }
             return Int(node.end)
         case .paragraph:
-            if node.end < source.nodes.count, source.nodes[Int(node.end)].kind == .table,
-                captionOffset(index, of: source) != nil
-            {
+            if isCaption(index, of: source) { return Int(node.end) }
+            beginParagraph(index, node)
+            if let translation = texts?.translation(of: index) {
+                write(translation)
+                open.append(.node(index))
                 return Int(node.end)
             }
-            beginParagraph(node)
         case .heading:
             startLine()
             output.append("<h")
             output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
+            writeLanguage(of: index)
             if let id = headingIDs[index] {
                 output.append(" id=\"")
                 Self.escape(id.utf8, into: &output)
                 output.append(UInt8(ascii: "\""))
             }
             output.append(UInt8(ascii: ">"))
+            if let translation = texts?.translation(of: index) {
+                write(translation)
+                open.append(.node(index))
+                return Int(node.end)
+            }
         case .list:
             startLine()
-            if !node.isOrdered {
-                output.append("<ul>\n")
-            } else if node.listStart == 1 {
-                output.append("<ol>\n")
-            } else {
-                output.append("<ol start=\"")
+            output.append(node.isOrdered ? "<ol" : "<ul")
+            if node.isOrdered, node.listStart != 1 {
+                output.append(" start=\"")
                 output.append(decimal: node.listStart)
-                output.append("\">\n")
+                output.append(UInt8(ascii: "\""))
             }
+            writeLanguage(of: index)
+            output.append(">\n")
         case .item: beginItem(index, node, of: source)
         case .blockQuote:
             startLine()
-            output.append("<blockquote>\n")
+            output.append("<blockquote")
+            writeLanguage(of: index)
+            output.append(">\n")
         case .codeBlock:
             writeCodeBlock(node, of: source)
             return index + 1
@@ -177,11 +225,19 @@ package struct HTMLWriter {
             return Int(node.end)
         case .document, .tableRow, .tableCell: break
         }
-        open.append(index)
+        open.append(.node(index))
         return index + 1
     }
 
-    private mutating func close(_ index: Int, of source: Source) {
+    private mutating func close(_ last: Open, of source: Source) {
+        let index: Int
+        switch last {
+        case .node(let node): index = node
+        case .span: return output.append("</span>")
+        case .wrapper:
+            startLine()
+            return output.append("</div>\n")
+        }
         let node = source.nodes[index]
         switch node.kind {
         case .emphasis: output.append("</em>")
@@ -202,6 +258,13 @@ package struct HTMLWriter {
         }
     }
 
+    private func end(of open: Open, _ source: Source) -> Int {
+        switch open {
+        case .node(let index): Int(source.nodes[index].end)
+        case .wrapper(let end), .span(let end): end
+        }
+    }
+
     /// Blocks begin on a line of their own.
     mutating func startLine() {
         if let last = output.last, last != 0x0A { output.append(0x0A) }
@@ -209,10 +272,18 @@ package struct HTMLWriter {
 
     // MARK: - Blocks
 
-    private mutating func beginParagraph(_ node: MarkdownTree.Node) {
+    private mutating func beginParagraph(_ index: Int, _ node: MarkdownTree.Node) {
         if !node.isTight {
             startLine()
-            output.append("<p>")
+            output.append("<p")
+            writeLanguage(of: index)
+            output.append(UInt8(ascii: ">"))
+        } else if saidBy == index {
+            // Its element is the item's, which says its language where all of it is untranslated.
+            output.append("<span")
+            writeLanguage(of: index)
+            output.append(UInt8(ascii: ">"))
+            open.append(.span(end: Int(node.end)))
         }
         if let words = taskWords {
             output.append(contentsOf: words)
@@ -222,9 +293,11 @@ package struct HTMLWriter {
 
     private mutating func beginItem(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
         startLine()
-        guard node.task != .none else { return output.append("<li>") }
+        output.append("<li")
+        writeLanguage(of: index)
+        guard node.task != .none else { return output.append(UInt8(ascii: ">")) }
         let isDone = node.task == .done
-        output.append(isDone ? "<li class=\"task task-done\">" : "<li class=\"task task-open\">")
+        output.append(isDone ? " class=\"task task-done\">" : " class=\"task task-open\">")
         var words: [UInt8] = []
         words.append("<span class=\"task-state\">")
         words += isDone ? style.taskDone : style.taskOpen

@@ -6,6 +6,8 @@ package enum ResolvedLink: Hashable, Sendable {
     case image([UInt8], width: Int, height: Int)
     /// A passage in another language, written `[Bienvenidos](lang:es)`; `tag` is a BCP 47 tag.
     case language(tag: String, rightToLeft: Bool)
+    /// In a translation: the footnote reference at a node of the tree that is translated.
+    case footnote(MarkdownTree.Index)
     /// Nowhere: only its text is written.
     case textOnly
 }

@@ -1,0 +1,190 @@
+/// A translated inline text, ready to be written in the place of the one that it translates.
+package struct InlineTranslation: Sendable {
+    enum Content: Sendable {
+        /// Words alone.
+        case plain([UInt8])
+        /// A run of inlines in a tree of their own, less so many bytes of the first text.
+        case inlines(MarkdownTree, Range<MarkdownTree.Index>, dropping: Int)
+    }
+
+    let content: Content
+    /// What its labels stand for in the tree of the source.
+    let labels: [MarkdownTree.Index]
+    let footnotes: [MarkdownTree.Index]
+}
+
+/// What a translation's markup holds, for comparison with its source.
+package struct InlineMarkup: Sendable, Hashable {
+    /// The labels of links and images and the numbers of footnotes, as often as they stand, sorted.
+    package var links: [Int] = []
+    package var images: [Int] = []
+    package var footnotes: [Int] = []
+    /// Links and images with an address of their own, or with a label that is no number.
+    package var foreignAddresses: [String] = []
+    /// Raw HTML that may not stand in a text, as it is written.
+    package var unsafeHTML: [String] = []
+    /// Allowed raw HTML, code and emphasis, counted by what they are: `br`, `code`, `em`, `strong`, `del`.
+    package var elements: [String: Int] = [:]
+    /// The words alone.
+    package var words = ""
+}
+
+/// Reads texts as `InlineMarkdown` writes them. Whatever a text begins with, it stays inline: no list, heading or table
+/// comes of it.
+package struct InlineMarkdownReader: Sendable {
+    package init() {}
+
+    /// A text to be read, and what its labels stand for.
+    package struct Text: Sendable {
+        let text: String
+        let labels: [MarkdownTree.Index]
+        let footnotes: [MarkdownTree.Index]
+
+        package init(_ text: String, labels: [MarkdownTree.Index], footnotes: [MarkdownTree.Index]) {
+            self.text = text
+            self.labels = labels
+            self.footnotes = footnotes
+        }
+    }
+
+    /// Reads many texts with one parse, which costs a third of one parse for each.
+    package func read(_ texts: [Text]) -> [InlineTranslation] {
+        let needing = texts.indices.filter { InlineMarkdownReader.hasMarkup(texts[$0].text) }
+        let labelCount = needing.reduce(0) { max($0, texts[$1].labels.count) }
+        let footnoteCount = needing.reduce(0) { max($0, texts[$1].footnotes.count) }
+        let parsed = parse(needing.map { texts[$0].text }, labelCount: labelCount, footnoteCount: footnoteCount)
+        var translations: [InlineTranslation] = []
+        translations.reserveCapacity(texts.count)
+        var next = 0
+        for (index, text) in texts.enumerated() {
+            var content = InlineTranslation.Content.plain(InlineMarkdownReader.folded(text.text))
+            if next < needing.count, needing[next] == index {
+                if let parsed, next < parsed.paragraphs.count {
+                    content = .inlines(parsed.tree, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
+                }
+                next += 1
+            }
+            translations.append(InlineTranslation(content: content, labels: text.labels, footnotes: text.footnotes))
+        }
+        return translations
+    }
+
+    /// What a text's markup holds; nil where it cannot be read at all.
+    package func markup(of text: String) -> InlineMarkup? {
+        // As many labels as the text may name, so that none is taken for words.
+        let count = text.utf8.count { $0 == UInt8(ascii: "[") }
+        guard let parsed = parse([text], labelCount: min(count + 20, 1000), footnoteCount: min(count + 20, 1000)), let paragraph = parsed.paragraphs.first else { return nil }
+        let tree = parsed.tree
+        var markup = InlineMarkup()
+        for index in tree.contents(of: paragraph) {
+            switch tree.nodes[index].kind {
+            case .link, .image:
+                let address = tree.destination(index)
+                switch Label(address) {
+                case .footnote(let number): markup.footnotes.append(number)
+                case .label(let number): if tree.nodes[index].kind == .link { markup.links.append(number) } else { markup.images.append(number) }
+                case nil: markup.foreignAddresses.append(String(decoding: address, as: UTF8.self))
+                }
+            case .emphasis: markup.elements["em", default: 0] += 1
+            case .strong: markup.elements["strong", default: 0] += 1
+            case .strikethrough: markup.elements["del", default: 0] += 1
+            case .code: markup.elements["code", default: 0] += 1
+            case .htmlInline: if let tag = HTMLTag(tree.literal(index)), !tag.isClosing { markup.elements[tag.name, default: 0] += 1 }
+            default: break
+            }
+        }
+        markup.links.sort()
+        markup.images.sort()
+        markup.footnotes.sort()
+        markup.unsafeHTML = tree.refusedHTML.map { String(decoding: tree.literal($0.index), as: UTF8.self) }
+        markup.words = String(tree.plainText(of: tree.contents(of: paragraph)).dropFirst(2))
+        return markup
+    }
+
+    // MARK: -
+
+    /// Where a link of a text that was read leads: a label of its source.
+    enum Label {
+        case label(Int), footnote(Int)
+
+        private static let scheme = Array("tidings-label:".utf8), footnoteScheme = Array("tidings-footnote:".utf8)
+
+        init?(_ address: some Collection<UInt8>) {
+            func number(behind scheme: [UInt8]) -> Int? {
+                address.starts(with: scheme) ? Int(String(decoding: address.dropFirst(scheme.count), as: UTF8.self)) : nil
+            }
+            if let number = number(behind: Label.scheme) {
+                self = .label(number)
+            } else if let number = number(behind: Label.footnoteScheme) {
+                self = .footnote(number)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// Every text becomes a paragraph behind a word of its own, which keeps it from being anything else.
+    private func parse(_ texts: [String], labelCount: Int, footnoteCount: Int) -> (tree: MarkdownTree, paragraphs: [MarkdownTree.Index])? {
+        guard !texts.isEmpty else { return nil }
+        var source: [UInt8] = []
+        for text in texts {
+            source.append("x ")
+            InlineMarkdownReader.appendWithFootnotesAsLinks(InlineMarkdownReader.folded(text), to: &source)
+            source.append("\n\n")
+        }
+        for number in stride(from: 1, through: labelCount, by: 1) { source += "[\(number)]: <tidings-label:\(number)>\n".utf8 }
+        for number in stride(from: 1, through: footnoteCount, by: 1) { source += "[\u{2042}\(number)]: <tidings-footnote:\(number)>\n".utf8 }
+        guard let tree = try? MarkdownParser().parse(source[...], readingAutolinks: false) else { return nil }
+        let paragraphs = tree.children(of: 0).filter { tree.nodes[$0].kind == .paragraph }
+        return paragraphs.count == texts.count ? (tree, paragraphs) : nil
+    }
+
+    /// `[^1]` would want a footnote's text: as a link with a label of its own, `[^][⁂1]`, it needs only a number.
+    private static func appendWithFootnotesAsLinks(_ text: [UInt8], to source: inout [UInt8]) {
+        var index = 0
+        while index < text.count {
+            if text[index] == UInt8(ascii: "\\"), index + 1 < text.count {
+                source += text[index...index + 1]
+                index += 2
+                continue
+            }
+            if text[index] == UInt8(ascii: "["), index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
+                let digits = text[(index + 2)...].prefix { (0x30...0x39).contains($0) }
+                if !digits.isEmpty, index + 2 + digits.count < text.count, text[index + 2 + digits.count] == UInt8(ascii: "]") {
+                    source.append("[^][\u{2042}")
+                    source += digits
+                    source.append(UInt8(ascii: "]"))
+                    index += digits.count + 3
+                    continue
+                }
+            }
+            source.append(text[index])
+            index += 1
+        }
+    }
+
+    /// White space as one space, none at the ends.
+    private static func folded(_ text: String) -> [UInt8] {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if !TextSurvey.isSpace(byte) {
+                folded.append(byte)
+            } else if let last = folded.last, last != 0x20 {
+                folded.append(0x20)
+            }
+        }
+        if folded.last == 0x20 { folded.removeLast() }
+        return folded
+    }
+
+    /// Whether a text may be more than words.
+    private static func hasMarkup(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"): true
+            default: false
+            }
+        }
+    }
+}
