@@ -16,6 +16,7 @@ let package = Package(
             providers: [.apt(["pkg-config", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "Markdown", dependencies: ["CMarkGFM"]),
         .target(name: "Publication", dependencies: ["Markdown", "Yams"]),
+        .target(name: "Translation", dependencies: ["Publication", "Markdown"]),
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
         .target(
             name: "Rendering",
@@ -32,6 +33,7 @@ let package = Package(
 
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "PublicationTests", dependencies: ["Publication"]),
+        .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["Building"]),
     ],

@@ -37,6 +37,10 @@ package enum Rule: String, Sendable, CaseIterable {
     case planStructure = "plan-structure"
     case surveyStructure = "survey-structure"
 
+    // Translations
+    case catalog
+    case duplicateMessage = "duplicate-message"
+
     // Themes
     case missingTheme = "missing-theme"
     case missingLayout = "missing-layout"
@@ -47,7 +51,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .symbolicLink, .notTranslated, .withheldLink, .missingTexts: .warning
+        case .symbolicLink, .notTranslated, .withheldLink, .missingTexts, .duplicateMessage: .warning
         default: .error
         }
     }
