@@ -110,31 +110,40 @@ extension HTMLWriter {
 
     /// Whether a paragraph is written as the caption of the table behind it, and not by itself.
     func isCaption(_ index: Int, of source: Source) -> Bool {
-        let end = Int(source.nodes[index].end)
-        return end < source.nodes.count && source.nodes[end].kind == .table && captionOffset(index, of: source) != nil
+        source.nodes[index].kind == .paragraph && captionOffset(index, of: source) != nil
     }
 
-    /// How many bytes of a paragraph's first text come before its caption: the word, the colon and the space after it.
-    /// Nil if the paragraph is no caption.
-    func captionOffset(_ index: Int, of source: Source) -> Int? {
-        let paragraph = source.nodes[index]
-        guard paragraph.kind == .paragraph, index + 1 < paragraph.end, source.nodes[index + 1].kind == .text else {
-            return nil
-        }
-        let text = source.literal(source.nodes[index + 1])
-        for word in style.captionWords
-        where text.count > word.count && text[word.count] == UInt8(ascii: ":") && text.starts(with: word) {
-            var offset = word.count + 1
-            while offset < text.count, text[offset] == 0x20 { offset += 1 }
-            if offset < text.count || paragraph.end > index + 2 { return offset }
-        }
-        return nil
-    }
+    func captionOffset(_ index: Int, of source: Source) -> Int? { tree.captionOffset(of: index, words: style.captionWords) }
 
     private mutating func writeCaption(_ paragraph: Int, from offset: Int, of source: Source) {
         if let translation = texts?.translation(of: paragraph) { return write(translation) }
         let text = source.literal(source.nodes[paragraph + 1])
         Self.escape(UnsafeBufferPointer(rebasing: text[offset...]), into: &output)
         write(paragraph + 2..<Int(source.nodes[paragraph].end), of: source)
+    }
+}
+
+extension MarkdownTree {
+    /// How many bytes of a paragraph's first text come before its caption: the word, the colon and the space after it.
+    /// Nil where the paragraph is no caption of the table behind it.
+    ///
+    /// - Parameter words: those that begin a caption, `Table`.
+    package func captionOffset(of index: Index, words: [String]) -> Int? {
+        captionOffset(of: index, words: words.map { Array($0.utf8) })
+    }
+
+    func captionOffset(of index: Index, words: [[UInt8]]) -> Int? {
+        let paragraph = nodes[index]
+        let next = Int(paragraph.end)
+        guard paragraph.kind == .paragraph, next < nodes.count, nodes[next].kind == .table, index + 1 < next, nodes[index + 1].kind == .text else {
+            return nil
+        }
+        let text = literal(index + 1)
+        for word in words where text.count > word.count && text[text.startIndex + word.count] == UInt8(ascii: ":") && text.starts(with: word) {
+            let rest = text.dropFirst(word.count + 1)
+            let spaces = rest.prefix { $0 == 0x20 }.count
+            if spaces < rest.count || next > index + 2 { return word.count + 1 + spaces }
+        }
+        return nil
     }
 }

@@ -13,7 +13,15 @@ package struct InlineTranslation: Sendable {
     let footnotes: [MarkdownTree.Index]
 }
 
-/// What a translation's markup holds, for comparison with its source.
+extension InlineTranslation {
+    /// What its markup holds; nil where it is words alone.
+    package var markup: InlineMarkup? {
+        guard case .inlines(let tree, let run, let dropping) = content else { return nil }
+        return InlineMarkup(tree, run, dropping: dropping)
+    }
+}
+
+/// What a text's markup holds, for comparison with its source.
 package struct InlineMarkup: Sendable, Hashable {
     /// The labels of links and images and the numbers of footnotes, as often as they stand, sorted.
     package var links: [Int] = []
@@ -27,6 +35,34 @@ package struct InlineMarkup: Sendable, Hashable {
     package var elements: [String: Int] = [:]
     /// The words alone.
     package var words = ""
+
+    package init() {}
+
+    /// - Parameter dropping: so many bytes of the first words are left out.
+    init(_ tree: MarkdownTree, _ run: Range<MarkdownTree.Index>, dropping: Int) {
+        for index in run {
+            switch tree.nodes[index].kind {
+            case .link, .image:
+                let address = tree.destination(index)
+                switch InlineMarkdownReader.Label(address) {
+                case .footnote(let number): footnotes.append(number)
+                case .label(let number): if tree.nodes[index].kind == .link { links.append(number) } else { images.append(number) }
+                case nil: foreignAddresses.append(String(decoding: address, as: UTF8.self))
+                }
+            case .emphasis: elements["em", default: 0] += 1
+            case .strong: elements["strong", default: 0] += 1
+            case .strikethrough: elements["del", default: 0] += 1
+            case .code: elements["code", default: 0] += 1
+            case .htmlInline: if let tag = HTMLTag(tree.literal(index)), !tag.isClosing { elements[tag.name, default: 0] += 1 }
+            default: break
+            }
+        }
+        links.sort()
+        images.sort()
+        footnotes.sort()
+        unsafeHTML = tree.refusedHTML.lazy.filter { run.contains($0.index) }.map { String(decoding: tree.literal($0.index), as: UTF8.self) }
+        words = String(decoding: tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
+    }
 }
 
 /// Reads texts as `InlineMarkdown` writes them. Whatever a text begins with, it stays inline: no list, heading or table
@@ -74,31 +110,7 @@ package struct InlineMarkdownReader: Sendable {
         // As many labels as the text may name, so that none is taken for words.
         let count = text.utf8.count { $0 == UInt8(ascii: "[") }
         guard let parsed = parse([text], labelCount: min(count + 20, 1000), footnoteCount: min(count + 20, 1000)), let paragraph = parsed.paragraphs.first else { return nil }
-        let tree = parsed.tree
-        var markup = InlineMarkup()
-        for index in tree.contents(of: paragraph) {
-            switch tree.nodes[index].kind {
-            case .link, .image:
-                let address = tree.destination(index)
-                switch Label(address) {
-                case .footnote(let number): markup.footnotes.append(number)
-                case .label(let number): if tree.nodes[index].kind == .link { markup.links.append(number) } else { markup.images.append(number) }
-                case nil: markup.foreignAddresses.append(String(decoding: address, as: UTF8.self))
-                }
-            case .emphasis: markup.elements["em", default: 0] += 1
-            case .strong: markup.elements["strong", default: 0] += 1
-            case .strikethrough: markup.elements["del", default: 0] += 1
-            case .code: markup.elements["code", default: 0] += 1
-            case .htmlInline: if let tag = HTMLTag(tree.literal(index)), !tag.isClosing { markup.elements[tag.name, default: 0] += 1 }
-            default: break
-            }
-        }
-        markup.links.sort()
-        markup.images.sort()
-        markup.footnotes.sort()
-        markup.unsafeHTML = tree.refusedHTML.map { String(decoding: tree.literal($0.index), as: UTF8.self) }
-        markup.words = String(tree.plainText(of: tree.contents(of: paragraph)).dropFirst(2))
-        return markup
+        return InlineMarkup(parsed.tree, parsed.tree.contents(of: paragraph), dropping: 2)
     }
 
     // MARK: -

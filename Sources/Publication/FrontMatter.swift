@@ -14,6 +14,8 @@ package struct FrontMatter: Sendable {
     package var aliases: [String] = []
     package var slug: String?
     package var image: Picture?
+    /// Whether readers must be able to rely on it: a translation by machine is shown only once a person has read it.
+    package var isVital = false
     package var plan = PlanFacts()
     package var survey = SurveyFacts()
     package var event: EventFacts?
@@ -26,7 +28,7 @@ package struct FrontMatter: Sendable {
 
     /// The keys of every document.
     static let commonKeys = [
-        "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image",
+        "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image", "vital",
     ]
 
     static func keys(of kind: Document.Kind) -> [String] {
@@ -100,6 +102,7 @@ extension FrontMatter {
         front.aliases = yaml.strings("aliases")
         front.slug = yaml.string("slug")
         front.image = picture(&yaml)
+        front.isVital = yaml.bool("vital") ?? false
         switch front.kind {
         case .plan: front.plan = PlanFacts.read(&yaml)
         case .survey: front.survey = SurveyFacts.read(&yaml)

@@ -81,6 +81,10 @@ package struct Plan: Sendable {
         /// Bytes of their text that only part the lead from the rest: a space, a colon, a dash.
         package let markLength: Int
         package let blocks: [Index]
+        /// The paragraph that the item begins with; nil where it begins with something else.
+        package let paragraph: Index?
+        /// The bold lead in it, where there is one.
+        package let lead: Index?
     }
 
     /// The words of a heading that say its number.

@@ -109,7 +109,7 @@ struct PlanReader {
         guard let (words, text) = lead(of: item) else {
             let (first, rest) = firstParagraph(of: item)
             takeOutcome(given, at: item)
-            return .init(number: given, when: nil, text: leadless(first.map { Array(tree.children(of: $0)) } ?? [], rest))
+            return .init(number: given, when: nil, text: leadless(first.map { Array(tree.children(of: $0)) } ?? [], rest, paragraph: first, lead: nil))
         }
         let lead = trimmed(words)
         let number = lead.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0.isLowercase) }
@@ -133,13 +133,13 @@ struct PlanReader {
         guard let first else { return nil }
         let inlines = Array(tree.children(of: first))
         guard let strong = inlines.first, tree.nodes[strong].kind == .strong else { return nil }
-        return (tree.plainText(of: strong), leadless(Array(inlines.dropFirst()), rest))
+        return (tree.plainText(of: strong), leadless(Array(inlines.dropFirst()), rest, paragraph: first, lead: strong))
     }
 
-    private func leadless(_ inlines: [Index], _ blocks: [Index]) -> Plan.LeadlessItem {
+    private func leadless(_ inlines: [Index], _ blocks: [Index], paragraph: Index?, lead: Index?) -> Plan.LeadlessItem {
         let text = inlines.first.map { tree.nodes[$0].kind == .text ? String(decoding: tree.literal($0), as: UTF8.self) : "" } ?? ""
         let mark = text.prefix { PlanReader.marks.contains($0) }
-        return .init(inlines: inlines, markLength: mark.utf8.count, blocks: blocks)
+        return .init(inlines: inlines, markLength: mark.utf8.count, blocks: blocks, paragraph: paragraph, lead: lead)
     }
 
     private func firstParagraph(of item: Index) -> (Index?, [Index]) {

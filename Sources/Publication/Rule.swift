@@ -41,6 +41,10 @@ package enum Rule: String, Sendable, CaseIterable {
     case catalog
     case duplicateMessage = "duplicate-message"
 
+    // Translations
+    case catalogLanguage = "catalog-language"
+    case rejectedTranslation = "rejected-translation"
+
     // Themes
     case missingTheme = "missing-theme"
     case missingLayout = "missing-layout"

@@ -1,0 +1,107 @@
+import Publication
+
+/// What translators have supplied for a language: the entries of one file or of several.
+package struct Catalog: Sendable {
+    package struct File: Sendable {
+        /// Below the publication's folder: `content/translations/es.po`.
+        package let path: String
+        package var catalog: POFile
+
+        package init(path: String, catalog: POFile) {
+            self.path = path
+            self.catalog = catalog
+        }
+    }
+
+    /// How far a message is translated.
+    package enum State: Sendable, Hashable {
+        case translated(String)
+        /// The source has changed since it was translated.
+        case fuzzy
+        case missing
+    }
+
+    package let language: LanguageTag
+    package let files: [File]
+    private let places: [Message.Key: (file: Int, entry: Int)]
+
+    package init(language: LanguageTag, files: [File]) {
+        self.language = language
+        self.files = files
+        var places: [Message.Key: (file: Int, entry: Int)] = [:]
+        for (number, file) in files.enumerated() {
+            for (index, entry) in file.catalog.entries.enumerated() where !entry.isObsolete {
+                let key = entry.key
+                if places[key] == nil { places[key] = (number, index) }
+            }
+        }
+        self.places = places
+    }
+
+    /// The entry of a message: the first, where there are several.
+    package func entry(of key: Message.Key) -> POFile.Entry? {
+        places[key].map { files[$0.file].catalog.entries[$0.entry] }
+    }
+
+    /// The entry's file and its line there.
+    package func place(of key: Message.Key) -> (path: String, line: Int)? {
+        places[key].map { (files[$0.file].path, files[$0.file].catalog.entries[$0.entry].line) }
+    }
+
+    package func state(of key: Message.Key) -> State {
+        guard let entry = entry(of: key), let translation = entry.translations.first, translation.contains(where: { !$0.isWhitespace }) else { return .missing }
+        return entry.isFuzzy ? .fuzzy : .translated(translation)
+    }
+}
+
+extension POFile.Entry {
+    package var key: Message.Key { .init(context: context, text: MessageExtractor.normalized(id)) }
+}
+
+extension Catalog {
+    /// Where catalogs lie, below `content/`.
+    package static let folder = "translations/"
+
+    /// Reads the files of all languages: `translations/es.po`, or several below `translations/es/`.
+    ///
+    /// - Parameter files: with paths below the publication's folder, sorted.
+    package static func read(_ files: [SourceFile], settings: Settings) -> (catalogs: [LanguageTag: Catalog], problems: [Diagnostic]) {
+        var read: [LanguageTag: [File]] = [:]
+        var problems: [Diagnostic] = []
+        for file in files where file.path.lowercased().hasSuffix(".po") {
+            let name = file.path.dropFirst("content/".count + folder.count).prefix { $0 != "/" }
+            let written = name.lowercased().hasSuffix(".po") ? String(name.dropLast(3)) : String(name)
+            guard let language = settings.languages.dropFirst().first(where: { $0.matches(catalogName: written) }) else {
+                problems.append(unknownLanguage(written, of: file, settings))
+                continue
+            }
+            let (catalog, found) = POFile.read(file)
+            problems += found
+            if let catalog { read[language, default: []].append(File(path: file.path, catalog: catalog)) }
+        }
+        return (read.reduce(into: [:]) { $0[$1.key] = Catalog(language: $1.key, files: $1.value) }, problems)
+    }
+
+    private static func unknownLanguage(_ written: String, of file: SourceFile, _ settings: Settings) -> Diagnostic {
+        if settings.sourceLanguage.matches(catalogName: written) {
+            return file.problem(.catalogLanguage, "‘\(written)’ is the language that the publication is written in: it needs no translation", help: "Take the file out, or list another language first in content/publication.yaml.")
+        }
+        let others = settings.languages.dropFirst().map(\.code)
+        let near = nearest(to: written, among: others).map { "Rename it to \($0).po, if that is meant; else add" } ?? "Add"
+        return file.problem(.catalogLanguage, "the publication has no language ‘\(written)’", help: "\(near) ‘\(written)’ to `languages` in content/publication.yaml, which has: \(settings.languages.map(\.code).joined(separator: ", ")).")
+    }
+}
+
+extension LanguageTag {
+    /// gettext's way to write it, `pt_BR`; Chinese by script, as its tools expect: `zh_Hans`.
+    package var catalogName: String { code.replacing("-", with: "_") }
+
+    /// Whether a file's name means this language: with hyphens or underscores, in any case; `zh_CN` is `zh-Hans`.
+    func matches(catalogName name: String) -> Bool {
+        let plain = name.replacing("_", with: "-").replacing("@latin", with: "-Latn")
+        guard let tag = LanguageTag(plain) else { return false }
+        if tag == self { return true }
+        let scripts = ["zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant"]
+        return scripts[tag.code] == code || scripts[code] == tag.code
+    }
+}

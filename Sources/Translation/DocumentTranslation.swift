@@ -1,0 +1,132 @@
+import Markdown
+import Publication
+
+/// A document in one language: what stands in the place of its texts, and how much of it is translated.
+package struct DocumentTranslation: Sendable {
+    package let texts: TranslatedTexts
+    /// The front matter's texts that are translated.
+    package let fields: [Message.Field: String]
+    package let coverage: Coverage
+
+    package func field(_ field: Message.Field) -> String? { fields[field] }
+}
+
+/// How much is translated, in messages and in words of the source.
+package struct Coverage: Sendable, Hashable {
+    package enum State: String, Sendable, CaseIterable {
+        /// By a person, or reviewed by one, or not stated by whom.
+        case translated
+        /// By a machine, and not yet read by a person.
+        case machine
+        case fuzzy, missing
+        /// Supplied, but its markup would harm the page.
+        case rejected
+    }
+
+    package struct Count: Sendable, Hashable {
+        package var messages = 0
+        package var words = 0
+    }
+
+    private var counts: [State: Count] = [:]
+
+    package init() {}
+
+    package subscript(state: State) -> Count { counts[state] ?? Count() }
+
+    package mutating func add(_ state: State, words: Int) {
+        counts[state, default: Count()].messages += 1
+        counts[state, default: Count()].words += words
+    }
+
+    package static func += (one: inout Coverage, other: Coverage) {
+        for (state, count) in other.counts {
+            one.counts[state, default: Count()].messages += count.messages
+            one.counts[state, default: Count()].words += count.words
+        }
+    }
+
+    package var words: Int { counts.values.reduce(0) { $0 + $1.words } }
+    /// Words that show in the edition's language.
+    package var shownWords: Int { self[.translated].words + self[.machine].words }
+    /// Of its words, rounded down, so that 100 means all; 100 where there are none.
+    package var percent: Int { words == 0 ? 100 : shownWords * 100 / words }
+    package var isComplete: Bool { shownWords == words }
+}
+
+/// Translates documents into one language by its catalog.
+package struct Translator: Sendable {
+    private let catalog: Catalog
+    private let reviews: Reviews
+    private let source: LanguageTag
+    private let reader = InlineMarkdownReader()
+
+    package init(catalog: Catalog, reviews: Reviews, source: LanguageTag) {
+        self.catalog = catalog
+        self.reviews = reviews
+        self.source = source
+    }
+
+    package func translate(_ document: DocumentMessages) -> DocumentTranslation {
+        var coverage = Coverage()
+        var fields: [Message.Field: String] = [:]
+        var texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)] = []
+        var supplied: [(message: Message, text: InlineMarkdownReader.Text, state: Coverage.State, slot: Int)] = []
+        for message in document.messages {
+            let state = message.isTranslatable ? self.state(of: message.key, isVital: document.document.frontMatter.isVital) : nil
+            guard case .shown(let translation, let shown) = state else {
+                if case .hidden(let hidden) = state { coverage.add(hidden, words: message.words) }
+                if case .node(let node) = message.place { texts.append((node, nil)) }
+                continue
+            }
+            switch message.place {
+            case .field(let field):
+                if TranslationCheck.blocks(field: translation) {
+                    coverage.add(.rejected, words: message.words)
+                } else {
+                    coverage.add(shown, words: message.words)
+                    fields[field] = translation
+                }
+            case .node(let node):
+                let text = message.isImageAlone ? "![\(translation)][1]" : translation
+                supplied.append((message, .init(text, labels: message.labels, footnotes: message.footnotes), shown, texts.count))
+                texts.append((node, nil))
+            }
+        }
+        for (number, translation) in reader.read(supplied.map(\.text)).enumerated() {
+            let (message, text, state, slot) = supplied[number]
+            if TranslationCheck.blocks(translation, of: message, text: text) {
+                coverage.add(.rejected, words: message.words)
+            } else {
+                coverage.add(state, words: message.words)
+                texts[slot].translation = translation
+            }
+        }
+        return DocumentTranslation(
+            texts: TranslatedTexts(document.document.tree, sourceLanguage: source.code, rightToLeft: source.isRightToLeft, texts: texts),
+            fields: fields, coverage: coverage)
+    }
+
+    /// The translation of a text outside documents, in plain words; nil where it has none that may be shown.
+    package func translate(_ words: String) -> String? {
+        let key = Message.Key(text: MessageExtractor.normalized(words))
+        guard case .shown(let translation, _) = state(of: key, isVital: false), !TranslationCheck.blocks(field: translation) else { return nil }
+        return translation
+    }
+
+    private enum State {
+        case shown(String, Coverage.State)
+        case hidden(Coverage.State)
+    }
+
+    private func state(of key: Message.Key, isVital: Bool) -> State {
+        switch catalog.state(of: key) {
+        case .missing: return .hidden(.missing)
+        case .fuzzy: return .hidden(.fuzzy)
+        case .translated(let translation):
+            let isUnreviewed = reviews.isUnreviewedMachineWork(key, translation, in: catalog.language)
+            if isUnreviewed, isVital { return .hidden(.machine) }
+            return .shown(translation, isUnreviewed ? .machine : .translated)
+        }
+    }
+}
