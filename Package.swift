@@ -20,11 +20,15 @@ let package = Package(
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
         .target(
             name: "Rendering",
-            dependencies: ["Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Building", dependencies: ["Rendering", "Publication", "Markdown", "BundledThemes"]),
+            dependencies: [
+                "Translation", "Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        .target(name: "Building", dependencies: ["Rendering", "Translation", "Publication", "Markdown", "BundledThemes"]),
         .executableTarget(
             name: "tidings",
-            dependencies: ["Building", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Building", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // themes/ lies at the top, where people look for it; these two put it into the program.
         .executableTarget(name: "ThemeEmbedder"),

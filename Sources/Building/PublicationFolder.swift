@@ -2,6 +2,7 @@ import BundledThemes
 import Glibc
 import Publication
 import Rendering
+import Translation
 
 /// A publication's folder on disk: `content/` and `themes/`.
 struct PublicationFolder {
@@ -15,6 +16,8 @@ struct PublicationFolder {
         var settings: SourceFile?
         /// Below `content/`, sorted.
         var documents: [String] = []
+        /// The files below `content/translations/`, sorted.
+        var translations: [SourceFile] = []
         /// Other files that are published as they are, below `content/`, sorted.
         var files: [String] = []
         var themes = ThemeFiles(bundled: [], own: [])
@@ -41,8 +44,8 @@ struct PublicationFolder {
         for name in found.files {
             if name == "publication.yaml" {
                 source.settings = read("content/" + name, &source.problems)
-            } else if name.hasPrefix("translations/") {
-                continue
+            } else if name.hasPrefix(Catalog.folder) {
+                if let file = read("content/" + name, &source.problems) { source.translations.append(file) }
             } else if name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown") {
                 source.documents.append(name)
             } else if !name.hasSuffix("~"), !["Thumbs.db", "desktop.ini"].contains(String(name.split(separator: "/").last!)) {

@@ -104,6 +104,19 @@ package struct Linker {
         return (sections, own)
     }
 
+    /// The titles of folders that no document is the page of, in the order of their paths.
+    package static func sectionTitles(_ documents: [Document]) -> [String] {
+        let addresses = Set(documents.map(\.address))
+        var folders: Set<String> = []
+        for document in documents {
+            let names = document.folder.split(separator: "/").map(String.init)
+            for count in stride(from: 1, through: names.count, by: 1) where !addresses.contains(Address.folder(Array(names[..<count]))) {
+                folders.insert(names[..<count].joined(separator: "/"))
+            }
+        }
+        return folders.sorted().map { title(of: $0.split(separator: "/").last.map(String.init) ?? $0) }
+    }
+
     /// `school-plans` → `School plans`
     private static func title(of folder: String) -> String {
         let words = folder.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")

@@ -16,7 +16,6 @@ package enum Rule: String, Sendable, CaseIterable {
     case missingTitle = "missing-title"
     case missingKey = "missing-key"
     case invalidDate = "invalid-date"
-    case notTranslated = "not-translated"
 
     // Addresses and links
     case sameAddress = "same-address"
@@ -55,7 +54,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .symbolicLink, .notTranslated, .withheldLink, .missingTexts, .duplicateMessage: .warning
+        case .symbolicLink, .withheldLink, .missingTexts, .duplicateMessage: .warning
         default: .error
         }
     }

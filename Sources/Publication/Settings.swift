@@ -66,9 +66,6 @@ extension Settings {
         for (index, language) in languages.enumerated() where languages[..<index].contains(language) {
             yaml.report(.wrongValue, at: "languages", "the language ‘\(language)’ is listed twice", help: "Leave one of them out.")
         }
-        for language in languages.dropFirst() {
-            yaml.report(.notTranslated, at: "languages", "no edition in ‘\(language)’ is made yet", help: "This version of Tidings writes the source language only; leave the other languages out until they can be built.")
-        }
         let address = yaml.string("address").flatMap { text -> String? in
             if let address = siteAddress(text) { return address }
             yaml.report(.wrongValue, at: "address", "‘\(text)’ is not where a site can stand", help: "Write the whole address, beginning with https:// and without ? or #: `address: https://www.example.org/`.")
