@@ -1,6 +1,7 @@
 import Markdown
 import Publication
 import Rendering
+import Translation
 
 /// What a build is told.
 package struct BuildOptions: Sendable {
@@ -49,13 +50,19 @@ package func build(
     let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
     problems += linkProblems
 
+    let (catalogs, catalogProblems) = Catalog.read(source.translations, settings: settings)
+    let (reviews, reviewProblems) = Reviews.read(source.translations)
+    problems += catalogProblems + reviewProblems
+
     let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, language: settings.sourceLanguage, settingsFile: settingsFile)
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let edition = Edition(language: settings.sourceLanguage, prefix: "", theme: theme)
-    let renderer = Renderer(publication: publication, theme: theme, edition: edition, imageSizes: source.imageSizes(of: publication))
-    let pages = renderer.pages()
+    let editions = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews)
+    let sizes = source.imageSizes(of: publication)
+    let pages = editions.indices.flatMap {
+        Renderer(publication: publication, theme: theme, editions: editions, number: $0, imageSizes: sizes).pages()
+    }
 
     let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }
         + theme.assets.map { SiteFile(path: $0.path, content: .bytes($0.bytes)) }
@@ -65,9 +72,25 @@ package func build(
     do {
         let result = try SitePublisher(folder: output).publish(files, progress: progress)
         return BuildReport(
-            problems: problems.sorted(), output: output, pages: pages.count(where: \.isListed), languages: [settings.sourceLanguage],
+            problems: problems.sorted(), output: output, pages: pages.count(where: \.isContent), languages: settings.languages,
             withheld: publication.withheld, result: result)
     } catch {
         throw BuildFailure(error)
+    }
+}
+
+/// One edition for each language, the source language's first.
+private func editions(of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews) -> [Edition] {
+    let settings = publication.settings, documents = publication.documents
+    let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
+    guard settings.languages.count > 1 else { return [source] }
+    let extractor = MessageExtractor()
+    let messages = concurrentMap(documents.count) { extractor.messages(of: documents[$0]) }
+    return [source] + settings.languages.dropFirst().map { language in
+        let translator = Translator(
+            catalog: catalogs[language] ?? Catalog(language: language, files: []), reviews: reviews, source: settings.sourceLanguage)
+        return Edition(
+            language: language, source: settings.sourceLanguage, theme: theme, documents: concurrentMap(messages.count) { translator.translate(messages[$0]) },
+            translator: translator, offerAt: settings.offerAt)
     }
 }

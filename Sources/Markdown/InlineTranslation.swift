@@ -14,6 +14,14 @@ package struct InlineTranslation: Sendable {
 }
 
 extension InlineTranslation {
+    /// The words alone.
+    package var words: String {
+        switch content {
+        case .plain(let words): String(decoding: words, as: UTF8.self)
+        case .inlines(let tree, let run, let dropping): String(decoding: tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
+        }
+    }
+
     /// What its markup holds; nil where it is words alone.
     package var markup: InlineMarkup? {
         guard case .inlines(let tree, let run, let dropping) = content else { return nil }

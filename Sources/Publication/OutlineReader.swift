@@ -115,15 +115,15 @@ struct OutlineReader {
 
     /// The table's counts; nil where a cell holds anything else, which is shown as it is written.
     private func answers(_ table: Index) -> Survey.Answers? {
-        let rows = tree.children(of: table).map { row in tree.children(of: row).map { tree.plainText(of: $0) } }
+        let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
         guard let header = rows.first, header.count >= 2, rows.count >= 2 else { return nil }
-        var counted: [(answer: String, counts: [Int])] = []
+        var counted: [(answer: String, cell: Index, counts: [Int])] = []
         for row in rows.dropFirst() {
-            let counts = row.dropFirst().compactMap { Int($0.filter { $0 != "," && $0 != "\u{202F}" && $0 != "\u{A0}" }) }
+            let counts = row.dropFirst().compactMap { Int(tree.plainText(of: $0).filter { $0 != "," && $0 != "\u{202F}" && $0 != "\u{A0}" }) }
             guard counts.count == header.count - 1, counts.allSatisfy({ $0 >= 0 }) else { return nil }
-            counted.append((row[0], counts))
+            counted.append((tree.plainText(of: row[0]), row[0], counts))
         }
-        return Survey.Answers(columns: Array(header.dropFirst()), rows: counted)
+        return Survey.Answers(columns: header.dropFirst().map { tree.plainText(of: $0) }, rows: counted)
     }
 
     private mutating func plan() -> Plan {

@@ -49,6 +49,9 @@ package struct Plan: Sendable {
         /// Notes behind the list.
         package var after: [Index] = []
 
+        /// Whether it is one of the three parts that every plan has.
+        package var isKnown: Bool { if case .prose = content { false } else { true } }
+
         package enum Content: Sendable {
             /// The periods, `##### 2021–22`.
             case activities([Prose])

@@ -13,6 +13,8 @@ package struct Settings: Sendable {
     package var navigation: [NavigationItem]
     /// What every page's foot links to: the accessibility statement, help in other languages.
     package var footer: [NavigationItem]
+    /// From how many per cent of its words on a page is offered in another language.
+    package var offerAt: Int
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
 
@@ -44,7 +46,7 @@ package struct Settings: Sendable {
 }
 
 extension Settings {
-    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone"]
+    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at"]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
     package static func read(_ file: SourceFile) -> (Settings?, [Diagnostic]) {
@@ -82,9 +84,11 @@ extension Settings {
         if let timezone, TimeZone(identifier: timezone) == nil {
             yaml.report(.wrongValue, at: "timezone", "there is no time zone ‘\(timezone)’", help: "Write its IANA name: `timezone: America/New_York`.")
         }
+        let offerAt = yaml.count("offer-at") ?? 50
+        if offerAt > 100 { yaml.report(.wrongValue, at: "offer-at", "\(offerAt) is more than all of a page", help: "Write per cent of its words, from 0 to 100: `offer-at: 50`.") }
         let settings = Settings(
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
-            languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), timezone: timezone)
+            languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt, timezone: timezone)
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }

@@ -29,7 +29,7 @@ package struct Survey: Sendable {
     /// A table's counts: answers as rows, groups or years as columns.
     package struct Answers: Sendable {
         package let columns: [String]
-        package let rows: [(answer: String, counts: [Int])]
+        package let rows: [(answer: String, cell: Index, counts: [Int])]
     }
 }
 

@@ -22,12 +22,15 @@ struct Context: Sendable {
         case none
         case text(String)
         case html([UInt8])
+        /// Attributes within a tag, often none: pages that differ in them have the same shape.
+        case attributes([UInt8])
 
         var isEmpty: Bool {
             switch self {
             case .none: true
             case .text(let text): text.isEmpty
             case .html(let bytes): bytes.isEmpty
+            case .attributes: false
             }
         }
     }
@@ -37,6 +40,11 @@ struct Context: Sendable {
     mutating func text(_ name: StaticString, _ value: String?) { set(name, .leaf(value.map { .text($0) } ?? .none)) }
 
     mutating func html(_ name: StaticString, _ value: [UInt8]?) { set(name, .leaf(value.map { .html($0) } ?? .none)) }
+
+    /// For `<p{{{attributes}}}>`: they bring the space before them.
+    mutating func attributes(_ name: StaticString, _ value: [UInt8]) { set(name, .leaf(.attributes(value))) }
+
+    mutating func attributes(_ value: [UInt8]) { attributes("attributes", value) }
 
     mutating func flag(_ name: StaticString, _ value: Bool) { set(name, .flag(value)) }
 

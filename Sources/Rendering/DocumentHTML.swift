@@ -4,6 +4,9 @@ import Publication
 /// Writes pieces of one document as HTML for the page that it is shown on.
 struct DocumentHTML {
     let document: Document
+    private let index: Int
+    private let edition: Edition
+    private let texts: TranslatedTexts?
     private var writer: HTMLWriter
 
     /// - Parameters:
@@ -17,9 +20,12 @@ struct DocumentHTML {
             links[node] = renderer.resolved(target, isImage: document.tree.nodes[node].kind == .image, root: root)
         }
         self.document = document
+        self.index = index
+        edition = renderer.edition
+        texts = edition.isSource ? nil : edition.documents[index].texts
         writer = HTMLWriter(
             tree: document.tree, style: renderer.style, links: links,
-            headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }))
+            headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
     }
 
@@ -31,8 +37,19 @@ struct DocumentHTML {
         return taken()
     }
 
+    /// Blocks, in the order of the document; those next to each other are written together.
     mutating func html(_ blocks: [MarkdownTree.Index]) -> [UInt8] {
-        for block in blocks { writer.writeBlock(block) }
+        var position = 0
+        while position < blocks.count {
+            let start = blocks[position]
+            var end = Int(document.tree.nodes[start].end)
+            position += 1
+            while position < blocks.count, blocks[position] == end {
+                end = Int(document.tree.nodes[end].end)
+                position += 1
+            }
+            writer.writeBlocks(start..<end)
+        }
         return taken()
     }
 
@@ -41,16 +58,35 @@ struct DocumentHTML {
         return taken()
     }
 
-    /// A list item without its bold lead: words alone, or paragraphs where there are several blocks.
-    mutating func html(_ item: Plan.LeadlessItem) -> [UInt8] {
+    /// A list item without its bold lead: words alone, or paragraphs where there are several blocks; and the attributes
+    /// of the element that holds it.
+    mutating func html(_ item: Plan.LeadlessItem) -> (html: [UInt8], attributes: [UInt8]) {
         var html: [UInt8] = []
+        let isUntranslated = texts?.areUntranslated((item.inlines.first.map { [$0] } ?? []) + item.blocks) ?? false
         if let first = item.inlines.first, let last = item.inlines.last {
             writer.writeInlines(nodes: first..<Int(document.tree.nodes[last].end), dropping: item.markLength)
             html = taken()
         }
-        guard !item.blocks.isEmpty else { return html }
-        return Array("<p>".utf8) + html + Array("</p>\n".utf8) + self.html(item.blocks)
+        if !item.blocks.isEmpty {
+            let own = isUntranslated ? [] : item.inlines.first.map { attributes(of: $0) } ?? []
+            html = Array("<p".utf8) + own + Array(">".utf8) + html + Array("</p>\n".utf8)
+            if isUntranslated {
+                writer.writeInsideUntranslated { for block in item.blocks { $0.writeBlock(block) } }
+                html += taken()
+            } else {
+                html += self.html(item.blocks)
+            }
+        }
+        return (html, isUntranslated ? edition.sourceAttributes : [])
     }
+
+    /// The attributes of an element that holds a node's words: its language, where that is not the edition's.
+    func attributes(of node: MarkdownTree.Index) -> [UInt8] {
+        texts?.state(of: node) == .untranslated ? edition.sourceAttributes : []
+    }
+
+    /// A node's plain words.
+    func phrase(at node: MarkdownTree.Index?, _ text: String) -> Phrase { edition.phrase(at: node, text, of: index) }
 
     /// The footnotes of what was written so far.
     mutating func footnotes() -> [UInt8] {

@@ -1,21 +1,54 @@
 import Foundation
 import Markdown
 import Publication
+import Translation
 
 /// A language's view of the publication: its words, its dates, its direction, and where it stands on the site.
 package struct Edition: Sendable {
     package let language: LanguageTag
+    package let source: LanguageTag
     /// What its addresses begin with: empty for the source language, `es/` for another.
     package let prefix: String
     let texts: Texts
+    /// Of each document; none in the source language.
+    package let documents: [DocumentTranslation]
+    /// For texts outside documents; nil in the source language.
+    let translator: Translator?
+    /// Whether a page is offered in this language, by document: translated far enough to be shown to those who search.
+    let offered: [Bool]
     private let dates: DateTexts
 
-    package init(language: LanguageTag, prefix: String, theme: Theme) {
+    /// The edition in the source language.
+    package init(source language: LanguageTag, theme: Theme, documents count: Int) {
+        self.init(
+            language: language, source: language, prefix: "", theme: theme, documents: [], translator: nil,
+            offered: [Bool](repeating: true, count: count))
+    }
+
+    /// The edition in another language.
+    ///
+    /// - Parameter offerAt: from how many per cent of its words on a document is offered.
+    package init(language: LanguageTag, source: LanguageTag, theme: Theme, documents: [DocumentTranslation], translator: Translator, offerAt: Int) {
+        self.init(
+            language: language, source: source, prefix: language.code + "/", theme: theme, documents: documents, translator: translator,
+            offered: documents.map { $0.coverage.percent >= offerAt })
+    }
+
+    private init(
+        language: LanguageTag, source: LanguageTag, prefix: String, theme: Theme, documents: [DocumentTranslation], translator: Translator?,
+        offered: [Bool]
+    ) {
         self.language = language
+        self.source = source
         self.prefix = prefix
+        self.documents = documents
+        self.translator = translator
+        self.offered = offered
         texts = theme.texts
         dates = DateTexts(locale: Locale(identifier: language.code))
     }
+
+    var isSource: Bool { language == source }
 
     var direction: String { language.isRightToLeft ? "rtl" : "ltr" }
     private var locale: Locale { Locale(identifier: language.code) }
@@ -66,6 +99,9 @@ package struct Edition: Sendable {
     func text(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
 
     func percent(_ share: Int) -> String { (Double(share) / 100).formatted(.percent.precision(.fractionLength(0)).locale(locale)) }
+
+    /// The language's name in itself, as speakers look for it.
+    var ownName: String { name(of: language).text }
 
     /// A language's name in this edition's language and, where that differs, in its own.
     func name(of language: LanguageTag) -> (text: String, own: String?) {

@@ -4,11 +4,11 @@ import Publication
 extension Renderer {
     func home(_ section: Publication.Section, at place: Place) -> [UInt8] {
         var context = Context()
-        let title = section.page.map { publication.documents[$0].title } ?? publication.settings.title
-        let summary = section.page.flatMap { publication.documents[$0].frontMatter.summary }
+        let title = section.page.map { edition.title(of: publication.documents[$0], $0) } ?? edition.phrase(publication.settings.title)
+        let summary = section.page.flatMap { edition.phrase(.summary, publication.documents[$0].frontMatter.summary, of: $0) }
         pageKeys(into: &context, title: title, summary: summary, place: place, section: nil)
         context.text("kind", "home")
-        context.text("notice", section.page.flatMap { publication.documents[$0].frontMatter.notice })
+        noticeKeys(of: section.page, into: &context, at: place)
         if let page = section.page {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
@@ -53,10 +53,10 @@ extension Renderer {
         let place = chunk.place
         let root = root(of: place)
         var context = Context()
-        let document = section.page.map { publication.documents[$0] }
-        pageKeys(into: &context, title: section.title, summary: document?.frontMatter.summary, place: place, section: chunk.number == 1 ? index : index)
+        let summary = section.page.flatMap { edition.phrase(.summary, publication.documents[$0].frontMatter.summary, of: $0) }
+        pageKeys(into: &context, title: title(of: section), summary: summary, place: place, section: index)
         context.text("kind", "section")
-        context.text("notice", chunk.number == 1 ? document?.frontMatter.notice : nil)
+        noticeKeys(of: chunk.number == 1 ? section.page : nil, into: &context, at: place)
         if let page = section.page, chunk.number == 1 {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
@@ -66,8 +66,10 @@ extension Renderer {
         context.items("list", chunk.documents.map { entry($0, root: root) })
         context.items("sections", chunk.number > 1 ? [] : section.subsections.map { number in
             let subsection = publication.sections[number]
-            var item = link(subsection.title, address: subsection.address, root: root)
-            item.text("summary", subsection.page.flatMap { publication.documents[$0].frontMatter.summary })
+            var item = link(title(of: subsection), address: subsection.address, root: root)
+            item.text("summary", nil)
+            item.attributes("summaryAttributes", [])
+            if let page = subsection.page { summaryKeys(of: publication.documents[page], page, into: &item) }
             return item
         })
         paginate(chunk, root: root, into: &context)
@@ -79,9 +81,10 @@ extension Renderer {
         let place = chunk.place
         let root = root(of: place)
         var context = Context()
-        pageKeys(into: &context, title: edition.texts("tagTitle", ["tag": tag.name]), summary: nil, place: place, section: nil)
+        let name = edition.phrase(tag.name)
+        pageKeys(into: &context, title: own(edition.texts("tagTitle", ["tag": name.text])), summary: nil, place: place, section: nil)
         context.text("kind", "tag")
-        context.list("breadcrumb", [link(edition.texts("home"), address: "", root: root), link(edition.texts("tags"), address: "tags/", root: root)])
+        context.list("breadcrumb", [link(own(edition.texts("home")), address: "", root: root), link(own(edition.texts("tags")), address: "tags/", root: root)])
         context.items("list", chunk.documents.map { entry($0, root: root) })
         context.text("countText", edition.texts("documents", count: tag.documents.count))
         paginate(chunk, root: root, into: &context)
@@ -91,10 +94,10 @@ extension Renderer {
     func allTags(at place: Place) -> [UInt8] {
         let root = root(of: place)
         var context = Context()
-        pageKeys(into: &context, title: edition.texts("tags"), summary: nil, place: place, section: 0)
+        pageKeys(into: &context, title: own(edition.texts("tags")), summary: nil, place: place, section: 0)
         context.text("kind", "tags")
         context.items("tagList", publication.tags.map { tag in
-            var item = link(tag.name, address: tag.address, root: root)
+            var item = link(edition.phrase(tag.name), address: tag.address, root: root)
             item.text("countText", edition.texts("documents", count: tag.documents.count))
             return item
         })
@@ -104,17 +107,28 @@ extension Renderer {
     func redirect(to index: Int, at place: Place) -> [UInt8] {
         let document = publication.documents[index]
         var context = Context()
-        pageKeys(into: &context, title: document.title, summary: nil, place: place, section: nil)
+        pageKeys(into: &context, title: edition.title(of: document, index), summary: nil, place: place, section: nil)
         context.text("kind", "redirect")
         context.text("target", href(address: document.address, root: root(of: place)))
-        context.text("canonical", canonical(Place(address: document.address)))
+        context.text("canonical", canonical(Place(address: document.address), in: edition))
         return render(context, layout: "redirect", at: place)
     }
 
     func notFound() -> [UInt8] {
         var context = Context()
-        pageKeys(into: &context, title: edition.texts("notFoundTitle"), summary: nil, place: .notFound, section: nil)
+        pageKeys(into: &context, title: own(edition.texts("notFoundTitle")), summary: nil, place: .notFound, section: nil)
         context.text("kind", "not-found")
+        // A web server knows one page for addresses that are not there: it speaks all languages.
+        context.items("otherEditions", edition.isSource ? editions.dropFirst().map { other in
+            var item = Context()
+            item.text("lang", other.language.code)
+            item.text("dir", other.direction)
+            item.text("title", other.texts("notFoundTitle"))
+            item.text("note", other.texts("notFoundNote"))
+            item.text("home", other.texts("home"))
+            item.text("href", publication.settings.pathPrefix + other.prefix)
+            return item
+        } : [])
         return render(context, layout: "not-found", at: .notFound)
     }
 
@@ -123,8 +137,8 @@ extension Renderer {
     /// A document as a list shows it.
     func entry(_ index: Int, root: String) -> Context {
         let document = publication.documents[index]
-        var context = link(document.title, address: document.address, root: root)
-        context.text("summary", document.frontMatter.summary)
+        var context = link(edition.title(of: document, index), address: document.address, root: root)
+        summaryKeys(of: document, index, into: &context)
         context.text("kind", document.kind.rawValue)
         context.text("kindText", edition.texts("kind" + document.kind.rawValue.capitalized))
         context.context("date", document.frontMatter.event == nil ? document.frontMatter.date.map(dateContext) : nil)
@@ -134,7 +148,9 @@ extension Renderer {
             start.text("iso", facts.start.description)
             start.text("text", edition.text(facts.start))
             event.context("start", start)
-            event.text("place", facts.place)
+            let place = edition.phrase(.place, facts.place, of: index)
+            event.text("place", place?.text)
+            event.attributes("placeAttributes", edition.attributes(place))
             return event
         })
         return context

@@ -6,7 +6,9 @@ extension Renderer {
     func document(_ index: Int, at place: Place) -> [UInt8] {
         let document = publication.documents[index]
         var context = Context()
-        pageKeys(into: &context, title: document.title, summary: document.frontMatter.summary, place: place, section: publication.section(of: index))
+        pageKeys(
+            into: &context, title: edition.title(of: document, index), summary: edition.phrase(.summary, document.frontMatter.summary, of: index),
+            place: place, section: publication.section(of: index))
         documentKeys(into: &context, index, at: place)
         var html = DocumentHTML(self, document: index, at: place)
         switch document.meaning {
@@ -17,10 +19,10 @@ extension Renderer {
             neighbours(of: index, into: &context, at: place)
         case .event(let facts):
             context.html("content", html.body())
-            eventKeys(facts, into: &context)
+            eventKeys(facts, of: index, into: &context)
         case .values(let values): valuesKeys(values, into: &context, &html)
         case .glossary(let glossary): glossaryKeys(glossary, into: &context, &html)
-        case .plan(let plan): planKeys(plan, document, into: &context, &html)
+        case .plan(let plan): planKeys(plan, document, of: index, into: &context, &html)
         case .survey(let survey): surveyKeys(survey, document, into: &context, &html)
         }
         context.html("footnotes", html.footnotes())
@@ -28,15 +30,20 @@ extension Renderer {
     }
 
     /// The keys of every page that has a title.
-    func pageKeys(into context: inout Context, title: String, summary: String?, place: Place, section: Int?) {
+    func pageKeys(into context: inout Context, title: Phrase, summary: Phrase?, place: Place, section: Int?) {
         let settings = publication.settings
-        context.text("title", title)
-        context.text("titleHTML", title)
-        context.text("titleTag", place.address.isEmpty ? settings.title : "\(title) – \(settings.title)")
-        context.text("summary", summary)
-        context.text("description", summary ?? settings.tagline)
-        context.text("canonical", place.isNotFound ? nil : canonical(place))
-        context.flag("noindex", place.isNotFound)
+        let site = edition.phrase(settings.title)
+        context.text("title", title.text)
+        context.text("titleHTML", title.text)
+        context.attributes("titleAttributes", edition.attributes(title))
+        context.text("titleTag", place.address.isEmpty ? site.text : "\(title.text) – \(site.text)")
+        context.attributes("titleTagAttributes", edition.attributes(place.address.isEmpty ? site : title))
+        context.text("summary", summary?.text)
+        context.attributes("summaryAttributes", edition.attributes(summary))
+        let description = summary ?? settings.tagline.map { edition.phrase($0) }
+        context.text("description", description?.text)
+        context.attributes("descriptionAttributes", edition.attributes(description))
+        languageKeys(into: &context, at: place)
         context.list("breadcrumb", breadcrumb(to: place, section: section))
         let optional: [StaticString] = [
             "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
@@ -48,17 +55,19 @@ extension Renderer {
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {
         let document = publication.documents[index], front = document.frontMatter
         context.text("kind", document.kind.rawValue)
-        context.text("notice", front.notice)
+        noticeKeys(of: index, into: &context, at: place)
         context.flag("draft", front.draft || front.plan.status == .draft)
         context.context("date", front.date.map(dateContext))
         context.context("updated", document.lastChange.map(dateContext))
         let root = root(of: place)
-        context.items("tags", publication.tags(of: index).map { link(publication.tags[$0].name, address: publication.tags[$0].address, root: root) })
-        context.context("contents", contents(of: document))
+        context.items("tags", publication.tags(of: index).map { link(edition.phrase(publication.tags[$0].name), address: publication.tags[$0].address, root: root) })
+        context.context("contents", contents(of: document, index))
         if let image = front.image, let path = publication.pictures[index] {
             var item = Context()
             item.text("src", root + Address.encoded(path))
-            item.text("alt", image.text)
+            let text = edition.phrase(.imageText, image.text, of: index)
+            item.text("alt", text?.text)
+            item.attributes(edition.attributes(text))
             item.text("width", imageSizes[path].map { String($0.width) })
             item.text("height", imageSizes[path].map { String($0.height) })
             context.context("image", item)
@@ -66,10 +75,10 @@ extension Renderer {
     }
 
     /// Sections by their headings, where a page is long enough for them to help.
-    private func contents(of document: Document) -> Context? {
+    private func contents(of document: Document, _ index: Int) -> Context? {
         let headings = document.headings.filter { $0.level == 2 || $0.level == 3 }
         guard headings.count(where: { $0.level == 2 }) >= 3, document.kind != .plan else {
-            return document.kind == .plan ? planContents(of: document) : nil
+            return document.kind == .plan ? planContents(of: document, index) : nil
         }
         var items: [(heading: Document.Heading, below: [Document.Heading])] = []
         for heading in headings {
@@ -77,17 +86,19 @@ extension Renderer {
         }
         var context = Context()
         context.list("items", items.map { item in
-            var entry = contentsEntry(item.heading.text, id: item.heading.id)
+            func entry(_ heading: Document.Heading) -> Context { contentsEntry(edition.phrase(at: heading.node, heading.text, of: index), id: heading.id) }
+            var context = entry(item.heading)
             // Terms and questions are many: their own level would drown the sections.
-            nest(document.kind == .page || document.kind == .survey ? item.below.map { contentsEntry($0.text, id: $0.id) } : [], in: &entry)
-            return entry
+            nest(document.kind == .page || document.kind == .survey ? item.below.map(entry) : [], in: &context)
+            return context
         })
         return context
     }
 
-    func contentsEntry(_ title: String, id: String) -> Context {
+    func contentsEntry(_ title: Phrase, id: String) -> Context {
         var entry = Context()
-        entry.text("title", title)
+        entry.text("title", title.text)
+        entry.attributes(edition.attributes(title))
         entry.text("href", "#" + Address.encoded(id))
         nest([], in: &entry)
         return entry
@@ -104,8 +115,9 @@ extension Renderer {
         let root = root(of: place)
         func neighbour(_ position: Int) -> Context? {
             guard publication.updates.indices.contains(position) else { return nil }
-            let document = publication.documents[publication.updates[position]]
-            var item = link(document.title, address: document.address, root: root)
+            let index = publication.updates[position]
+            let document = publication.documents[index]
+            var item = link(edition.title(of: document, index), address: document.address, root: root)
             item.context("date", document.frontMatter.date.map(dateContext))
             return item
         }
@@ -117,9 +129,10 @@ extension Renderer {
 
     // MARK: Small contexts
 
-    func link(_ title: String, address: String, root: String) -> Context {
+    func link(_ title: Phrase, address: String, root: String) -> Context {
         var context = Context()
-        context.text("title", title)
+        context.text("title", title.text)
+        context.attributes(edition.attributes(title))
         context.text("href", href(address: address, root: root))
         return context
     }
@@ -131,12 +144,22 @@ extension Renderer {
         return context
     }
 
-    func fact(_ key: String, _ text: String?) -> Context? {
-        guard let text else { return nil }
+    func fact(_ key: String, _ text: String?) -> Context? { fact(key, text.map { Phrase(text: $0, isUntranslated: false) }) }
+
+    func fact(_ key: String, _ phrase: Phrase?) -> Context? {
+        guard let phrase else { return nil }
         var context = Context()
         context.text("label", edition.texts(key))
-        context.text("html", text)
+        context.text("html", phrase.text)
+        context.attributes(edition.attributes(phrase))
         return context
+    }
+
+    /// A document's summary, below its title elsewhere.
+    func summaryKeys(of document: Document, _ index: Int, into context: inout Context) {
+        let summary = edition.phrase(.summary, document.frontMatter.summary, of: index)
+        context.text("summary", summary?.text)
+        context.attributes("summaryAttributes", edition.attributes(summary))
     }
 
     /// Languages as a list, each by its own name first, so that its speakers find themselves.
@@ -150,6 +173,7 @@ extension Renderer {
         }
         var context = Context()
         context.text("label", edition.texts(key))
+        context.attributes([])
         context.html("html", Array("<ul>\(items.joined())</ul>".utf8))
         return context
     }
@@ -163,11 +187,19 @@ extension Renderer {
         while let index = next {
             let section = publication.sections[index]
             if section.address != place.address {
-                let title = section.address.isEmpty ? edition.texts("home") : section.title
+                let title = section.address.isEmpty ? own(edition.texts("home")) : self.title(of: section)
                 chain.insert(link(title, address: section.address, root: root), at: 0)
             }
             next = section.parent
         }
         return chain
     }
+
+    /// A section's title: its own page's, or its folder's.
+    func title(of section: Publication.Section) -> Phrase {
+        section.page.map { edition.title(of: publication.documents[$0], $0) } ?? edition.phrase(section.title)
+    }
+
+    /// Words that are the theme's, and so the edition's.
+    func own(_ text: String) -> Phrase { Phrase(text: text, isUntranslated: false) }
 }

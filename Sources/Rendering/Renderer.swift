@@ -6,8 +6,12 @@ package struct Renderer: Sendable {
     let publication: Publication
     let theme: Theme
     let edition: Edition
+    /// All editions, the source language's first.
+    let editions: [Edition]
     /// Sizes of pictures in CSS pixels, by their paths below `content/`.
     let imageSizes: [String: ImageSize]
+    /// By a page's address: the document that it shows, or those that it lists.
+    let documentsOfPlace: [String: [Int]]
     private var shared: [Surroundings: SharedKeys]
     private let shells: Shells
     let style: HTMLStyle
@@ -15,11 +19,14 @@ package struct Renderer: Sendable {
     /// How many entries a list shows on one page.
     static let entriesPerPage = 50
 
-    package init(publication: Publication, theme: Theme, edition: Edition, imageSizes: [String: ImageSize]) {
+    /// - Parameter number: of the edition to be rendered, among all.
+    package init(publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize]) {
         self.publication = publication
         self.theme = theme
-        self.edition = edition
+        self.editions = editions
+        edition = editions[number]
         self.imageSizes = imageSizes
+        documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication) : [:]
         shells = Shells(library: theme.library)
         style = edition.htmlStyle
         shared = [:]
@@ -29,6 +36,15 @@ package struct Renderer: Sendable {
             if shared[surroundings] == nil { shared[surroundings] = sharedKeys(surroundings, number: shared.count) }
         }
         self.shared = shared
+    }
+
+    private static func documentsOfPlace(_ publication: Publication) -> [String: [Int]] {
+        var places: [String: [Int]] = [:]
+        for tag in publication.tags { places[tag.address] = tag.documents }
+        if !publication.tags.isEmpty { places["tags/"] = Array(publication.documents.indices) }
+        for section in publication.sections { places[section.address] = section.page.map { [$0] } ?? section.documents }
+        for (index, document) in publication.documents.enumerated() { places[document.address] = [index] }
+        return places
     }
 
     // MARK: Pages
@@ -54,8 +70,8 @@ package struct Renderer: Sendable {
 
     private func page(_ place: Place, lastChange: CalendarDate?, isListed: Bool = true, html: @escaping @Sendable () -> [UInt8]) -> Page {
         Page(
-            path: Address.file(place.address), address: Address.encoded(place.address), isListed: isListed,
-            lastChange: lastChange, html: html)
+            path: edition.prefix + Address.file(place.address), address: edition.prefix + Address.encoded(place.address),
+            isListed: isListed && isOffered(place, in: edition), isContent: isListed, lastChange: lastChange, html: html)
     }
 
     private func section(_ index: Int, _ section: Publication.Section) -> [Page] {
@@ -138,7 +154,7 @@ package struct Renderer: Sendable {
     /// be shown at any depth, and needs the whole path.
     func root(of place: Place) -> String {
         if place.isNotFound { return publication.settings.pathPrefix }
-        return String(repeating: "../", count: Address.depth(place.address))
+        return String(repeating: "../", count: Address.depth(place.address) + Address.depth(edition.prefix))
     }
 
     /// What pages with the same surroundings share: keys of the site, and the partials rendered from them.
@@ -152,7 +168,9 @@ package struct Renderer: Sendable {
         siteKeys(into: &context, root: surroundings.root)
         context.list("navigation", publication.navigation.enumerated().map { index, entry in
             var item = Context()
-            item.text("title", entry.title)
+            let title = title(of: entry)
+            item.text("title", title.text)
+            item.attributes(edition.attributes(title))
             item.text("href", href(entry.target, written: entry.link, root: surroundings.root))
             item.flag("page", index == surroundings.entry && surroundings.isEntryItself)
             item.flag("section", index == surroundings.entry && !surroundings.isEntryItself)
@@ -160,7 +178,9 @@ package struct Renderer: Sendable {
         })
         context.items("footerLinks", publication.footer.map { entry in
             var item = Context()
-            item.text("title", entry.title)
+            let title = title(of: entry)
+            item.text("title", title.text)
+            item.attributes(edition.attributes(title))
             item.text("href", href(entry.target, written: entry.link, root: surroundings.root))
             return item
         })
@@ -179,7 +199,7 @@ package struct Renderer: Sendable {
         context.text("lang", edition.language.code)
         context.text("dir", edition.direction)
         context.text("root", root)
-        context.text("home", root + edition.prefix == "" ? "./" : root + edition.prefix)
+        context.text("home", homeAddress(root: root))
         context.text("generator", "Tidings")
         context.text("icon", theme.icon.map { root + $0 })
         context.list("stylesheets", theme.stylesheets.map { sheet in
@@ -188,16 +208,27 @@ package struct Renderer: Sendable {
             return item
         })
         var site = Context()
-        site.text("title", settings.title)
-        site.text("tagline", settings.tagline)
+        let title = edition.phrase(settings.title), tagline = settings.tagline.map { edition.phrase($0) }
+        site.text("title", title.text)
+        site.attributes("titleAttributes", edition.attributes(title))
+        site.text("tagline", tagline?.text)
+        site.attributes("taglineAttributes", edition.attributes(tagline))
         context.context("site", site)
         var organization = Context()
-        organization.text("name", settings.organization.name)
+        let name = settings.organization.name.map { edition.phrase($0) }
+        organization.text("name", name?.text)
+        organization.attributes("nameAttributes", edition.attributes(name))
         organization.text("telephone", settings.organization.telephone)
         organization.text("telephoneHref", settings.organization.telephone.map { "tel:" + $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } })
         organization.text("email", settings.organization.email)
         if settings.organization.address.isEmpty { organization.text("address", nil) } else { organization.texts("address", settings.organization.address) }
-        let isKnown = organization.entries.contains { if case .leaf(let leaf) = $0.value { !leaf.isEmpty } else { true } }
+        let isKnown = organization.entries.contains { entry in
+            switch entry.value {
+            case .leaf(.attributes): false
+            case .leaf(let leaf): !leaf.isEmpty
+            default: true
+            }
+        }
         context.context("organization", isKnown ? organization : nil)
         context.dictionary("texts", edition.texts.all)
     }
@@ -226,7 +257,7 @@ package struct Renderer: Sendable {
         href(.page(address: Address.encoded(address), fragment: nil), written: "", root: root)!
     }
 
-    func canonical(_ place: Place) -> String { publication.settings.address + edition.prefix + Address.encoded(place.address) }
+    func canonical(_ place: Place, in edition: Edition) -> String { publication.settings.address + edition.prefix + Address.encoded(place.address) }
 }
 
 /// Where a page stands.

@@ -47,7 +47,7 @@ struct Shell: Sendable {
             switch values[leaf] {
             case .none: break
             case .text(let text): size += text.utf8.count + 16
-            case .html(let bytes): size += bytes.count
+            case .html(let bytes), .attributes(let bytes): size += bytes.count
             }
         }
         output.reserveCapacity(size)
@@ -120,7 +120,7 @@ extension Context.Leaf {
         switch self {
         case .none: break
         case .text(var text): text.withUTF8 { HTMLWriter.escape($0, into: &output) }
-        case .html(let bytes): output += bytes
+        case .html(let bytes), .attributes(let bytes): output += bytes
         }
     }
 

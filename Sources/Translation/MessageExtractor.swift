@@ -34,6 +34,8 @@ private struct Walk {
     private(set) var messages: [Message] = []
     /// Bytes of a heading's words that are its number: `Goal 1: `.
     private var labelLengths: [Index: Int] = [:]
+    /// Headings whose words are the theme's in other languages: `Activities`.
+    private var themeHeadings: Set<Index> = []
     /// Items of a plan whose lead and text are messages of their own, by their first paragraph.
     private var leads: [Index: (role: Message.Role, text: String?, item: Plan.LeadlessItem)] = [:]
 
@@ -61,6 +63,7 @@ private struct Walk {
             labelLengths[goal.heading] = goal.label.length
             for objective in goal.objectives {
                 labelLengths[objective.heading] = objective.label.length
+                themeHeadings.formUnion(objective.parts.lazy.filter(\.isKnown).map(\.heading))
                 for duty in objective.responsibilities {
                     if let paragraph = duty.text.paragraph { leads[paragraph] = (.roles, duty.roles, duty.text) }
                 }
@@ -126,7 +129,7 @@ private struct Walk {
             case .table: row = 0
             case .tableRow: row += 1
             case .footnoteDefinition: footnote = (end, node.footnoteNumber)
-            case .heading:
+            case .heading where !themeHeadings.contains(index):
                 add(tree.contents(of: index), dropping: labelLengths[index] ?? 0, at: index, .heading, remarks)
             case .tableCell:
                 add(tree.contents(of: index), at: index, .cell(row: row, column: node.column + 1), remarks)

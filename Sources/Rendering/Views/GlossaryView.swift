@@ -8,6 +8,7 @@ extension Renderer {
             var item = Context()
             item.text("id", html.document.heading(at: term.heading)?.id)
             item.html("term", html.inlines(of: term.heading))
+            item.attributes(html.attributes(of: term.heading))
             item.text("abbreviation", term.abbreviation)
             item.html("html", html.html(term.blocks))
             return item

@@ -16,6 +16,7 @@ extension Renderer {
             var context = Context()
             context.text("id", document.heading(at: part.heading)?.id)
             context.html("title", html.inlines(of: part.heading))
+            context.attributes(html.attributes(of: part.heading))
             context.html("html", html.html(part.blocks))
             context.items("questions", part.questions.map { question($0, document, &html) })
             return context
@@ -27,31 +28,37 @@ extension Renderer {
         context.text("id", document.heading(at: question.heading)?.id)
         context.text("number", question.number)
         context.html("title", html.inlines(of: question.heading, droppingBytes: question.label.length))
+        context.attributes(html.attributes(of: question.heading))
         context.html("html", html.html(question.before))
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
         for key: StaticString in ["finding", "bars", "noAnswerText"] { context.text(key, nil) }
-        if let answers = question.answers, answers.columns.count == 1 { bars(answers, into: &context) }
+        if let answers = question.answers, answers.columns.count == 1 { bars(answers, html, into: &context) }
         return context
     }
 
     /// Shares of one column's answers, as whole percentages of those who answered, which add up to a hundred.
-    private func bars(_ answers: Survey.Answers, into context: inout Context) {
+    private func bars(_ answers: Survey.Answers, _ html: DocumentHTML, into context: inout Context) {
         let given = answers.rows.filter { !PartNames.noAnswer.contains($0.answer.lowercased()) }
         let counts = given.map { $0.counts[0] }
         guard let shares = wholePercentages(of: counts) else { return }
         context.items("bars", zip(given, shares).map { row, share in
             var bar = Context()
-            bar.text("label", row.answer)
+            let answer = html.phrase(at: row.cell, row.answer)
+            bar.text("label", answer.text)
+            bar.attributes(edition.attributes(answer))
             bar.text("shareText", edition.percent(share))
             bar.text("countText", edition.text(row.counts[0]))
             bar.text("widthClass", "w\(share)")
             return bar
         })
         if let most = given.indices.max(by: { (counts[$0], -$0) < (counts[$1], -$1) }), counts.count(where: { $0 == counts[most] }) == 1 {
-            context.text("finding", edition.texts("finding", [
-                "answer": given[most].answer, "share": edition.percent(shares[most]), "total": edition.text(counts.reduce(0, +)),
-            ]))
+            let answer = html.phrase(at: given[most].cell, given[most].answer)
+            let sentence = Context.Leaf.text(edition.texts("finding", [
+                "share": edition.percent(shares[most]), "total": edition.text(counts.reduce(0, +)),
+            ])).string
+            let attributes = String(decoding: edition.attributes(answer), as: UTF8.self), words = Context.Leaf.text(answer.text).string
+            context.html("finding", Array(sentence.replacing("{answer}", with: attributes.isEmpty ? words : "<span\(attributes)>\(words)</span>").utf8))
         }
         if given.count < answers.rows.count {
             let silent = answers.rows.reduce(0) { $0 + $1.counts[0] } - counts.reduce(0, +)

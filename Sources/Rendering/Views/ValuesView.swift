@@ -12,11 +12,12 @@ extension Renderer {
             case .values(let values) = publication.documents[index].meaning
         else { return nil }
         let document = publication.documents[index]
-        var context = link(document.title, address: document.address, root: root)
+        var context = link(edition.title(of: document, index), address: document.address, root: root)
         var html = DocumentHTML(self, document: index, at: Place(address: ""), leavingOutLinks: true)
         context.list("items", values.values.map { value in
             var item = Context()
             item.html("title", html.inlines(of: value.heading))
+            item.attributes(html.attributes(of: value.heading))
             let id = document.heading(at: value.heading)?.id
             item.text("href", href(.page(address: Address.encoded(document.address), fragment: id.map { Address.encoded($0) }), written: "", root: root))
             return item

@@ -1,0 +1,51 @@
+import Markdown
+import Publication
+import Translation
+
+/// Words of the publication in an edition: translated, or in the source language.
+struct Phrase: Sendable {
+    let text: String
+    /// Whether it shows in the source language, in an edition of another.
+    let isUntranslated: Bool
+}
+
+extension Edition {
+    /// A field of a document's front matter; nil where it is empty.
+    func phrase(_ field: Message.Field, _ text: String?, of document: Int) -> Phrase? {
+        guard let text else { return nil }
+        guard !isSource else { return Phrase(text: text, isUntranslated: false) }
+        if let translation = documents[document].field(field) { return Phrase(text: translation, isUntranslated: false) }
+        return Phrase(text: text, isUntranslated: hasWords(text))
+    }
+
+    func title(of document: Document, _ index: Int) -> Phrase {
+        phrase(.title, document.title, of: index) ?? Phrase(text: document.title, isUntranslated: false)
+    }
+
+    /// A text of the settings, a folder's title or a tag.
+    func phrase(_ text: String) -> Phrase {
+        guard let translator else { return Phrase(text: text, isUntranslated: false) }
+        if let translation = translator.translate(text) { return Phrase(text: translation, isUntranslated: false) }
+        return Phrase(text: text, isUntranslated: hasWords(text))
+    }
+
+    /// The plain words of a heading, a cell or a lead of a document.
+    ///
+    /// - Parameter text: in the source language.
+    func phrase(at node: MarkdownTree.Index?, _ text: String, of document: Int) -> Phrase {
+        guard !isSource, let node else { return Phrase(text: text, isUntranslated: false) }
+        let texts = documents[document].texts
+        if let translation = texts.translation(of: node) { return Phrase(text: translation.words, isUntranslated: false) }
+        return Phrase(text: text, isUntranslated: texts.state(of: node) == .untranslated)
+    }
+
+    /// ` lang="en" dir="ltr"` for what shows in the source language; nothing for what is the edition's own.
+    func attributes(_ phrase: Phrase?) -> [UInt8] { phrase?.isUntranslated == true ? sourceAttributes : [] }
+
+    var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
+
+    /// How much of a document is translated; nil in the source language.
+    func coverage(of document: Int) -> Coverage? { isSource ? nil : documents[document].coverage }
+
+    private func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.properties.isAlphabetic) }
+}

@@ -1,0 +1,92 @@
+import Publication
+import Translation
+
+/// What a page says about the languages that it is in.
+extension Renderer {
+    /// The same page in every language, and what search engines are to know of it.
+    func languageKeys(into context: inout Context, at place: Place) {
+        let isOffered = isOffered(place, in: edition)
+        context.flag("noindex", place.isNotFound || !isOffered)
+        context.text("canonical", place.isNotFound ? nil : canonical(place, in: isOffered ? edition : editions[0]))
+        guard editions.count > 1 else {
+            context.text("languages", nil)
+            context.list("alternates", [])
+            return
+        }
+        let root = root(of: place)
+        context.items("languages", editions.map { other in
+            var item = Context()
+            item.text("lang", other.language.code)
+            item.text("dir", other.direction)
+            item.text("name", other.ownName)
+            item.text("href", address(of: place, in: other, root: root))
+            item.flag("current", other.language == edition.language)
+            item.text("note", self.isOffered(place, in: other) ? nil : edition.texts("inLanguage", ["language": edition.name(of: edition.source).text]))
+            item.text("offer", other.texts("offerEdition"))
+            item.text("dismiss", other.texts("dismiss"))
+            item.flag("offered", self.isOffered(place, in: other))
+            return item
+        })
+        let offered = place.isNotFound || !isOffered ? [] : editions.filter { self.isOffered(place, in: $0) }
+        context.list("alternates", offered.count < 2 ? [] : (offered.map { ($0.language.code, $0) } + [("x-default", editions[0])]).map { code, other in
+            var item = Context()
+            item.text("hreflang", code)
+            item.text("href", canonical(place, in: other))
+            return item
+        })
+    }
+
+    /// What a reader must know first: an author's notice, and how far the page is translated.
+    func noticeKeys(of document: Int?, into context: inout Context, at place: Place) {
+        let notice = document.flatMap { edition.phrase(.notice, publication.documents[$0].frontMatter.notice, of: $0) }
+        context.text("notice", notice?.text)
+        context.attributes("noticeAttributes", edition.attributes(notice))
+        guard let document, let coverage = edition.coverage(of: document) else {
+            context.context("translation", nil)
+            context.text("machineText", nil)
+            return
+        }
+        context.text("machineText", coverage[.machine].messages > 0 && coverage.shownWords > 0 ? edition.texts("machineTranslated") : nil)
+        guard !coverage.isComplete else { return context.context("translation", nil) }
+        let language = edition.name(of: edition.source).text
+        var translation = Context()
+        translation.text("text", coverage.shownWords == 0
+            ? edition.texts("notTranslated", ["language": language])
+            : edition.texts("partlyTranslated", ["percent": edition.percent(max(1, coverage.percent)), "language": language]))
+        translation.text("changedText", coverage[.fuzzy].messages > 0 && coverage.shownWords > 0 ? edition.texts("recentlyChanged") : nil)
+        translation.text("sourceText", edition.texts("readSource", ["language": language]))
+        translation.text("sourceHref", address(of: place, in: editions[0], root: root(of: place)))
+        translation.text("sourceLang", edition.source.code)
+        translation.text("interpreterText", (publication.settings.organization.telephone ?? publication.settings.organization.email) == nil ? nil : edition.texts("interpreter"))
+        context.context("translation", translation)
+    }
+
+    /// Whether a page is offered in a language: a document's when enough of it is translated, a list's when most of the
+    /// documents on it are.
+    func isOffered(_ place: Place, in edition: Edition) -> Bool {
+        guard !edition.isSource, !place.isNotFound else { return true }
+        guard let documents = documentsOfPlace[place.address] else { return true }
+        return documents.count { edition.offered[$0] } * 2 >= documents.count
+    }
+
+    /// A page's address in another edition, from this page.
+    func address(of place: Place, in other: Edition, root: String) -> String {
+        // The page for missing addresses cannot know which page was meant.
+        let path = root + other.prefix + (place.isNotFound ? "" : Address.encoded(place.address))
+        return path.isEmpty ? "./" : path
+    }
+
+    func homeAddress(root: String) -> String {
+        let path = root + edition.prefix
+        return path.isEmpty ? "./" : path
+    }
+
+    /// A navigation entry's words: a document's own title where the settings give none.
+    func title(of entry: Publication.NavigationEntry) -> Phrase {
+        if case .page(let address, _) = entry.target, let documents = documentsOfPlace[Address.decoded(address)], let document = documents.first,
+            publication.documents[document].title == entry.title, Address.encoded(publication.documents[document].address) == address {
+            return edition.title(of: publication.documents[document], document)
+        }
+        return edition.phrase(entry.title)
+    }
+}
