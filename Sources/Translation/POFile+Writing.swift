@@ -1,11 +1,14 @@
 extension POFile {
-    /// The catalog as `msgcat --no-wrap` writes it, in UTF-8.
+    /// The catalog in gettext's canonical form, in UTF-8: as `msgcat --no-wrap` writes it.
+    ///
+    /// Kept where msgcat leaves them out: flags that it does not know, `fuzzy` where nothing is translated, obsolete entries
+    /// without a translation, and comments behind the last entry.
     package func written() -> [UInt8] {
         var writer = POWriter()
         if let header = header.entry { writer.write(header) }
         for entry in entries where !entry.isObsolete { writer.write(entry) }
         for entry in entries where entry.isObsolete { writer.write(entry) }
-        if !closingComments.isEmpty { writer.write(closingComments) }
+        if !closingComments.isEmpty { writer.write(closingLines: closingComments) }
         return writer.output
     }
 }
@@ -13,48 +16,101 @@ extension POFile {
 private struct POWriter {
     private(set) var output: [UInt8] = []
 
+    /// Even with --no-wrap, msgcat breaks the lines of references. In bytes, without the line's end.
+    private static let referenceWidth = 79
+
     mutating func write(_ entry: POFile.Entry) {
         separate()
-        for comment in entry.translatorComments { line("#", comment, space: true) }
-        for comment in entry.extractedComments { line("#.", comment, space: true) }
+        write(comments: entry.translatorComments, behind: "#")
+        write(comments: entry.extractedComments, behind: "#.")
         write(references: entry.references)
-        if !entry.flags.isEmpty { put("#, \(entry.flags.joined(separator: ", "))\n") }
+        if !entry.flags.isEmpty { put("#, \(POFlags.ordered(entry.flags).joined(separator: ", "))\n") }
+
         let previous = entry.isObsolete ? "#~| " : "#| "
-        if let context = entry.previousContext { string(context, keyword: "msgctxt", prefix: previous) }
-        if let id = entry.previousID { string(id, keyword: "msgid", prefix: previous) }
-        if let plural = entry.previousPluralID { string(plural, keyword: "msgid_plural", prefix: previous) }
-        let prefix = entry.isObsolete ? "#~ " : ""
-        if let context = entry.context { string(context, keyword: "msgctxt", prefix: prefix) }
-        string(entry.id, keyword: "msgid", prefix: prefix)
+        if let context = entry.previousContext { write(context, behind: "\(previous)msgctxt ", continued: previous) }
+        if let id = entry.previousID { write(id, behind: "\(previous)msgid ", continued: previous) }
+        if let plural = entry.previousPluralID { write(plural, behind: "\(previous)msgid_plural ", continued: previous) }
+
+        let mark = entry.isObsolete ? "#~ " : ""
+        if let context = entry.context { write(context, behind: "\(mark)msgctxt ", continued: mark) }
+        write(entry.id, behind: "\(mark)msgid ", continued: mark)
         if let plural = entry.pluralID {
-            string(plural, keyword: "msgid_plural", prefix: prefix)
-            for (form, text) in entry.translations.enumerated() { string(text, keyword: "msgstr[\(form)]", prefix: prefix) }
+            write(plural, behind: "\(mark)msgid_plural ", continued: mark)
+            let forms = entry.translations.isEmpty ? [""] : entry.translations
+            for (form, text) in forms.enumerated() { write(text, behind: "\(mark)msgstr[\(form)] ", continued: mark) }
         } else {
-            string(entry.translations.first ?? "", keyword: "msgstr", prefix: prefix)
+            write(entry.translations.first ?? "", behind: "\(mark)msgstr ", continued: mark)
         }
     }
 
-    mutating func write(_ comments: [String]) {
+    mutating func write(closingLines: [String]) {
         separate()
-        for comment in comments { put(comment + "\n") }
+        for line in closingLines { put(line + "\n") }
     }
 
     private mutating func separate() {
-        if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+        if !output.isEmpty { put("\n") }
     }
 
-    private mutating func put(_ text: String) { output.append(contentsOf: text.utf8) }
+    private mutating func put(_ text: some StringProtocol) { output.append(contentsOf: text.utf8) }
 
-    private mutating func line(_ mark: String, _ text: String, space: Bool) {
-        put(text.isEmpty ? "\(mark)\n" : "\(mark) \(text)\n")
+    /// A comment of several lines, though none can be read, is written as several.
+    private mutating func write(comments: [String], behind mark: String) {
+        for comment in comments {
+            for line in comment.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r" }) {
+                put(line.isEmpty ? "\(mark)\n" : "\(mark) \(Substring(line))\n")
+            }
+        }
     }
 
     private mutating func write(references: [String]) {
         guard !references.isEmpty else { return }
-        put("#: \(references.joined(separator: " "))\n")
+        put("#:")
+        var width = 2
+        for reference in references {
+            let text = POReferences.written(reference)
+            let length = 1 + text.utf8.count
+            if width > 2, width + length > POWriter.referenceWidth {
+                put("\n#:")
+                width = 2
+            }
+            put(" \(text)")
+            width += length
+        }
+        put("\n")
     }
 
-    private mutating func string(_ text: String, keyword: String, prefix: String) {
-        put("\(prefix)\(keyword) \"\(text)\"\n")
+    /// A text with line breaks inside begins on a line of its own.
+    private mutating func write(_ text: String, behind keyword: String, continued mark: String) {
+        var rest = Array(text.utf8)[...]
+        put(keyword)
+        let newline = UInt8(ascii: "\n")
+        if let first = rest.firstIndex(of: newline), first + 1 < rest.endIndex { put("\"\"\n\(mark)") }
+        while let end = rest.firstIndex(of: newline), end + 1 < rest.endIndex {
+            write(quoted: rest[...end])
+            put("\n\(mark)")
+            rest = rest[(end + 1)...]
+        }
+        write(quoted: rest)
+        put("\n")
+    }
+
+    private mutating func write(quoted text: ArraySlice<UInt8>) {
+        put("\"")
+        for byte in text {
+            switch byte {
+            case "\n": put("\\n")
+            case "\t": put("\\t")
+            case "\r": put("\\r")
+            case 0x07: put("\\a")
+            case 0x08: put("\\b")
+            case 0x0B: put("\\v")
+            case 0x0C: put("\\f")
+            case "\\": put("\\\\")
+            case "\"": put("\\\"")
+            default: output.append(byte)
+            }
+        }
+        put("\"")
     }
 }
