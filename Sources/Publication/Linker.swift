@@ -189,6 +189,11 @@ package struct Linker {
 
         for document in documents {
             let place = Address.file(document.address)
+            if let language = settings.languages.dropFirst().first(where: { document.address.hasPrefix($0.code + "/") }) {
+                problems.append(document.source.problem(
+                    .sameAddress, "this document stands at /\(document.address), where the pages in ‘\(language)’ stand",
+                    help: "Rename its folder, or give it another last part of its address: `slug: another-name`."))
+            }
             if let owner = owners[place] {
                 problems.append(document.source.problem(
                     .sameAddress, "this document has the same address as \(owner): /\(document.address)",

@@ -18,13 +18,13 @@ extension Renderer {
             var item = Context()
             item.text("lang", other.language.code)
             item.text("dir", other.direction)
-            item.text("name", other.ownName)
+            item.text("name", ownName(of: other))
             item.text("href", address(of: place, in: other, root: root))
             item.flag("current", other.language == edition.language)
             item.text("note", self.isOffered(place, in: other) ? nil : edition.texts("inLanguage", ["language": edition.name(of: edition.source).text]))
-            item.text("offer", other.texts("offerEdition"))
-            item.text("dismiss", other.texts("dismiss"))
-            item.flag("offered", self.isOffered(place, in: other))
+            let isOffer = other.language != edition.language && self.isOffered(place, in: other)
+            item.text("offer", isOffer ? other.texts("offerEdition") : nil)
+            item.text("dismiss", isOffer ? other.texts("dismiss") : nil)
             return item
         })
         let offered = place.isNotFound || !isOffered ? [] : editions.filter { self.isOffered(place, in: $0) }
@@ -34,6 +34,12 @@ extension Renderer {
             item.text("href", canonical(place, in: other))
             return item
         })
+    }
+
+    /// An edition's own name, without region or script where nothing else is told apart by it: `Português`, `中文`.
+    private func ownName(of other: Edition) -> String {
+        let isAlone = editions.count { $0.language.language == other.language.language } == 1
+        return isAlone ? LanguageTag(other.language.language).map { other.name(of: $0).text } ?? other.ownName : other.ownName
     }
 
     /// What a reader must know first: an author's notice, and how far the page is translated.
@@ -72,13 +78,13 @@ extension Renderer {
     /// A page's address in another edition, from this page.
     func address(of place: Place, in other: Edition, root: String) -> String {
         // The page for missing addresses cannot know which page was meant.
+        if other.language == edition.language, !place.isNotFound { return href(address: place.address, root: root) }
         let path = root + other.prefix + (place.isNotFound ? "" : Address.encoded(place.address))
         return path.isEmpty ? "./" : path
     }
 
     func homeAddress(root: String) -> String {
-        let path = root + edition.prefix
-        return path.isEmpty ? "./" : path
+        href(address: "", root: root)
     }
 
     /// A navigation entry's words: a document's own title where the settings give none.

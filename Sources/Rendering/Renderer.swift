@@ -207,6 +207,11 @@ package struct Renderer: Sendable {
             item.text("href", root + sheet)
             return item
         })
+        context.list("scripts", editions.count < 2 ? [] : theme.scripts.map { script in
+            var item = Context()
+            item.text("src", root + script)
+            return item
+        })
         var site = Context()
         let title = edition.phrase(settings.title), tagline = settings.tagline.map { edition.phrase($0) }
         site.text("title", title.text)
@@ -241,11 +246,17 @@ package struct Renderer: Sendable {
 
     // MARK: Addresses
 
+    /// What an address begins with to reach the edition's own root: from `es/plans/`, `../` and not `../../es/`.
+    private func editionRoot(_ root: String) -> String {
+        let depth = Address.depth(edition.prefix)
+        return root.hasPrefix("../") ? String(root.utf8.dropFirst(3 * depth)) ?? root : root + edition.prefix
+    }
+
     /// A target as a link on a page; nil where there is no link.
     func href(_ target: LinkTarget, written: String, root: String) -> String? {
         switch target {
         case .page(let address, let fragment):
-            let path = root + edition.prefix + address
+            let path = editionRoot(root) + address
             return (path.isEmpty ? "./" : path) + (fragment.map { "#" + $0 } ?? "")
         case .file(let path, let fragment): return root + path + (fragment.map { "#" + $0 } ?? "")
         case .outside: return written

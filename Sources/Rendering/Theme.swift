@@ -8,6 +8,8 @@ package struct Theme: Sendable {
     let texts: Texts
     /// Addresses below the site's root: `assets/civic.1f0c….css`.
     let stylesheets: [String]
+    /// The same for scripts, without which every page works.
+    let scripts: [String]
     let icon: String?
     package let assets: [Asset]
 
@@ -73,7 +75,7 @@ extension Theme {
     ) -> (Theme?, [Diagnostic]) {
         var problems: [Diagnostic] = []
         var collected: [String: SourceFile] = [:]
-        var stylesheets: [String] = []
+        var stylesheets: [String] = [], scripts: [String] = []
         var next: String? = name
         var seen: [String] = []
         while let theme = next {
@@ -96,6 +98,7 @@ extension Theme {
                 let (description, found) = readDescription(file)
                 problems += found
                 if stylesheets.isEmpty { stylesheets = description.stylesheets }
+                if scripts.isEmpty { scripts = description.scripts }
                 next = description.extends
             }
         }
@@ -103,22 +106,27 @@ extension Theme {
         let (library, templateProblems) = loadTemplates(collected, theme: name)
         let (assets, names) = hashedAssets(collected)
         problems += textProblems + templateProblems
-        for sheet in stylesheets where names["assets/" + sheet] == nil {
-            problems.append((collected["theme.yaml"] ?? settingsFile).problem(.malformedTheme, line: 1, length: 200, "the stylesheet ‘\(sheet)’ is not among the theme's assets", help: "Put it at themes/\(name)/assets/\(sheet), or take it out of `stylesheets`."))
+        for (key, what, files) in [("stylesheets", "stylesheet", stylesheets), ("scripts", "script", scripts)] {
+            for file in files where names["assets/" + file] == nil {
+                problems.append((collected["theme.yaml"] ?? settingsFile).problem(
+                    .malformedTheme, line: 1, length: 200, "the \(what) ‘\(file)’ is not among the theme's assets",
+                    help: "Put it at themes/\(name)/assets/\(file), or take it out of `\(key)`."))
+            }
         }
         let theme = Theme(
             library: library, texts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
+            scripts: scripts.compactMap { names["assets/" + $0] },
             icon: names["assets/icon.svg"], assets: assets)
         return (theme, problems)
     }
 
-    private static func readDescription(_ file: SourceFile) -> ((stylesheets: [String], extends: String?), [Diagnostic]) {
-        if let problem = file.encodingProblem() { return (([], nil), [problem]) }
+    private static func readDescription(_ file: SourceFile) -> ((stylesheets: [String], scripts: [String], extends: String?), [Diagnostic]) {
+        if let problem = file.encodingProblem() { return (([], [], nil), [problem]) }
         let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
-        guard var yaml = reader else { return (([], nil), problems) }
-        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets"], of: "theme.yaml")
+        guard var yaml = reader else { return (([], [], nil), problems) }
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts"], of: "theme.yaml")
         _ = yaml.string("name")
-        let description = (stylesheets: yaml.strings("stylesheets"), extends: yaml.string("extends"))
+        let description = (stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"), extends: yaml.string("extends"))
         return (description, yaml.problems)
     }
 
