@@ -58,10 +58,11 @@ package func build(
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let editions = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews)
+    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews)
+    problems += editionProblems
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
-        Renderer(publication: publication, theme: theme, editions: editions, number: $0, imageSizes: sizes).pages()
+        Renderer(publication: publication.adapted(to: editions[$0].language), theme: theme, editions: editions, number: $0, imageSizes: sizes).pages()
     }
 
     let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }
@@ -80,17 +81,28 @@ package func build(
 }
 
 /// One edition for each language, the source language's first.
-private func editions(of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews) -> [Edition] {
+private func editions(of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews) -> ([Edition], [Diagnostic]) {
     let settings = publication.settings, documents = publication.documents
     let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
-    guard settings.languages.count > 1 else { return [source] }
+    guard settings.languages.count > 1 else { return ([source], []) }
     let extractor = MessageExtractor()
     let messages = concurrentMap(documents.count) { extractor.messages(of: documents[$0]) }
-    return [source] + settings.languages.dropFirst().map { language in
+    var problems: [Diagnostic] = []
+    let others = settings.languages.dropFirst().map { language in
         let translator = Translator(
             catalog: catalogs[language] ?? Catalog(language: language, files: []), reviews: reviews, source: settings.sourceLanguage)
+        let adapted = Dictionary(
+            publication.adaptations.lazy.filter { $0.language == language }.map { ($0.source, $0.document.frontMatter.follows) }, uniquingKeysWith: { $1 })
+        let outdated = adapted.filter { index, follows in follows.map { !SourceState(messages[index]).isWhat($0) } ?? false }
         return Edition(
-            language: language, source: settings.sourceLanguage, theme: theme, documents: concurrentMap(messages.count) { translator.translate(messages[$0]) },
-            translator: translator, offerAt: settings.offerAt)
+            language: language, source: settings.sourceLanguage, theme: theme,
+            documents: concurrentMap(messages.count) { adapted[$0] == nil ? translator.translate(messages[$0]) : nil },
+            outdated: Set(outdated.keys), translator: translator, offerAt: settings.offerAt)
     }
+    for adaptation in publication.adaptations where adaptation.document.frontMatter.follows == nil {
+        problems.append(adaptation.document.source.problem(
+            .adaptation, line: 1, length: 3, "this does not say what it follows: whether it is up to date cannot be told",
+            help: "Run `tidings translations follow content/\(adaptation.document.path)` when it says all that content/\(publication.documents[adaptation.source].path) does."))
+    }
+    return ([source] + others, problems)
 }

@@ -1,10 +1,20 @@
 import Publication
 import Translation
 
+/// A document that follows another, by its path below `content/`, in one language.
+package struct AdaptedDocument: Sendable {
+    package let document: Document
+    package let source: String
+    package let language: LanguageTag
+}
+
 /// A publication and what translators have supplied for it: what the commands for translations begin with.
 package struct PublicationTexts: Sendable {
     package let settings: Settings
+    /// Of the documents in the source language.
     package let messages: PublicationMessages
+    /// Documents that take the place of others in one language: their messages need no translation in it.
+    package let adaptations: [AdaptedDocument]
     package let catalogs: [LanguageTag: Catalog]
     package let reviews: Reviews
 
@@ -25,9 +35,15 @@ package struct PublicationTexts: Sendable {
         let (reviews, reviewProblems) = Reviews.read(source.translations)
         problems += catalogProblems + reviewProblems
         guard !problems.contains(where: { $0.severity == .error }) else { return (nil, problems.sorted()) }
-        let documents = read.compactMap(\.document).filter { !$0.frontMatter.draft }
+        let all = read.compactMap(\.document).filter { !$0.frontMatter.draft }
+        let documents = all.filter { Adaptation.parts(of: $0.path, settings) == nil }
         let messages = PublicationMessages.of(
             settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
-        return (PublicationTexts(settings: settings, messages: messages, catalogs: catalogs, reviews: reviews), problems.sorted())
+        let adaptations = all.compactMap { document in
+            Adaptation.parts(of: document.path, settings).map { AdaptedDocument(document: document, source: $0.source, language: $0.language) }
+        }
+        return (
+            PublicationTexts(settings: settings, messages: messages, adaptations: adaptations, catalogs: catalogs, reviews: reviews), problems.sorted()
+        )
     }
 }

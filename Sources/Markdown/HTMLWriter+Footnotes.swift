@@ -8,7 +8,9 @@ extension HTMLWriter {
         Self.escapeAddress(label, into: &output)
         output.append("\" id=\"fnref-")
         writeReferenceName(label, Int(node.second))
-        output.append("\" data-footnote-ref aria-label=\"")
+        output.append("\" data-footnote-ref")
+        writeOwnLanguage(at: index)
+        output.append(" aria-label=\"")
         writeLabel(style.footnoteReference, number, order: 1)
         output.append("\">")
         output.append(decimal: number)
@@ -61,7 +63,9 @@ extension HTMLWriter {
             if position > 0 { output.append(0x20) }
             output.append("<a href=\"#fnref-")
             writeReferenceName(source.literal(node), order)
-            output.append("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
+            output.append("\" class=\"footnote-backref\" data-footnote-backref")
+            writeOwnLanguage(at: footnote.definition)
+            output.append(" aria-label=\"")
             writeLabel(style.backReference, number, order: order)
             output.append("\">↩")
             if order > 1 {

@@ -45,6 +45,11 @@ extension HTMLWriter {
         saidUntil = Int(source.nodes[index].end)
     }
 
+    /// Inside a start tag: the edition's language, for words of its own at a node that is in the source's.
+    mutating func writeOwnLanguage(at index: Int) {
+        if let texts, index < saidUntil { output += texts.ownAttributes }
+    }
+
     private func canBeWrapped(_ node: MarkdownTree.Node) -> Bool {
         switch node.kind {
         case .paragraph: !node.isTight

@@ -299,7 +299,9 @@ package struct HTMLWriter {
         let isDone = node.task == .done
         output.append(isDone ? " class=\"task task-done\">" : " class=\"task task-open\">")
         var words: [UInt8] = []
-        words.append("<span class=\"task-state\">")
+        words.append("<span class=\"task-state\"")
+        if let texts, index < saidUntil { words += texts.ownAttributes }
+        words.append(UInt8(ascii: ">"))
         words += isDone ? style.taskDone : style.taskOpen
         words.append("</span> ")
         if index + 1 < node.end, source.nodes[index + 1].kind == .paragraph {

@@ -9,15 +9,25 @@ package struct TranslatedTexts: Sendable {
 
     /// ` lang="en" dir="ltr"`, for what shows in the source language.
     package let attributes: [UInt8]
+    /// The same of the edition's own language, for its words within such text.
+    let ownAttributes: [UInt8]
     private var translations: [InlineTranslation] = []
     /// By node: 0 for no text, -1 for one without a translation, else the number of the translation from 1.
     private var marks: [Int32]
     private var states: [State] = []
 
     /// - Parameters:
+    ///   - language, source: of the edition and of the document, as BCP 47 tags.
     ///   - texts: the nodes of all texts, with a translation where they have one.
-    package init(_ tree: MarkdownTree, sourceLanguage tag: String, rightToLeft: Bool, texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)]) {
-        attributes = Array(" lang=\"\(tag)\" dir=\"\(rightToLeft ? "rtl" : "ltr")\"".utf8)
+    package init(
+        _ tree: MarkdownTree, language: (tag: String, isRightToLeft: Bool), source: (tag: String, isRightToLeft: Bool),
+        texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)]
+    ) {
+        func attributes(_ language: (tag: String, isRightToLeft: Bool)) -> [UInt8] {
+            Array(" lang=\"\(language.tag)\" dir=\"\(language.isRightToLeft ? "rtl" : "ltr")\"".utf8)
+        }
+        self.attributes = attributes(source)
+        ownAttributes = attributes(language)
         marks = [Int32](repeating: 0, count: tree.nodes.count)
         for (node, translation) in texts {
             if let translation {

@@ -16,6 +16,8 @@ package struct FrontMatter: Sendable {
     package var image: Picture?
     /// Whether readers must be able to rely on it: a translation by machine is shown only once a person has read it.
     package var isVital = false
+    /// In a document that follows another in one language: what that one said when this was written (`SourceState`).
+    package var follows: String?
     package var plan = PlanFacts()
     package var survey = SurveyFacts()
     package var event: EventFacts?
@@ -28,7 +30,7 @@ package struct FrontMatter: Sendable {
 
     /// The keys of every document.
     static let commonKeys = [
-        "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image", "vital",
+        "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image", "vital", "follows",
     ]
 
     static func keys(of kind: Document.Kind) -> [String] {
@@ -103,6 +105,7 @@ extension FrontMatter {
         front.slug = yaml.string("slug")
         front.image = picture(&yaml)
         front.isVital = yaml.bool("vital") ?? false
+        front.follows = yaml.string("follows")
         switch front.kind {
         case .plan: front.plan = PlanFacts.read(&yaml)
         case .survey: front.survey = SurveyFacts.read(&yaml)

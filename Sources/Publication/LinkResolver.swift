@@ -78,9 +78,9 @@ package struct LinkResolver: Sendable {
         case refused(Diagnostic)
     }
 
-    func resolve(_ number: Int) -> Result {
+    /// - Parameter number: of the document, or of the one whose place it takes.
+    func resolve(_ document: Document, as number: Int) -> Result {
         var result = Result()
-        let document = index.documents[number]
         let tree = document.tree
         for index in tree.nodes.indices where tree.nodes[index].kind == .link || tree.nodes[index].kind == .image {
             let node = tree.nodes[index]

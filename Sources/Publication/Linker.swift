@@ -7,6 +7,8 @@ package struct Linker {
     /// Those to be published, in the order of their paths.
     let documents: [Document]
     let withheld: [(document: Document, reason: Withholding)]
+    /// Documents that follow another one in a language, with the path of that one.
+    let adapted: [(document: Document, source: String, language: LanguageTag)]
     /// Paths of documents that could not be read: their own problems are enough.
     let unreadable: Set<String>
     let files: [String]
@@ -24,9 +26,11 @@ package struct Linker {
     ) {
         self.settings = settings
         self.settingsFile = settingsFile
-        var published: [Document] = [], withheld: [(Document, Withholding)] = []
+        var published: [Document] = [], withheld: [(Document, Withholding)] = [], adapted: [(Document, String, LanguageTag)] = []
         for document in documents {
-            if let reason = Withholding.reason(document.frontMatter, today: today, includingDrafts: includingDrafts) {
+            if let parts = Adaptation.parts(of: document.path, settings) {
+                adapted.append((document, parts.source, parts.language))
+            } else if let reason = Withholding.reason(document.frontMatter, today: today, includingDrafts: includingDrafts) {
                 withheld.append((document, reason))
             } else {
                 published.append(document)
@@ -34,6 +38,7 @@ package struct Linker {
         }
         self.documents = published
         self.withheld = withheld
+        self.adapted = adapted
         self.unreadable = unreadable
         self.files = files
         self.reserved = reserved
@@ -49,12 +54,13 @@ package struct Linker {
         let (aliases, collisions) = addresses(sections: sections, tags: tags.tags)
         let index = LinkIndex(documents: documents, withheld: withheld.map(\.document), unreadable: unreadable, files: files, sections: sections)
         let resolver = LinkResolver(index: index)
-        let resolved = concurrentMap(documents.count) { resolver.resolve($0) }
+        let resolved = concurrentMap(documents.count) { resolver.resolve(documents[$0], as: $0) }
+        let (adaptations, adaptationProblems) = adaptations(resolver)
         let navigation = self.navigation(sections: sections, resolver: resolver)
         let footer = entries(settings.footer, resolver: resolver)
 
-        var problems = collisions + resolved.flatMap(\.problems) + navigation.problems + footer.problems
-        let broken = resolved.flatMap(\.broken) + navigation.broken + footer.broken
+        var problems = collisions + resolved.flatMap(\.problems) + adaptationProblems.problems + navigation.problems + footer.problems
+        let broken = resolved.flatMap(\.broken) + adaptationProblems.broken + navigation.broken + footer.broken
         for (number, link) in broken.enumerated() {
             // Finding the nearest looks at every document: a hundred suggestions are enough for one run.
             problems.append(index.diagnostic(for: link, suggesting: number < 100))
@@ -62,12 +68,40 @@ package struct Linker {
         let updates = self.updates()
         let publication = Publication(
             settings: settings, documents: documents, links: resolved.map(\.targets),
-            pictures: resolved.map(\.picture), sections: sections,
+            pictures: resolved.map(\.picture), adaptations: adaptations, sections: sections,
             navigation: navigation.entries, footer: footer.entries, updates: updates,
             updateNumbers: Dictionary(uniqueKeysWithValues: updates.enumerated().map { ($1, $0) }), tags: tags.tags, aliases: aliases,
             withheld: withheld.map { .init(path: $0.document.path, reason: $0.reason) }, files: files,
             sectionOfDocument: sectionOfDocument, tagsOfDocument: tags.ofDocument)
         return (publication, problems)
+    }
+
+    // MARK: Adaptations
+
+    private func adaptations(_ resolver: LinkResolver) -> ([Adaptation], (problems: [Diagnostic], broken: [BrokenLink])) {
+        var adaptations: [Adaptation] = [], problems: [Diagnostic] = [], broken: [BrokenLink] = []
+        for (document, path, language) in adapted where !unreadable.contains(path) && !withheld.contains(where: { $0.document.path == path }) {
+            guard let source = resolver.index.document(at: path) else {
+                problems.append(document.source.problem(
+                    .missingFile, "this follows content/\(path) in ‘\(language)’, which is not there",
+                    help: "Give it the name of the document that it takes the place of, with .\(language).md at its end; or another name, if it is a document of its own."))
+                continue
+            }
+            guard documents[source].kind == document.kind else {
+                problems.append(document.source.problem(
+                    .unknownKind, line: 1, length: 3, "this is of kind \(document.kind.rawValue), but follows content/\(path), which is of kind \(documents[source].kind.rawValue)",
+                    help: "Write `kind: \(documents[source].kind.rawValue)` between the lines of three hyphens."))
+                continue
+            }
+            var adaptation = Adaptation(document: Adaptation.document(document, following: documents[source]), language: language, source: source)
+            let resolved = resolver.resolve(adaptation.document, as: source)
+            adaptation.links = resolved.targets
+            adaptation.picture = resolved.picture
+            problems += resolved.problems
+            broken += resolved.broken
+            adaptations.append(adaptation)
+        }
+        return (adaptations, (problems, broken))
     }
 
     // MARK: Sections

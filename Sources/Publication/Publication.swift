@@ -5,11 +5,13 @@ import Markdown
 package struct Publication: Sendable {
     package let settings: Settings
     /// In the order of their paths.
-    package let documents: [Document]
+    package internal(set) var documents: [Document]
     /// For each document, by the index of the link's or image's node.
-    package let links: [[MarkdownTree.Index: LinkTarget]]
+    package internal(set) var links: [[MarkdownTree.Index: LinkTarget]]
     /// For each document, the picture that its front matter names, below `content/`.
-    package let pictures: [String?]
+    package internal(set) var pictures: [String?]
+    /// Documents that take the place of others in one language.
+    package let adaptations: [Adaptation]
     package let sections: [Section]
     package let navigation: [NavigationEntry]
     package let footer: [NavigationEntry]

@@ -42,6 +42,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     // Translations
     case catalogLanguage = "catalog-language"
+    case adaptation
     case rejectedTranslation = "rejected-translation"
 
     // Themes
@@ -54,7 +55,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .symbolicLink, .withheldLink, .missingTexts, .duplicateMessage: .warning
+        case .symbolicLink, .withheldLink, .adaptation, .rejectedTranslation, .missingTexts, .duplicateMessage: .warning
         default: .error
         }
     }

@@ -22,7 +22,7 @@ struct DocumentHTML {
         self.document = document
         self.index = index
         edition = renderer.edition
-        texts = edition.isSource ? nil : edition.documents[index].texts
+        texts = edition.translation(of: index)?.texts
         writer = HTMLWriter(
             tree: document.tree, style: renderer.style, links: links,
             headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }), texts: texts)
@@ -79,6 +79,9 @@ struct DocumentHTML {
         }
         return (html, isUntranslated ? edition.sourceAttributes : [])
     }
+
+    /// Whether the document is written in the edition's language.
+    var isOwn: Bool { texts == nil }
 
     /// The attributes of an element that holds a node's words: its language, where that is not the edition's.
     func attributes(of node: MarkdownTree.Index) -> [UInt8] {

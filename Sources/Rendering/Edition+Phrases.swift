@@ -13,8 +13,8 @@ extension Edition {
     /// A field of a document's front matter; nil where it is empty.
     func phrase(_ field: Message.Field, _ text: String?, of document: Int) -> Phrase? {
         guard let text else { return nil }
-        guard !isSource else { return Phrase(text: text, isUntranslated: false) }
-        if let translation = documents[document].field(field) { return Phrase(text: translation, isUntranslated: false) }
+        guard let document = translation(of: document) else { return Phrase(text: text, isUntranslated: false) }
+        if let translation = document.field(field) { return Phrase(text: translation, isUntranslated: false) }
         return Phrase(text: text, isUntranslated: hasWords(text))
     }
 
@@ -33,8 +33,7 @@ extension Edition {
     ///
     /// - Parameter text: in the source language.
     func phrase(at node: MarkdownTree.Index?, _ text: String, of document: Int) -> Phrase {
-        guard !isSource, let node else { return Phrase(text: text, isUntranslated: false) }
-        let texts = documents[document].texts
+        guard let texts = translation(of: document)?.texts, let node else { return Phrase(text: text, isUntranslated: false) }
         if let translation = texts.translation(of: node) { return Phrase(text: translation.words, isUntranslated: false) }
         return Phrase(text: text, isUntranslated: texts.state(of: node) == .untranslated)
     }
@@ -45,7 +44,10 @@ extension Edition {
     var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
 
     /// How much of a document is translated; nil in the source language.
-    func coverage(of document: Int) -> Coverage? { isSource ? nil : documents[document].coverage }
+    func coverage(of document: Int) -> Coverage? { translation(of: document)?.coverage }
+
+    /// Nil for a document that is written in the edition's language.
+    func translation(of document: Int) -> DocumentTranslation? { isSource ? nil : documents[document] }
 
     private func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.properties.isAlphabetic) }
 }

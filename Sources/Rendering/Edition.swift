@@ -10,8 +10,10 @@ package struct Edition: Sendable {
     /// What its addresses begin with: empty for the source language, `es/` for another.
     package let prefix: String
     let texts: Texts
-    /// Of each document; none in the source language.
-    package let documents: [DocumentTranslation]
+    /// Of each document: nil for one that is written in this language. None in the source language.
+    package let documents: [DocumentTranslation?]
+    /// Documents written in this language whose source has changed since.
+    let outdated: Set<Int>
     /// For texts outside documents; nil in the source language.
     let translator: Translator?
     /// Whether a page is offered in this language, by document: translated far enough to be shown to those who search.
@@ -21,27 +23,33 @@ package struct Edition: Sendable {
     /// The edition in the source language.
     package init(source language: LanguageTag, theme: Theme, documents count: Int) {
         self.init(
-            language: language, source: language, prefix: "", theme: theme, documents: [], translator: nil,
+            language: language, source: language, prefix: "", theme: theme, documents: [], outdated: [], translator: nil,
             offered: [Bool](repeating: true, count: count))
     }
 
     /// The edition in another language.
     ///
-    /// - Parameter offerAt: from how many per cent of its words on a document is offered.
-    package init(language: LanguageTag, source: LanguageTag, theme: Theme, documents: [DocumentTranslation], translator: Translator, offerAt: Int) {
+    /// - Parameters:
+    ///   - offerAt: from how many per cent of its words on a document is offered.
+    ///   - outdated: documents written in this language whose source has changed since.
+    package init(
+        language: LanguageTag, source: LanguageTag, theme: Theme, documents: [DocumentTranslation?], outdated: Set<Int>, translator: Translator,
+        offerAt: Int
+    ) {
         self.init(
-            language: language, source: source, prefix: language.code + "/", theme: theme, documents: documents, translator: translator,
-            offered: documents.map { $0.coverage.percent >= offerAt })
+            language: language, source: source, prefix: language.code + "/", theme: theme, documents: documents, outdated: outdated,
+            translator: translator, offered: documents.map { $0.map { $0.coverage.percent >= offerAt } ?? true })
     }
 
     private init(
-        language: LanguageTag, source: LanguageTag, prefix: String, theme: Theme, documents: [DocumentTranslation], translator: Translator?,
-        offered: [Bool]
+        language: LanguageTag, source: LanguageTag, prefix: String, theme: Theme, documents: [DocumentTranslation?], outdated: Set<Int>,
+        translator: Translator?, offered: [Bool]
     ) {
         self.language = language
         self.source = source
         self.prefix = prefix
         self.documents = documents
+        self.outdated = outdated
         self.translator = translator
         self.offered = offered
         texts = theme.texts

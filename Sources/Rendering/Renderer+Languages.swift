@@ -47,6 +47,7 @@ extension Renderer {
         let notice = document.flatMap { edition.phrase(.notice, publication.documents[$0].frontMatter.notice, of: $0) }
         context.text("notice", notice?.text)
         context.attributes("noticeAttributes", edition.attributes(notice))
+        context.text("outdatedText", document.map { edition.outdated.contains($0) } == true ? edition.texts("adaptedOutdated") : nil)
         guard let document, let coverage = edition.coverage(of: document) else {
             context.context("translation", nil)
             context.text("machineText", nil)

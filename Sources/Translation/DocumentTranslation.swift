@@ -103,7 +103,9 @@ package struct Translator: Sendable {
             }
         }
         return DocumentTranslation(
-            texts: TranslatedTexts(document.document.tree, sourceLanguage: source.code, rightToLeft: source.isRightToLeft, texts: texts),
+            texts: TranslatedTexts(
+                document.document.tree, language: (catalog.language.code, catalog.language.isRightToLeft),
+                source: (source.code, source.isRightToLeft), texts: texts),
             fields: fields, coverage: coverage)
     }
 

@@ -93,7 +93,7 @@ extension Renderer {
         case .outcomes: key = "partOutcomes"
         case .prose: return html.inlines(of: part.heading)
         }
-        return edition.isSource ? html.inlines(of: part.heading) : Array(Context.Leaf.text(edition.texts(key)).string.utf8)
+        return html.isOwn ? html.inlines(of: part.heading) : Array(Context.Leaf.text(edition.texts(key)).string.utf8)
     }
 
     /// What a goal and an objective have in common: number, label, words.
@@ -103,7 +103,7 @@ extension Renderer {
         var context = Context()
         context.text("id", number)
         context.text("number", number)
-        context.text("label", edition.isSource ? label.text : edition.texts(key, ["number": number]))
+        context.text("label", html.isOwn ? label.text : edition.texts(key, ["number": number]))
         context.html("title", html.inlines(of: heading, droppingBytes: label.length))
         context.attributes(html.attributes(of: heading))
         return context
@@ -127,7 +127,7 @@ extension Renderer {
         func entry(_ key: String, _ number: String, _ node: MarkdownTree.Index) -> Context {
             var phrase = edition.phrase(at: node, document.heading(at: node)?.text ?? number, of: index)
             // In the source language the heading's words begin with its label.
-            if !edition.isSource, !phrase.isUntranslated { phrase = Phrase(text: "\(edition.texts(key, ["number": number])): \(phrase.text)", isUntranslated: false) }
+            if edition.translation(of: index) != nil, !phrase.isUntranslated { phrase = Phrase(text: "\(edition.texts(key, ["number": number])): \(phrase.text)", isUntranslated: false) }
             return contentsEntry(phrase, id: number)
         }
         let before = plan.before.compactMap { entry($0.heading) }
