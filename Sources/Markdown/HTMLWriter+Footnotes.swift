@@ -19,37 +19,66 @@ extension HTMLWriter {
 
     /// Writes the section of the footnotes whose references were written; nothing if there are none.
     package mutating func writeFootnotes() {
-        guard let first = tree.footnotes.first else { return }
+        guard !writtenReferences.isEmpty else { return }
         let tree = tree
         saidUntil = 0
         tree.withSource { source in
-            var isOpen = false
+            addReferencesInFootnotes(of: source)
+            startLine()
+            output.append("<section class=\"footnotes\" data-footnotes aria-label=\"")
+            output += style.footnotes
+            output.append("\">\n<ol>\n")
+            var position = 0
             for (offset, footnote) in tree.footnotes.enumerated() {
-                // What footnotes refer to follows among the footnotes: it is as good as written.
-                let references = footnote.references.enumerated().filter {
-                    $0.element > first.definition || writtenReferences.contains($0.element)
-                }
+                let references = footnote.references.enumerated().filter { writtenReferences.contains($0.element) }
                 guard !references.isEmpty else { continue }
-                if !isOpen {
-                    startLine()
-                    output.append("<section class=\"footnotes\" data-footnotes aria-label=\"")
-                    output += style.footnotes
-                    output.append("\">\n<ol>\n")
-                    isOpen = true
-                }
+                position += 1
+                beginFootnote(footnote, number: offset + 1, at: position, of: source)
                 write(footnote, number: offset + 1, orders: references.map { $0.offset + 1 }, of: source)
             }
-            if isOpen { output.append("</ol>\n</section>\n") }
+            output.append("</ol>\n</section>\n")
         }
+    }
+
+    /// Footnotes may refer to others, which then are written, too.
+    private mutating func addReferencesInFootnotes(of source: Source) {
+        var pending = Array(writtenReferences)
+        var isFound = [Bool](repeating: false, count: tree.footnotes.count)
+        while let reference = pending.popLast() {
+            let footnote = source.nodes[reference].footnoteNumber - 1
+            guard !isFound[footnote] else { continue }
+            isFound[footnote] = true
+            var index = tree.footnotes[footnote].definition
+            let end = source.nodes[index].end
+            while index < end {
+                let node = source.nodes[index]
+                if node.kind == .footnoteReference, node.footnoteNumber > 0 {
+                    writtenReferences.insert(index)
+                    pending.append(index)
+                }
+                // Descriptions of images have no references.
+                index = node.kind == .image ? Int(node.end) : index + 1
+            }
+        }
+    }
+
+    private mutating func beginFootnote(
+        _ footnote: MarkdownTree.Footnote, number: Int, at position: Int, of source: Source
+    ) {
+        output.append("<li id=\"fn-")
+        Self.escapeAddress(source.literal(source.nodes[footnote.definition]), into: &output)
+        if number != position {
+            // Those before it were left out, yet it keeps the number that its references show.
+            output.append("\" value=\"")
+            output.append(decimal: number)
+        }
+        output.append(UInt8(ascii: "\""))
+        sayLanguage(ofPart: footnote.definition, source)
+        output.append(">\n")
     }
 
     private mutating func write(_ footnote: MarkdownTree.Footnote, number: Int, orders: [Int], of source: Source) {
         let node = source.nodes[footnote.definition]
-        output.append("<li id=\"fn-")
-        Self.escapeAddress(source.literal(node), into: &output)
-        output.append(UInt8(ascii: "\""))
-        sayLanguage(ofPart: footnote.definition, source)
-        output.append(">\n")
         write(footnote.definition + 1..<Int(node.end), of: source)
         // The arrows belong into the last paragraph, if the footnote ends with one.
         let end: StaticString = "</p>\n"

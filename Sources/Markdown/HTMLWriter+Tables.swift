@@ -53,7 +53,7 @@ extension HTMLWriter {
         var cell = row + 1
         while cell < source.nodes[row].end {
             let node = source.nodes[cell]
-            let isEmpty = Int(node.end) == cell + 1
+            let isEmpty = !(cell + 1..<Int(node.end)).contains { isWritten(source.nodes[$0]) }
             let isRowHeader = !isHeader && hasRowHeaders && node.column == 0
             if isHeader && !isEmpty {
                 output.append("<th scope=\"col\"")
@@ -135,7 +135,8 @@ extension MarkdownTree {
     func captionOffset(of index: Index, words: [[UInt8]]) -> Int? {
         let paragraph = nodes[index]
         let next = Int(paragraph.end)
-        guard paragraph.kind == .paragraph, next < nodes.count, nodes[next].kind == .table, index + 1 < next, nodes[index + 1].kind == .text else {
+        guard paragraph.kind == .paragraph, next < nodes.count, nodes[next].kind == .table,
+            tables[Int(nodes[next].second)].previousSibling == index, index + 1 < next, nodes[index + 1].kind == .text else {
             return nil
         }
         let text = literal(index + 1)

@@ -16,7 +16,9 @@
 /// - Elements without content are written without a slash.
 /// - Raw HTML: `<br>`, `<wbr>` and, closed in the same block, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<small>` and
 ///   `<abbr title>` pass. All other is left out without a trace; the tree's `refusedHTML` has it.
-/// - Footnotes: labels in words, and only those whose references were written.
+///   Descriptions of images leave out raw HTML, too, which cmark shows as text there.
+/// - Footnotes: labels in words, and only those that what was written refers to, with the numbers that these show.
+///   References are counted as they are read, not as they stand in the source, and only those that are written.
 /// - In a translated edition, texts are their translations; what has none says its language in `lang` and `dir`, on the
 ///   element that holds it or, for neighbours, on a `<div>` around them.
 package struct HTMLWriter {
@@ -304,7 +306,7 @@ package struct HTMLWriter {
         words.append(UInt8(ascii: ">"))
         words += isDone ? style.taskDone : style.taskOpen
         words.append("</span> ")
-        if index + 1 < node.end, source.nodes[index + 1].kind == .paragraph {
+        if index + 1 < node.end, source.nodes[index + 1].kind == .paragraph, !isCaption(index + 1, of: source) {
             taskWords = words
         } else {
             output += words
@@ -317,7 +319,8 @@ package struct HTMLWriter {
             output.append("<pre><code>")
         } else {
             let info = source.slice(node.first + node.second, node.third)
-            let language = info.prefix { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
+            // The library's own idea of white space: a form feed is none.
+            let language = info.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
             output.append("<pre><code class=\"language-")
             Self.escape(UnsafeBufferPointer(rebasing: language), into: &output)
             output.append("\">")

@@ -26,6 +26,19 @@ struct ByteText {
         }
     }
 
+    /// HTML by its tags and, between them, its texts.
+    var pieces: [String] {
+        var pieces: [String] = []
+        var start = 0
+        while start < bytes.count {
+            let isTag = bytes[start] == UInt8(ascii: "<")
+            let end = isTag ? offset(of: ">", from: start).map { $0 + 1 } : offset(of: "<", from: start)
+            pieces.append(String(decoding: bytes[start..<(end ?? bytes.count)], as: UTF8.self))
+            start = end ?? bytes.count
+        }
+        return pieces
+    }
+
     mutating func replace(_ old: String, with new: String) {
         replace(from: old, to: "", with: new)
     }

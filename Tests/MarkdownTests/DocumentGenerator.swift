@@ -2,7 +2,7 @@
 ///
 /// Links, images, tags and autolinks hold a name of their own, so that a test can find where each was written.
 struct DocumentGenerator {
-    private var random: SeededGenerator
+    var random: SeededGenerator
     private var names = 0
     private var references: [String] = []
     private var footnotes: [String] = []
@@ -94,7 +94,14 @@ struct DocumentGenerator {
             let count = random.chance(80) ? columns : random.number(1...columns + 2)
             lines.append(random.pick(["", "", "  "]) + row((0..<count).map { _ in random.chance(15) ? "" : cell() }))
         }
-        return (random.chance(15) ? [inlines(2)] : []) + lines
+        return (random.chance(15) ? [inlines(2)] : []) + caption() + lines
+    }
+
+    /// What stands right above a table: its caption, or what looks like one and is none.
+    private mutating func caption() -> [String] {
+        guard random.chance(30) else { return [] }
+        let line = random.pick(["Table: ", "Table:", "Table:   ", "**Table:** ", "Table", "Figure: ", "A Table: "])
+        return [line + random.pick(["", inlines(random.number(1...2))])] + (random.chance(70) ? [""] : [])
     }
 
     private mutating func cell() -> String {
