@@ -18,7 +18,7 @@ struct InlineLocator {
     let lines: SourceLines
 
     /// The text of the block that is being read, as cmark collected it.
-    private var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// Offset of each of its lines.
     private var starts: [Int32] = []
     /// The line of the source in which the content begins.
@@ -31,13 +31,15 @@ struct InlineLocator {
     /// Behind the last break that cmark noticed.
     private var base = 0
     /// Everything before has been passed.
-    private var cursor = 0
+    var cursor = 0
     /// The content's line looked at last, the same line of the source and where in that the former begins.
     private var cachedLine = -1
     private var cachedSource = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var cachedColumn = 0
+    /// How many steps may still be taken in this block in search of links without brackets.
+    var patience = 0
     /// The text of the link without brackets that was passed last.
-    private var autolinkText: Range<Int>?
+    var autolinkText: Range<Int>?
 
     init(lines: SourceLines) {
         self.lines = lines
@@ -100,6 +102,7 @@ struct InlineLocator {
         blockOffset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
         base = 0
         cursor = 0
+        patience = 16 * content.count
     }
 
     /// cmark ends such a heading with its underline or, more often, the line after.
@@ -124,21 +127,25 @@ struct InlineLocator {
         let start = offset(ofColumn: inline.pointee.start_column)
         switch cmark_node_type(rawValue: UInt32(inline.pointee.type)) {
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-            return passBreak()
+            return passBreak(isSoft: inline.pointee.type == CMARK_NODE_SOFTBREAK.rawValue)
         case CMARK_NODE_TEXT:
             if let range = autolinkText {
                 autolinkText = nil
                 return (range.lowerBound, range.upperBound - 1)
             }
-            guard inline.pointee.start_column > 0 else { return (cursor, cursor) }
             let literal = inline.pointee.as.literal
             let count = Int(literal.len)
+            if Self.isLost(inline) {
+                guard count > 0, matches(literal, at: cursor) else { return (cursor, cursor) }
+                advance(to: cursor + count)
+                return (cursor - count, cursor - 1)
+            }
             if matches(literal, at: start) {
                 advance(to: start + count)
                 return (start, start + max(count, 1) - 1)
             }
             advance(to: start)
-            return (start, offset(ofColumn: inline.pointee.end_column))
+            return (start, max(start, offset(ofColumn: inline.pointee.end_column)))
         case CMARK_NODE_CODE:
             let end = offset(ofColumn: inline.pointee.end_column)
             let first = stepping(over: UInt8(ascii: "`"), before: start)
@@ -169,13 +176,13 @@ struct InlineLocator {
         return end
     }
 
-    private mutating func passBreak() -> (start: Int, end: Int?) {
+    private mutating func passBreak(isSoft: Bool) -> (start: Int, end: Int?) {
         var newline = cursor
         while newline < content.count, content[newline] != 0x0A, content[newline] != 0x0D { newline += 1 }
         let start = newline
         if newline + 1 < content.count, content[newline] == 0x0D, content[newline + 1] == 0x0A { newline += 1 }
         // A backslash before the line's end is read without a note of the new line.
-        let isNoticed = start == 0 || content[start - 1] != UInt8(ascii: "\\") || isEscaped(start - 1)
+        let isNoticed = isSoft || start == 0 || content[start - 1] != UInt8(ascii: "\\") || isEscaped(start - 1)
         advance(to: newline + 1)
         if isNoticed { base = cursor }
         return (start, start)
@@ -185,37 +192,15 @@ struct InlineLocator {
         (backslash - stepping(over: UInt8(ascii: "\\"), before: backslash)) % 2 == 1
     }
 
-    /// Links without brackets. Some have no columns at all, some those of something else: looked for by their text.
-    private mutating func autolink(_ link: CNode, expectedAt start: Int) -> Range<Int>? {
-        guard let child = link.pointee.first_child, child.pointee.next == nil,
-            child.pointee.type == CMARK_NODE_TEXT.rawValue, link.pointee.as.link.title.len == 0
-        else { return nil }
-        let literal = child.pointee.as.literal
-        let address = link.pointee.as.link.url
-        guard literal.len > 0, address.len >= literal.len,
-            UnsafeBufferPointer(start: address.data, count: Int(address.len)).suffix(Int(literal.len))
-                .elementsEqual(UnsafeBufferPointer(start: literal.data, count: Int(literal.len)))
-        else { return nil }
-        var found = cursor
-        while found < content.count, !matches(literal, at: found) { found += 1 }
-        guard found < content.count else { return nil }
-        if found > 0, content[found - 1] == UInt8(ascii: "["), start == found - 1 { return nil }
-        var range = found..<found + Int(literal.len)
-        autolinkText = range
-        if found > 0, content[found - 1] == UInt8(ascii: "<") { range = found - 1..<range.upperBound + 1 }
-        advance(to: range.upperBound)
-        return range
-    }
-
-    private mutating func advance(to offset: Int) {
+    mutating func advance(to offset: Int) {
         cursor = min(max(cursor, offset), content.count)
     }
 
-    private func offset(ofColumn column: Int32) -> Int {
+    func offset(ofColumn column: Int32) -> Int {
         min(max(Int(column) - 1 - blockOffset + base, 0), content.count)
     }
 
-    private func matches(_ literal: cmark_chunk, at start: Int) -> Bool {
+    func matches(_ literal: cmark_chunk, at start: Int) -> Bool {
         let count = Int(literal.len)
         guard start + count <= content.count, let data = literal.data, let text = content.baseAddress else {
             return count == 0
@@ -260,7 +245,7 @@ struct InlineLocator {
         var start = end - trimmedContentLine(line).count
         if unescapesPipes {
             var index = end
-            while index > max(start, 0) {
+            while index >= max(start, 0) {
                 if Self.isEscapedPipe(source, at: index) { start -= 1 }
                 index -= 1
             }

@@ -6,7 +6,7 @@ package struct MarkdownParser: Sendable {
     package init() {}
 
     /// - Parameters:
-    ///   - bytes: UTF-8. CRLF, lone CR and a byte-order mark are fine.
+    ///   - bytes: UTF-8. CRLF, lone CR and a byte-order mark are fine; NUL is read, and counted in columns, as U+FFFD.
     ///   - firstLine: the file's number of the text's first line; what stands above it (front matter) is not handed in.
     ///   - readingAutolinks: whether bare addresses become links.
     /// - Throws: `MarkdownLimit`, before anything is parsed, for texts that no person writes.

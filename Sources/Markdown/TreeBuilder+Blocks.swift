@@ -41,6 +41,7 @@ extension TreeBuilder {
             hasRawHTML = true
             var node = Node(.htmlBlock, at: position)
             (node.first, node.second) = store(source.pointee.as.literal)
+            setEnd(ofRawBlock: &node)
             append(node)
         case CMARK_NODE_THEMATIC_BREAK:
             append(Node(.thematicBreak, at: position))
@@ -51,6 +52,14 @@ extension TreeBuilder {
         default:
             addTablePart(source, at: position)
         }
+    }
+
+    /// cmark ends raw HTML that is closed on a line of its own in the line before.
+    private func setEnd(ofRawBlock node: inout Node) {
+        let text = tree.bytes[Int(node.first)..<Int(node.first + node.second)]
+        let breaks = text.dropLast().count { $0 == 0x0A }
+        node.position.endLine = node.position.line + Int32(breaks)
+        node.position.endColumn = Int32(lines[Int(node.position.endLine) - lineOffset].count)
     }
 
     private mutating func addParagraph(_ source: CNode, at position: Position) {

@@ -38,7 +38,7 @@ struct TreeBuilder {
     mutating func build(_ root: CNode) -> MarkdownTree {
         var current = root
         while true {
-            if isInline(current) { addInline(current) } else { addBlock(current) }
+            if Self.isInline(current) { addInline(current) } else { addBlock(current) }
             if let child = current.pointee.first_child {
                 open.append(Open(index: tree.nodes.count - 1))
                 current = child
@@ -59,14 +59,14 @@ struct TreeBuilder {
         return tree
     }
 
-    private func isInline(_ node: CNode) -> Bool {
+    static func isInline(_ node: CNode) -> Bool {
         let inline = UInt32(CMARK_NODE_TYPE_PRESENT | 0x4000)
         return UInt32(node.pointee.type) & UInt32(CMARK_NODE_TYPE_MASK) == inline
     }
 
     /// Takes in the end of a node, which tells where inlines with children end.
     private mutating func finish(_ source: CNode, _ index: Int) {
-        guard isInline(source), !tree.nodes[index].isBlock, tree.nodes[index].position.endLine == 0 else { return }
+        guard Self.isInline(source), !tree.nodes[index].isBlock, tree.nodes[index].position.endLine == 0 else { return }
         setEnd(of: index, to: locator.place(locator.leave(source)))
     }
 
