@@ -13,11 +13,14 @@ package struct Diagnostic: Sendable, Hashable {
     package let message: String
     /// How to mend it: a sentence.
     package let help: String
-    /// The line itself.
+    /// The line itself, or of a long one what lies around the place.
     package let source: String?
+    /// How many of the line's Unicode scalars stand before `source`.
+    private let sourceStart: Int
 
     package init(
-        rule: Rule, file: String, line: Int, column: Int, length: Int, message: String, help: String, source: String?
+        rule: Rule, file: String, line: Int, column: Int, length: Int, message: String, help: String, source: String?,
+        sourceStart: Int = 0
     ) {
         self.rule = rule
         self.file = file
@@ -27,6 +30,7 @@ package struct Diagnostic: Sendable, Hashable {
         self.message = message
         self.help = help
         self.source = source
+        self.sourceStart = sourceStart
     }
 
     package var severity: Severity { rule.severity }
@@ -57,26 +61,32 @@ extension Diagnostic: CustomStringConvertible {
         if let source, length > 0 {
             let number = String(line)
             let margin = String(repeating: " ", count: max(0, 5 - number.count))
-            let (shown, offset) = excerpt(of: source)
+            let (shown, place) = excerpt(of: source)
             // Tabs stay tabs, so that the caret stands below its place however wide they are shown.
-            let lead = shown.unicodeScalars.prefix(max(0, column - 1 - offset)).map { $0 == "\t" ? "\t" : " " }.joined()
+            let lead = shown.unicodeScalars.prefix(place).map { $0 == "\t" ? "\t" : " " }.joined()
             let marks = String(repeating: "^", count: min(length, max(1, shown.unicodeScalars.count - lead.unicodeScalars.count)))
             text += "\(margin)\(number) | \(shown)\n      | \(lead)\(marks)\n"
         }
         return text + "  fix: \(help)\n"
     }
 
-    /// A long line is shown around its place only.
-    private func excerpt(of source: String) -> (String, offset: Int) {
+    /// A long line is shown around its place only, with “…” where it goes on.
+    ///
+    /// - Returns: what is shown, and how many of its scalars stand before the place.
+    private func excerpt(of source: String) -> (String, place: Int) {
         let scalars = source.unicodeScalars
-        let offset = column > 90 ? column - 60 : 0
-        var shown = String.UnicodeScalarView()
-        for scalar in scalars.dropFirst(offset).prefix(110) {
+        let place = max(0, column - 1 - sourceStart)
+        let offset = sourceStart > 0 || place > 89 ? max(0, place - 59) : 0
+        let isCut = sourceStart + offset > 0
+        var shown = String.UnicodeScalarView(isCut ? ["…"] : [])
+        let rest = scalars.dropFirst(offset)
+        for scalar in rest.prefix(110) {
             // What a terminal would obey, or what would turn the line round, is shown as a box.
             let hidden = (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
                 || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
             shown.append(hidden ? "\u{FFFD}" : scalar)
         }
-        return (String(shown), offset)
+        if rest.dropFirst(110).first != nil { shown.append("…") }
+        return (String(shown), place - offset + (isCut ? 1 : 0))
     }
 }

@@ -78,8 +78,19 @@ package struct DocumentReader: Sendable {
     }
 
     private func missingTitle(_ file: SourceFile, hasFrontMatter: Bool) -> Diagnostic {
-        hasFrontMatter
-            ? file.problem(.missingTitle, line: 1, length: 3, "this document has no title", help: "Add a line below this one: `title: What this page is about`.")
-            : file.problem(.missingTitle, line: 1, length: 200, "this document has no title", help: "Begin the file with three lines: `---`, `title: What this page is about`, `---`.")
+        if hasFrontMatter {
+            return file.problem(.missingTitle, line: 1, length: 3, "this document has no title", help: "Add a line below this one: `title: What this page is about`.")
+        }
+        // What its writer took for front matter.
+        if let first = (1...20).first(where: { !file.line($0).allSatisfy { $0 == 0x20 || $0 == 0x09 } }) {
+            let line = String(decoding: file.line(first).prefix(40), as: UTF8.self)
+            if line.hasPrefix("---") {
+                return file.problem(.missingTitle, line: first, length: 200, "the front matter does not begin on the first line, and so counts as text", help: "Delete the empty lines above this one.")
+            }
+            if FrontMatter.commonKeys.contains(where: { line.hasPrefix($0 + ":") }) {
+                return file.problem(.missingTitle, line: first, length: 200, "these keys have no line --- above them, and so count as text", help: "Put a line of three hyphens, ---, above this line, and another below the last key.")
+            }
+        }
+        return file.problem(.missingTitle, line: 1, length: 200, "this document has no title", help: "Begin the file with three lines: `---`, `title: What this page is about`, `---`.")
     }
 }

@@ -11,7 +11,7 @@ package struct FrontMatter: Sendable {
     package var draft = false
     package var publishFrom: CalendarDate?
     package var expires: CalendarDate?
-    package var aliases: [String] = []
+    package var aliases: [YAMLReader.Placed] = []
     package var slug: String?
     package var image: Picture?
     /// Whether readers must be able to rely on it: a translation by machine is shown only once a person has read it.
@@ -36,6 +36,12 @@ package struct FrontMatter: Sendable {
     static func keys(of kind: Document.Kind) -> [String] {
         commonKeys + kindKeys(kind)
     }
+
+    private static let kindsByOtherNames = [
+        "news": "update", "post": "update", "article": "update", "blog": "update", "announcement": "update", "meeting": "event",
+        "forum": "event", "result": "survey", "results": "survey", "feedback": "survey", "strategy": "plan", "goals": "plan",
+        "mission": "values", "vision": "values", "terms": "glossary", "dictionary": "glossary", "policy": "page", "document": "page",
+    ]
 
     private static func kindKeys(_ kind: Document.Kind) -> [String] {
         switch kind {
@@ -86,7 +92,7 @@ extension FrontMatter {
         var front = FrontMatter()
         if yaml.contains("kind") {
             let kinds = Document.Kind.allCases.map(\.rawValue)
-            front.kind = yaml.choice("kind", of: kinds, rule: .unknownKind).flatMap(Document.Kind.init) ?? .page
+            front.kind = yaml.choice("kind", of: kinds, rule: .unknownKind, meanings: kindsByOtherNames).flatMap(Document.Kind.init) ?? .page
         }
         // An unknown kind has been reported; its keys can't be judged.
         if !yaml.problems.contains(where: { $0.rule == .unknownKind }) {
@@ -101,7 +107,7 @@ extension FrontMatter {
         front.draft = yaml.bool("draft") ?? false
         front.publishFrom = yaml.date("publish-from")
         front.expires = yaml.date("expires")
-        front.aliases = yaml.strings("aliases")
+        front.aliases = yaml.placedStrings("aliases")
         front.slug = yaml.string("slug")
         front.image = picture(&yaml)
         front.isVital = yaml.bool("vital") ?? false

@@ -61,9 +61,10 @@ package struct Linker {
 
         var problems = collisions + resolved.flatMap(\.problems) + adaptationProblems.problems + navigation.problems + footer.problems
         let broken = resolved.flatMap(\.broken) + adaptationProblems.broken + navigation.broken + footer.broken
-        for (number, link) in broken.enumerated() {
+        if !broken.isEmpty {
+            let suggestions = LinkSuggestions(index: index)
             // Finding the nearest looks at every document: a hundred suggestions are enough for one run.
-            problems.append(index.diagnostic(for: link, suggesting: number < 100))
+            problems += broken.enumerated().map { suggestions.diagnostic(for: $1, suggesting: $0 < 100) }
         }
         let updates = self.updates()
         let publication = Publication(
@@ -255,7 +256,7 @@ package struct Linker {
         }
         for (index, document) in documents.enumerated() {
             for written in document.frontMatter.aliases {
-                let line = document.source.lineNumber(of: written)
+                let (written, line) = (written.text, written.line)
                 guard let address = Linker.alias(written) else {
                     problems.append(document.source.problem(
                         .wrongValue, line: line, length: 200, "‘\(written)’ is no address on this site",
@@ -321,18 +322,5 @@ package struct Linker {
             }
         }
         return (entries, problems, broken)
-    }
-}
-
-extension SourceFile {
-    /// The first line that holds a text, for values whose place was not kept; 1 where none does.
-    func lineNumber(of text: String) -> Int {
-        let wanted = Array(text.utf8)
-        var number = 1
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if line.firstRange(of: wanted) != nil { return number }
-            number += 1
-        }
-        return 1
     }
 }

@@ -9,6 +9,11 @@ extension SourceFile {
     /// What is wrong where the bytes are not UTF-8: which byte, and which program's encoding it looks like.
     package func encodingProblem() -> Diagnostic? {
         let save = "Save the file as UTF-8. In Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)."
+        if let program = SourceFile.signatures.first(where: { bytes.starts(with: $0.bytes) })?.file {
+            return problem(
+                .encoding, "this is \(program), not text, whatever its name says",
+                help: "Open it, copy its text, and paste that into a new file of this name, made with a text editor; then mark headings with `## ` and items of lists with `- `.")
+        }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return problem(.encoding, "this file is written in UTF-16, as Word's “Unicode Text” is: it begins with the bytes \(hex(bytes[0])) \(hex(bytes[1]))", help: save)
         }
@@ -30,6 +35,14 @@ extension SourceFile {
             "this file is not UTF-8: byte \(hex(byte)) (the \(ordinal(offset + 1)) of the file)\(guess)", help: save)
     }
 
+    /// How files begin that people give the name of a text.
+    private static let signatures: [(bytes: [UInt8], file: String)] = [
+        ([0x50, 0x4B, 0x03, 0x04], "a Word file or other packed file"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file"),
+        (Array("{\\rtf".utf8), "a file of a word processor (RTF)"),
+        (Array("%PDF-".utf8), "a PDF file"),
+    ]
+
     private func firstZero() -> Int? {
         bytes.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress, let found = memchr(start, 0, bytes.count) else { return nil }
@@ -45,12 +58,6 @@ extension SourceFile {
         } catch {
             return error.byteOffsets.lowerBound
         }
-    }
-
-    private func place(of offset: Int) -> (line: Int, column: Int) {
-        let before = bytes[..<offset]
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return (before.count { $0 == UInt8(ascii: "\n") } + 1, offset - lineStart + 1)
     }
 
     private func hex(_ byte: UInt8) -> String {

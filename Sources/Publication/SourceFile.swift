@@ -3,6 +3,7 @@ package struct SourceFile: Sendable {
     /// Below the publication's folder: `content/plans/district-goals.md`.
     package let path: String
     package let bytes: [UInt8]
+    private let lines = LineIndex()
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
@@ -11,17 +12,24 @@ package struct SourceFile: Sendable {
 
     /// The bytes of a line, counted from 1, without its line ending; empty where there is no such line.
     package func line(_ number: Int) -> ArraySlice<UInt8> {
-        var start = bytes.startIndex
-        var current = 1
-        while current < number {
-            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
-            start = end + 1
-            current += 1
-        }
-        var line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+        let starts = lines.starts(in: bytes)
+        guard starts.indices.contains(number - 1) else { return [] }
+        var line = bytes[starts[number - 1]..<(number < starts.count ? starts[number] : bytes.count)]
+        if line.last == UInt8(ascii: "\n") { line = line.dropLast() }
         if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
         if number == 1, line.starts(with: SourceFile.byteOrderMark) { line = line.dropFirst(3) }
         return line
+    }
+
+    /// The line and column of a byte, both counted from 1.
+    func place(of offset: Int) -> (line: Int, column: Int) {
+        let starts = lines.starts(in: bytes)
+        var low = 0, high = starts.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return (low + 1, offset - starts[low] + 1)
     }
 
     /// A problem at a place in this file.
@@ -34,12 +42,15 @@ package struct SourceFile: Sendable {
     ) -> Diagnostic {
         let bytes = self.line(line)
         let before = bytes.prefix(max(0, column - 1))
-        let marked = bytes.dropFirst(max(0, column - 1)).prefix(max(1, length))
+        let marked = bytes.dropFirst(before.count).prefix(max(1, length))
+        // Of a line as long as a book only what lies around the place.
+        let lead = before.suffix(SourceFile.shownBytes).drop(while: SourceFile.isContinuation)
+        let shown = bytes[lead.startIndex...].prefix(lead.count + SourceFile.shownBytes)
+        let scalars = SourceFile.scalars(in: before)
         return Diagnostic(
-            rule: rule, file: path, line: line,
-            column: String(decoding: before, as: UTF8.self).unicodeScalars.count + 1,
-            length: max(1, String(decoding: marked, as: UTF8.self).unicodeScalars.count),
-            message: message, help: help, source: String(decoding: bytes.prefix(400), as: UTF8.self))
+            rule: rule, file: path, line: line, column: scalars + 1, length: max(1, SourceFile.scalars(in: marked)),
+            message: message, help: help, source: String(decoding: shown, as: UTF8.self),
+            sourceStart: scalars - SourceFile.scalars(in: lead))
     }
 
     /// A problem of the file as a whole.
@@ -49,4 +60,11 @@ package struct SourceFile: Sendable {
     }
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// Before and after a problem's place; more than an excerpt shows, whatever its letters take.
+    private static let shownBytes = 480
+
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+    private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    }
 }

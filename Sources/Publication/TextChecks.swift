@@ -54,7 +54,7 @@ struct TextChecks {
         for (index, node) in tree.nodes.enumerated() where node.kind == .image {
             if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
                 let name = String(decoding: tree.destination(index), as: UTF8.self)
-                problems.append(at(node, .alternativeText, "the image ‘\(name)’ has no text for those who cannot see it", help: "Say in the brackets what it shows: `![Parents and teachers around a table](\(name))`."))
+                problems.append(at(node, .alternativeText, "the image ‘\(name)’ has no text for those who cannot see it", help: "Say in the square brackets what it shows, as in `![Parents and teachers around a table](\(name.contains(" ") ? "<\(name)>" : name))`."))
             }
         }
         return problems

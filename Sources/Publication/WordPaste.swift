@@ -2,11 +2,9 @@ import Markdown
 
 /// Recognizes text that was pasted raw from a word processor: Markdown would make one long line, or code, of it.
 enum WordPaste {
-    private static let help = "Write every list item on its own line, beginning with `- `, and every table cell as a heading or list of its own; or paste it as plain text and add the marks there."
-
     /// Bullets of a word processor and bookmarks of its export, outside code.
     static func find(in file: SourceFile, from firstLine: Int) -> Diagnostic? {
-        var first: (line: Int, column: Int, length: Int, what: String)?
+        var first: (offset: Int, remnant: Remnant)?
         var count = 0
         file.bytes.withUnsafeBufferPointer { bytes in
             var number = 0
@@ -25,23 +23,32 @@ enum WordPaste {
                     if fence == nil { fence = byte } else if fence == byte { fence = nil }
                 } else if fence == nil, byte >= 0x80 || byte == UInt8(ascii: "[") {
                     guard let found = remnant(bytes[position..<next]) else { continue }
-                    first = first ?? (number, position - start + 1, found.length, found.what)
+                    first = first ?? (position, found)
                     count += 1
                 }
             }
         }
         guard let first else { return nil }
         let more = count > 1 ? ", on this and \(count - 1) more line\(count == 2 ? "" : "s")" : ""
+        let place = file.place(of: first.offset)
         return file.problem(
-            .wordPaste, line: first.line, column: first.column, length: first.length,
-            "\(first.what)\(more): this was pasted raw", help: help)
+            .wordPaste, line: place.line, column: place.column, length: first.remnant.length,
+            "\(first.remnant.what)\(more): this was pasted from a word processor as it was", help: first.remnant.help)
     }
 
+    private struct Remnant { let what: String, length: Int, help: String }
+
     /// What a word processor left at a line's beginning.
-    private static func remnant(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (what: String, length: Int)? {
-        if let bullet = bullet(text) { return ("the list mark ‘\(bullet.name)’ of a word processor", bullet.length) }
+    private static func remnant(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Remnant? {
+        if let bullet = bullet(text) {
+            return Remnant(
+                what: "the list mark ‘\(bullet.name)’", length: bullet.length,
+                help: "Begin every item of the list on a line of its own with a hyphen and a space, as in `- listen`, in place of ‘\(bullet.name)’ and what follows it.")
+        }
         guard text.starts(with: "[bookmark: ".utf8) else { return nil }
-        return ("a word processor's bookmark", text.firstIndex(of: UInt8(ascii: "]")).map { $0 - text.startIndex + 1 } ?? 10)
+        return Remnant(
+            what: "a bookmark", length: text.firstIndex(of: UInt8(ascii: "]")).map { $0 - text.startIndex + 1 } ?? 10,
+            help: "Delete the brackets and all that is in them.")
     }
 
     /// Cells of a Word table, which begin with a tab, as Markdown reads them: code.
@@ -54,7 +61,8 @@ enum WordPaste {
         let line = Int(tree.nodes[cells[0]].position.line)
         return file.problem(
             .wordPaste, line: line, length: max(1, file.line(line).count),
-            "\(cells.count) lines begin with a tab, as the cells of a pasted Word table do: Markdown would show them as code", help: help)
+            "\(cells.count) lines begin with a tab, as the cells of a pasted Word table do: the page would show them in typewriter letters, not as a table",
+            help: "Delete the tabs, and write what stood in each cell as a paragraph below a heading, as in `## Activities`, or as items of a list, each beginning with `- `.")
     }
 
     private static func bullet(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (name: String, length: Int)? {

@@ -53,9 +53,12 @@ package struct YAMLReader {
     }
 
     /// A list of texts; one text alone counts as a list of one.
-    package mutating func strings(_ key: String) -> [String] {
+    package mutating func strings(_ key: String) -> [String] { placedStrings(key).map(\.text) }
+
+    /// The same with the line of each, for problems found later.
+    package mutating func placedStrings(_ key: String) -> [Placed] {
         guard let node = value(key) else { return [] }
-        if let text = scalar(node) { return text.isEmpty ? [] : [text] }
+        if let text = scalar(node) { return text.isEmpty ? [] : [Placed(text: text, line: line(of: node))] }
         guard let items = node.sequence else {
             report(.wrongValue, at: node, "‘\(key)’ must be a list", help: "Write `\(key): [one, two]`.")
             return []
@@ -65,8 +68,13 @@ package struct YAMLReader {
                 report(.wrongValue, at: item, "every entry of ‘\(key)’ must be one piece of text", help: "Write `\(key): [one, two]`.")
                 return nil
             }
-            return text.isEmpty ? nil : text
+            return text.isEmpty ? nil : Placed(text: text, line: line(of: item))
         }
+    }
+
+    package struct Placed: Sendable {
+        package let text: String
+        package let line: Int
     }
 
     package mutating func bool(_ key: String) -> Bool? {
@@ -125,11 +133,17 @@ package struct YAMLReader {
     }
 
     /// One of a few words; anything else is reported with the nearest of them.
-    package mutating func choice(_ key: String, of words: [String], rule: Rule = .wrongValue) -> String? {
+    ///
+    /// - Parameter meanings: other words that people may write for these.
+    package mutating func choice(
+        _ key: String, of words: [String], rule: Rule = .wrongValue, meanings: [String: String] = [:]
+    ) -> String? {
         guard let text = string(key) else { return nil }
         if words.contains(text) { return text }
-        let near = nearest(to: text, among: words).map { "Did you mean ‘\($0)’? " } ?? ""
-        report(rule, at: key, "‘\(text)’ is no \(key)", help: "\(near)It can be \(words.joined(separator: ", ")).")
+        let meant = meanings[text.lowercased()] ?? nearest(to: text, among: words)
+        let near = meant.map { "Did you mean ‘\($0)’? " } ?? ""
+        let list = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        report(rule, at: key, "‘\(text)’ is no \(key)", help: "\(near)It can be \(list).")
         return nil
     }
 
@@ -156,7 +170,7 @@ package struct YAMLReader {
             return []
         }
         return items.compactMap { item in
-            let line = lineOffset + (item.mark?.line ?? 1), column = item.mark?.column ?? 1
+            let line = line(of: item), column = byteColumn(item.mark)
             if let text = scalar(item) { return Entry(text: text, mapping: nil, line: line, column: column) }
             if let mapping = item.mapping {
                 return Entry(text: nil, mapping: YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping), line: line, column: column)
@@ -208,14 +222,14 @@ package struct YAMLReader {
 
     private mutating func report(_ rule: Rule, at node: Node, _ message: String, help: String) {
         problems.append(file.problem(
-            rule, line: lineOffset + (node.mark?.line ?? 1), column: byteColumn(node.mark),
+            rule, line: line(of: node), column: byteColumn(node.mark),
             length: node.scalar?.string.utf8.count ?? 1, message, help: help))
     }
 
     /// The line of a key's value, for problems found later.
     package func place(of key: String) -> (line: Int, column: Int, length: Int) {
         guard let node = value(key) else { return (max(1, lineOffset), 1, 3) }
-        return (lineOffset + (node.mark?.line ?? 1), byteColumn(node.mark), node.scalar?.string.utf8.count ?? 1)
+        return (line(of: node), byteColumn(node.mark), node.scalar?.string.utf8.count ?? 1)
     }
 
     // MARK: Reading nodes
@@ -231,6 +245,8 @@ package struct YAMLReader {
         if scalar.style == .plain, ["~", "null"].contains(scalar.string) { return "" }
         return scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    private func line(of node: Node) -> Int { lineOffset + (node.mark?.line ?? 1) }
 
     /// libyaml counts Unicode scalars, everything else here bytes.
     private func byteColumn(_ mark: Mark?) -> Int {
@@ -248,13 +264,13 @@ package struct YAMLReader {
             if let tab = tab(near: line, in: file, from: lineOffset) {
                 return file.problem(
                     .yaml, line: tab.line, column: tab.column, "a tab, where \(what) allows only spaces",
-                    help: "Replace the tab by two spaces. (Most editors can do so by themselves: “insert spaces for tabs”.)")
+                    help: "Delete the tab, which looks like a wide space, and type two spaces in its place.")
             }
             let column = content.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(1) { $0 + UTF8.width($1) }
             if text.contains("mapping values are not allowed") {
                 return file.problem(
                     .yaml, line: line, column: column, "a colon inside a value",
-                    help: "Put the whole value in quotation marks: `title: \"Goals: the next three years\"`.")
+                    help: "Put the whole value in quotation marks: `\(quoted(content) ?? "title: \"Goals: the next three years\"")`.")
             }
             if text.contains("could not find expected ':'") || text.contains("simple key") {
                 return file.problem(
@@ -284,6 +300,13 @@ package struct YAMLReader {
                 .yaml, line: max(1, lineOffset), length: 3, "this \(what) cannot be read",
                 help: "It may hold a character that cannot be seen, such as a control character: type the lines anew.")
         }
+    }
+
+    /// `summary: Goals: three years` → `summary: "Goals: three years"`
+    private static func quoted(_ line: String) -> String? {
+        guard let colon = line.firstIndex(of: ":"), !line.contains("\""), !line.contains("\\"), line.count < 200 else { return nil }
+        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        return value.isEmpty ? nil : "\(line[...colon]) \"\(value)\""
     }
 
     /// A tab that indents the line or stands before its value is what most often stops YAML.

@@ -24,9 +24,9 @@ import Testing
     static let cases: [Case] = [
         Case("a tab in YAML", ["index.md": "---\ntitle: Home\ntags:\n\t- one\n---\n"],
             "content/index.md:4:1: error: a tab, where front matter allows only spaces [yaml]",
-            "fix: Replace the tab by two spaces."),
+            "fix: Delete the tab, which looks like a wide space, and type two spaces in its place."),
         Case("a colon in a value", ["index.md": page("", front: "title: Goals: three years")],
-            "content/index.md:2:13: error: a colon inside a value [yaml]", "    2 | title: Goals: three years\n      |             ^", "Put the whole value in quotation marks"),
+            "content/index.md:2:13: error: a colon inside a value [yaml]", "    2 | title: Goals: three years\n      |             ^", "fix: Put the whole value in quotation marks: `title: \"Goals: three years\"`."),
         Case("a key twice", ["index.md": page("", front: "title: One\ntitle: Two")], "the key ‘title’ stands twice"),
         Case("front matter that is never closed", ["index.md": "---\ntitle: Home\n\nText\n"],
             "content/index.md:1:1: error: the front matter that begins here is never closed [front-matter]"),
@@ -35,6 +35,10 @@ import Testing
         Case("an unknown key", ["index.md": page("", front: "title: A\nsumary: B")],
             "content/index.md:3:1: error: a document has no key ‘sumary’ [unknown-key]", "Did you mean ‘summary’?"),
         Case("no title", ["index.md": page("Text.", front: "summary: B")], "content/index.md:1:1: error: this document has no title [missing-title]"),
+        Case("front matter below an empty line", ["index.md": "\n---\ntitle: Home\n---\nText.\n"],
+            "content/index.md:2:1: error: the front matter does not begin on the first line, and so counts as text [missing-title]", "fix: Delete the empty lines above this one."),
+        Case("front matter without its hyphens", ["index.md": "title: Home\n\nText.\n"],
+            "content/index.md:1:1: error: these keys have no line --- above them, and so count as text [missing-title]", "fix: Put a line of three hyphens, ---, above this line, and another below the last key."),
         Case("no front matter", ["index.md": "Text.\n"], "this document has no title [missing-title]", "Begin the file with three lines"),
         Case("a date that does not exist", ["index.md": page("", front: "title: A\ndate: 2022-02-30")],
             "content/index.md:3:7: error: ‘date’ is ‘2022-02-30’, which is no date [invalid-date]"),
@@ -47,6 +51,12 @@ import Testing
             "content/tags/:1:1: error: this folder has the same address as the list of tags: /tags/ [same-address]"),
         Case("an alias that is taken", ["a.md": page(""), "b.md": page("", front: "title: B\naliases: [a/]")],
             "content/b.md:3:1: error: the alias ‘a/’ is already the address of content/a.md [same-address]"),
+        Case("an alias that is taken, among others", ["a.md": page(""), "b.md": page("", front: "title: For a/\naliases:\n  - c/\n  - a/")],
+            "content/b.md:5:1: error: the alias ‘a/’ is already the address of content/a.md [same-address]\n    5 |   - a/\n"),
+        Case("a problem far out in a long line", ["index.md": page(String(repeating: "wörds ", count: 150) + "[x](nowhere.md) " + String(repeating: "wörds ", count: 150))],
+            "content/index.md:4:901: error: no document ‘nowhere.md’", "    4 | …örds ", " wörds [x](nowhere.md) wörds ", "wörds…\n      |  " + String(repeating: " ", count: 59) + "^^^^^^^^^^^^^^^\n"),
+        Case("a problem below a bare carriage return", ["index.md": page("One\rTwo\n[x](nowhere.md)")],
+            "content/index.md:6:1: error: no document ‘nowhere.md’ [broken-link]\n    6 | [x](nowhere.md)\n      | ^^^^^^^^^^^^^^^\n"),
         Case("a link to a page that was renamed", ["index.md": page("See [it](updates/feedback.md)."), "updates/feedback-results.md": page("")],
             "content/index.md:4:5: error: no document ‘updates/feedback.md’ [broken-link]",
             "    4 | See [it](updates/feedback.md).\n      |     ^^^^^^^^^^^^^^^^^^^^^^^^^", "The nearest is updates/feedback-results.md"),
@@ -70,7 +80,7 @@ import Testing
         Case("a row with too many cells", ["index.md": page("| A | B |\n| --- | --- |\n| 1 | 2 | 3 |")],
             "content/index.md:6:11: error: this row has 3 cells, but the table's header has 2: the rest would be lost [table-cells]"),
         Case("Word's bullets", ["index.md": page("We will:\n· listen\n· answer")],
-            "content/index.md:5:1: error: the list mark ‘·’ of a word processor, on this and 1 more line: this was pasted raw [word-paste]"),
+            "content/index.md:5:1: error: the list mark ‘·’, on this and 1 more line: this was pasted from a word processor as it was [word-paste]"),
         Case("a pasted Word table", ["index.md": page("Goal 1\n\n\tObjective\n\nText\n\n\tActivities\n")],
             "content/index.md:6:1: error: 2 lines begin with a tab, as the cells of a pasted Word table do"),
         Case("a javascript address", ["index.md": page("[x](javascript:alert(1))")],
@@ -89,6 +99,8 @@ import Testing
             "content/publication.yaml:5:5: error: no document ‘plan.md’ [broken-link]", "The nearest is plans.md"),
         Case("a setting that is not known", ["publication.yaml": TestPublication.settings + "adress: x\n", "a.md": page("")],
             "content/publication.yaml:4:1: error: publication.yaml has no key ‘adress’ [unknown-key]", "Did you mean ‘address’?"),
+        Case("a Word file with a text's name", ["a.md": "PK\u{3}\u{4}\u{14}\0"], "content/a.md:1:1: error: this is a Word file or other packed file, not text, whatever its name says [encoding]"),
+        Case("a kind by another name", ["a.md": page("", front: "title: A\nkind: meeting")], "fix: Did you mean ‘event’? It can be page, values, plan, survey, update, event or glossary."),
         Case("no address", ["publication.yaml": "title: A\nlanguages: [en]\n", "a.md": page("")], "publication.yaml has no ‘address’ [missing-key]"),
         Case("a theme that is not there", ["publication.yaml": TestPublication.settings + "theme: civc\n", "a.md": page("")],
             "content/publication.yaml:4:1: error: there is no theme ‘civc’ [missing-theme]", "Did you mean ‘civic’?"),
@@ -127,7 +139,10 @@ import Testing
     @Test func aMissingSettingsFileSaysHowToBegin() throws {
         let publication = try TestPublication(["index.md": Self.page("")])
         try publication.remove("publication.yaml")
-        #expect(try publication.problems().contains("content/publication.yaml:1:1: error: this file is missing"))
+        let problems = try publication.build().problems
+        #expect(problems.count == 1)
+        #expect(problems[0].description.hasPrefix("content/publication.yaml:1:1: error: this file is missing: it names the publication"))
+        #expect(problems[0].help.hasPrefix("Begin with a file.\n     content/publication.yaml:\n") && !problems[0].help.contains("index.md"))
     }
 
     // MARK: Encodings
