@@ -35,9 +35,7 @@ package func build(
     let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
     problems += read.flatMap(\.problems)
 
-    guard let settingsFile = source.settings else {
-        return .failed(problems + [source.missingSettings], output: output)
-    }
+    guard let settingsFile = source.settings else { return .failed(problems, output: output) }
     let (settings, settingsProblems) = Settings.read(settingsFile)
     problems += settingsProblems
     guard let settings else { return .failed(problems, output: output) }

@@ -28,17 +28,7 @@ struct PublicationFolder {
     /// - Throws: where there is no such folder.
     func scan(excluding output: String) throws(BuildFailure) -> Source {
         var source = Source(folder: path)
-        guard isFolder(path) else {
-            throw BuildFailure(message: "there is no folder ‘\(path)’", help: "Name the folder that holds the publication's content/.")
-        }
-        guard isFolder(path + "/content") else {
-            throw BuildFailure(
-                message: "‘\(path)’ holds no folder content/",
-                help: "Go to the folder that holds it, or name it: tidings build FOLDER. To begin a publication, make content/publication.yaml there.")
-        }
-        if let real = realpath(output), let content = realpath(path + "/content"), real == content || real.hasPrefix(content + "/") {
-            throw BuildFailure(message: "the site cannot be written into content/", help: "Name another folder: --output site.")
-        }
+        try checkPlaces(output: output)
         let found = list("content")
         source.problems = found.problems
         for name in found.files {
@@ -53,8 +43,46 @@ struct PublicationFolder {
             }
         }
         source.themes = ThemeFiles(bundled: BundledThemes.files(), own: ownThemes(&source.problems))
-        if source.documents.isEmpty, source.problems.isEmpty { source.problems.append(emptyContent(hasSettings: source.settings != nil)) }
+        if source.settings == nil, !source.problems.contains(where: { $0.file == "content/publication.yaml" }) {
+            source.problems.append(.empty(
+                "content/publication.yaml", "this file is missing: it names the publication", isWithoutText: source.documents.isEmpty))
+        } else if source.documents.isEmpty, source.problems.isEmpty {
+            source.problems.append(.empty("content", "there is nothing to publish in content/ yet", isWithoutSettings: false))
+        }
         return source
+    }
+
+    private func checkPlaces(output: String) throws(BuildFailure) {
+        guard isFolder(path) else {
+            let isThere = realpath(path) != nil
+            throw BuildFailure(
+                message: isThere ? "‘\(path)’ is a file, not a folder" : "there is no folder ‘\(path)’",
+                help: "Name the folder that holds the publication's content/.")
+        }
+        guard isFolder(path + "/content") else {
+            if realpath(path + "/publication.yaml") != nil {
+                let above = path.split(separator: "/").dropLast().joined(separator: "/")
+                let folder = path == "." ? ".." : path.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
+                throw BuildFailure(
+                    message: "‘\(path)’ is the content itself", help: "Name the folder that holds it: tidings build \(folder)")
+            }
+            throw BuildFailure(
+                message: "‘\(path)’ holds no folder content/",
+                help: "Go to the folder that holds it, or name it: tidings build FOLDER. To begin a publication, make content/publication.yaml there.")
+        }
+        if output.isEmpty { return }
+        let site = resolvedPath(output)
+        for name in ["content", "themes"] {
+            let source = resolvedPath(path + "/" + name)
+            guard site == source || site.hasPrefix(source + "/") else { continue }
+            throw BuildFailure(
+                message: "the site cannot be written into \(name)/", help: "Name a folder outside it, as in: --output site")
+        }
+        if let folder = realpath(path), folder == site || folder.hasPrefix(site + "/"), site != "/" {
+            throw BuildFailure(
+                message: "the site would take the place of ‘\(output)’, which holds the publication itself",
+                help: "Name a folder for the site alone, as in: --output site")
+        }
     }
 
     private func ownThemes(_ problems: inout [Diagnostic]) -> [(path: String, bytes: [UInt8])] {
@@ -117,34 +145,9 @@ struct PublicationFolder {
         }
         return (files.sorted(), problems)
     }
-
-    private func emptyContent(hasSettings: Bool) -> Diagnostic {
-        Diagnostic(
-            rule: .emptyPublication, file: hasSettings ? "content" : "content/publication.yaml", line: 1, column: 1, length: 0,
-            message: "there is nothing to publish in content/ yet", help: PublicationFolder.beginning, source: nil)
-    }
-
-    fileprivate static let beginning = """
-        Begin with two files.
-             content/publication.yaml:
-                 title: Our District
-                 address: https://www.example.org/
-                 languages: [en]
-             content/index.md:
-                 ---
-                 title: Welcome
-                 ---
-                 The first words of your site.
-        """
 }
 
 extension PublicationFolder.Source {
-    var missingSettings: Diagnostic {
-        Diagnostic(
-            rule: .emptyPublication, file: "content/publication.yaml", line: 1, column: 1, length: 0,
-            message: "this file is missing: it names the publication", help: PublicationFolder.beginning, source: nil)
-    }
-
     /// The sizes of the pictures that pages show.
     func imageSizes(of publication: Publication) -> [String: ImageSize] {
         var sizes: [String: ImageSize] = [:]
@@ -166,6 +169,30 @@ extension DocumentReader {
 }
 
 extension Diagnostic {
+    fileprivate static func empty(
+        _ path: String, _ message: String, isWithoutSettings: Bool = true, isWithoutText: Bool = true
+    ) -> Diagnostic {
+        let settings = """
+
+                 content/publication.yaml:
+                     title: Our District
+                     address: https://www.example.org/
+                     languages: [en]
+            """
+        let text = """
+
+                 content/index.md:
+                     ---
+                     title: Welcome
+                     ---
+                     The first words of your site.
+            """
+        return Diagnostic(
+            rule: .emptyPublication, file: path, line: 1, column: 1, length: 0, message: message,
+            help: "Begin with \(isWithoutSettings && isWithoutText ? "two files" : "a file")."
+                + (isWithoutSettings ? settings : "") + (isWithoutText ? text : ""), source: nil)
+    }
+
     fileprivate static func unreadable(_ path: String, _ failure: ReadFailure?) -> Diagnostic {
         Diagnostic(
             rule: .unreadable, file: path, line: 1, column: 1, length: 0,

@@ -42,3 +42,14 @@ func realpath(_ path: String) -> String? {
     defer { free(real) }
     return String(cString: real)
 }
+
+/// The same for a path of which the end need not be there yet.
+func resolvedPath(_ path: String) -> String {
+    if let real = realpath(path) { return real }
+    let parts = path.split(separator: "/")
+    guard let name = parts.last else { return path }
+    let above = parts.dropLast().joined(separator: "/")
+    let parent = path.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
+    let real = parent == path || parent == "." ? realpath(parent) ?? parent : resolvedPath(parent)
+    return (real == "/" ? "" : real) + "/" + name
+}

@@ -25,8 +25,8 @@ import Testing
         #expect(error?.reason == .foreignFiles(example: "notes.txt"))
         #expect(
             error?.description
-                == "\(folder.site) holds files that Tidings did not write (notes.txt); "
-                + "name an empty folder with --output, or remove them")
+                == "‘\(folder.site)’ holds files that Tidings did not write (notes.txt); "
+                + "name an empty folder with --output, or move them elsewhere")
         #expect(publishedFiles(folder.site) == ["photos/1.jpg": "my photographs", "notes.txt": "my notes"])
         #expect(folder.names == ["site"])
     }

@@ -45,41 +45,41 @@ package struct PublishingError: Error, Equatable {
         case .unnamed:
             ("the folder to publish into has no name", "name one with --output")
         case .root:
-            ("\(path) is the root of the file system, which cannot be replaced", "name another folder with --output")
+            ("‘\(path)’ is the root of the file system, which cannot be replaced", "name another folder with --output")
         case .notAFolder:
-            ("\(path) is a file, not a folder", "name a folder with --output, or move the file away")
+            ("‘\(path)’ is a file, not a folder", "name a folder with --output, or move the file away")
         case .foreignFiles(let example):
             (
-                "\(path) holds files that Tidings did not write (\(example))",
-                "name an empty folder with --output, or remove them"
+                "‘\(path)’ holds files that Tidings did not write (\(example))",
+                "name an empty folder with --output, or move them elsewhere"
             )
         case .gitRepository:
             (
-                "\(path) holds a git repository, which publishing would replace",
+                "‘\(path)’ holds a git repository, which publishing would replace",
                 "name a folder with --output that has no .git in it, and copy the site from there"
             )
         case .mounted:
             (
-                "\(path) is a mounted file system, which cannot be replaced as a whole",
+                "‘\(path)’ is a mounted file system, which cannot be replaced as a whole",
                 "unmount it, or name a folder inside it with --output"
             )
         case .unusablePath:
             (
-                "\"\(path)\" cannot be a file's place in the site",
+                "‘\(path)’ cannot be a file's place in the site",
                 "a place is relative, without empty parts, \".\", \"..\" or NUL"
             )
         case .reserved(let name):
-            ("\(path) cannot be published: Tidings keeps the name \(name) for itself", "rename it")
+            ("‘\(path)’ cannot be published: Tidings keeps the name ‘\(name)’ for itself", "rename it")
         case .twice:
-            ("two files of the site have the place \(path)", "rename one of them")
+            ("two files of the site have the place ‘\(path)’", "rename one of them")
         case .fileAndFolder(let other):
-            ("\(path) would be a file, and also the folder of \(other)", "rename one of them")
+            ("‘\(path)’ would be a file, and also the folder of ‘\(other)’", "rename one of them")
         case .notAFile:
-            ("\(path) is not an ordinary file", "replace it by one, or remove it from the publication")
+            ("‘\(path)’ is not an ordinary file", "replace it by one, or remove it from the publication")
         case .system(let attempt, let code):
             {
                 let (fault, remedy) = Self.wording(of: code, reading: attempt == .read)
-                return ("cannot \(attempt.rawValue) \(path): \(fault)", remedy)
+                return ("cannot \(attempt.rawValue) ‘\(path)’: \(fault)", remedy)
             }()
         }
     }
