@@ -49,7 +49,7 @@ struct Build: ParsableCommand {
             let report = try build(expanded(folder), options: options) { bar.show($0) }
             bar.clear()
             let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
-            let text = ReportText(report: report, seconds: seconds, folder: folder)
+            let text = ReportText(report: report, seconds: seconds)
             Console.error.write(json ? "" : text.problems)
             Console.output.write(json ? text.json : text.summary)
             if report.result == nil { throw ExitCode(1) }
@@ -61,11 +61,16 @@ struct Build: ParsableCommand {
         }
     }
 
-    /// Without the slashes that shell completion puts at a folder's end.
+    /// Without the slashes that shell completion puts at a folder's end, and with the home folder for a `~` that the
+    /// shell has left, as it does in `--output=~/site`.
     private func expanded(_ path: String) -> String {
-        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast(path.reversed().prefix { $0 == "/" }.count)) : path
-        return trimmed.isEmpty ? "/" : trimmed
+        var path = path
+        if path == "~" || path.hasPrefix("~/") { path = home + path.dropFirst() }
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
     }
+
+    private var home: String { ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory() }
 }
 
 /// The day by this machine's clock in a time zone; UTC where none is named.

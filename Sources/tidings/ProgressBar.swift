@@ -2,7 +2,7 @@ import Building
 import Foundation
 import Synchronization
 
-/// A line that tells how far a long build is; on a terminal only, and only once a second has passed.
+/// A line that tells how far a long build is, once a second has passed, or that it waits; on a terminal only.
 final class ProgressBar: Sendable {
     private struct State { var lastShown: ContinuousClock.Instant?, isVisible = false }
     private let state = Mutex(State())
@@ -12,7 +12,7 @@ final class ProgressBar: Sendable {
     func show(_ progress: PublishingProgress) {
         guard isTerminal else { return }
         let now = ContinuousClock.now
-        guard now - start > .seconds(1) else { return }
+        guard progress == .waiting || now - start > .seconds(1) else { return }
         state.withLock { state in
             if let last = state.lastShown, now - last < .milliseconds(100) { return }
             state.lastShown = now

@@ -6,13 +6,13 @@ import Publication
 struct ReportText {
     let report: BuildReport
     let seconds: Double
-    let folder: String
 
     var problems: String {
         guard !report.problems.isEmpty else { return "" }
         var text = report.problems.map { $0.description + "\n" }.joined()
         if report.result == nil {
-            text += "\(counts): nothing was published, and \(place)/ is as it was.\n"
+            let isThere = FileManager.default.fileExists(atPath: report.output)
+            text += "\(counts): nothing was published\(isThere ? ", and \(place)/ is as it was" : "").\n"
         }
         return text
     }
