@@ -40,6 +40,7 @@ let package = Package(
         .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["Building"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["tidings"]),
     ],
     swiftLanguageModes: [.v6]
 )
