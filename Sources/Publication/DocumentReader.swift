@@ -33,7 +33,7 @@ package struct DocumentReader: Sendable {
         let leadingTitle = leadingTitle(blocks.first, tree)
         if leadingTitle != nil { blocks.removeFirst() }
         let title = front.title ?? leadingTitle
-        if title == nil, !problems.contains(where: { $0.rule == .yaml || $0.rule == .frontMatter || $0.message.contains("‘title’") }) {
+        if title == nil, !problems.contains(where: { $0.rule == .yaml || $0.rule == .frontMatter || $0.rule == .missingTitle || $0.message.contains("‘title’") }) {
             problems.append(missingTitle(file, hasFrontMatter: body.start > 3))
         }
         if let own = front.title, let leading = leadingTitle, own != leading, let heading = blocks.isEmpty ? tree.children(of: 0).first(where: { _ in true }) : tree.children(of: 0).first(where: { _ in true }) {
@@ -80,6 +80,9 @@ package struct DocumentReader: Sendable {
     private func missingTitle(_ file: SourceFile, hasFrontMatter: Bool) -> Diagnostic {
         if hasFrontMatter {
             return file.problem(.missingTitle, line: 1, length: 3, "this document has no title", help: "Add a line below this one: `title: What this page is about`.")
+        }
+        if file.bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+            return file.problem(.missingTitle, "this file is empty", help: "Delete it, or write a document: it begins with three lines, `---`, `title: What this page is about`, `---`.")
         }
         // What its writer took for front matter.
         if let first = (1...20).first(where: { !file.line($0).allSatisfy { $0 == 0x20 || $0 == 0x09 } }) {

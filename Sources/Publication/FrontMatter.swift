@@ -1,3 +1,5 @@
+import Foundation
+
 /// The YAML block between `---` lines at a document's head, read into types.
 package struct FrontMatter: Sendable {
     package var kind: Document.Kind = .page
@@ -99,10 +101,17 @@ extension FrontMatter {
             yaml.refuseUnknownKeys(known: keys(of: front.kind), of: front.kind == .page ? "a document" : "kind \(front.kind.rawValue)")
         }
         front.title = yaml.string("title")
+        if front.title == nil, yaml.contains("title"), !yaml.problems.contains(where: { $0.message.contains("‘title’") }) {
+            yaml.report(.missingTitle, at: "title", "the title is empty", help: "Write what the page is about, as in `title: Community forum`.")
+        }
         front.summary = yaml.string("summary")
         front.notice = yaml.string("notice")
         front.date = yaml.date("date")
         front.updated = yaml.date("updated")
+        if let text = yaml.text("tags"), text.contains(",") {
+            let list = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: ", ")
+            yaml.report(.wrongValue, at: "tags", "‘tags’ is one tag with commas in it", help: "Write a list, in brackets: `tags: [\(list)]`.")
+        }
         front.tags = yaml.strings("tags").reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         front.draft = yaml.bool("draft") ?? false
         front.publishFrom = yaml.date("publish-from")
@@ -130,7 +139,7 @@ extension FrontMatter {
 
     private static func picture(_ yaml: inout YAMLReader) -> Picture? {
         guard yaml.contains("image") else { return nil }
-        guard var nested = yaml.nested("image") else { return nil }
+        guard var nested = yaml.nested("image", example: "image: {file: forum.jpg, text: Parents and teachers around a table}") else { return nil }
         nested.refuseUnknownKeys(known: ["file", "text"], of: "image")
         let file = nested.string("file")
         let text = nested.string("text")

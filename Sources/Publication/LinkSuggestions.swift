@@ -18,8 +18,14 @@ struct LinkSuggestions {
         guard let path = link.path else {
             return link.place.problem(
                 link.isImage ? .missingFile : .brokenLink,
-                link.written.isEmpty ? "a link without an address" : "‘\(link.written)’ leads out of content/",
-                help: link.written.isEmpty ? "Write between the parentheses where it leads." : "Link to a document or file inside content/.")
+                link.written.isEmpty ? "\(link.isImage ? "an image" : "a link") without an address" : "‘\(link.written)’ leads out of content/",
+                help: !link.written.isEmpty ? "Link to a document or file inside content/."
+                    : link.isImage ? "Write the picture's file between the parentheses." : "Write between the parentheses where it leads.")
+        }
+        if link.written.contains("\\") {
+            return link.place.problem(
+                link.isImage ? .missingFile : .brokenLink, "backslashes in ‘\(link.written)’",
+                help: "Write slashes in their place: \(link.written.replacing("\\", with: "/"))")
         }
         if link.isImage {
             let help = suggestion(for: path, among: filePaths, from: link.folder, suggesting)

@@ -94,7 +94,7 @@ extension Settings {
     }
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {
-        guard var nested = yaml.nested("organization") else { return Organization() }
+        guard var nested = yaml.nested("organization", example: "organization: {name: Our District, telephone: 555 0100}") else { return Organization() }
         nested.refuseUnknownKeys(known: ["name", "telephone", "email", "address"], of: "organization")
         let organization = Organization(
             name: nested.string("name"), telephone: nested.string("telephone"), email: nested.string("email"),

@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 
 /// What can be wrong with a text by itself, whatever its kind.
@@ -8,7 +9,7 @@ struct TextChecks {
     let blocks: [MarkdownTree.Index]
 
     func problems() -> [Diagnostic] {
-        headings() + refusedHTML() + lostCells() + images()
+        headings() + refusedHTML() + lostCells() + images() + unseenLinks()
     }
 
     private func headings() -> [Diagnostic] {
@@ -55,6 +56,28 @@ struct TextChecks {
             if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
                 let name = String(decoding: tree.destination(index), as: UTF8.self)
                 problems.append(at(node, .alternativeText, "the image ‘\(name)’ has no text for those who cannot see it", help: "Say in the square brackets what it shows, as in `![Parents and teachers around a table](\(name.contains(" ") ? "<\(name)>" : name))`."))
+            }
+        }
+        return problems
+    }
+
+    /// `[the plan](our plan.md)`, which is no link to Markdown, and would be shown with its brackets.
+    private func unseenLinks() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        for (index, node) in tree.nodes.enumerated() where node.kind == .text {
+            let literal = tree.literal(index)
+            let isClosing = literal.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { memchr($0, CInt(UInt8(ascii: "]")), bytes.count) != nil } ?? false
+            }
+            guard isClosing else { continue }
+            let link = #/!?\[[^\[\]]*\]\((?<address>[^()<>]+\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|docx?)(?:#[^()<>\s]*)?)\)/#
+            for match in String(decoding: literal, as: UTF8.self).matches(of: link) where match.address.contains(" ") {
+                let line = file.line(Int(node.position.line)), written = Array(match.0.utf8)
+                let column = line.firstRange(of: written).map { $0.lowerBound - line.startIndex + 1 } ?? Int(node.position.column)
+                problems.append(file.problem(
+                    .brokenLink, line: Int(node.position.line), column: column, length: written.count,
+                    "spaces in an address, so that Markdown does not see the link",
+                    help: "Put the address in angle brackets, (<\(match.address.drop { $0 == " " })>), or give the file a name without spaces."))
             }
         }
         return problems

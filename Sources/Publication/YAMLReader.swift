@@ -77,6 +77,9 @@ package struct YAMLReader {
         package let line: Int
     }
 
+    /// A value that is one text, whatever it should be; nil where it is not.
+    package func text(_ key: String) -> String? { value(key).flatMap(scalar) }
+
     package mutating func bool(_ key: String) -> Bool? {
         guard let text = string(key) else { return nil }
         switch text.lowercased() {
@@ -148,11 +151,11 @@ package struct YAMLReader {
     }
 
     /// The mapping below a key, with its own reader; give its problems back by `adopt`.
-    package mutating func nested(_ key: String) -> YAMLReader? {
+    package mutating func nested(_ key: String, example: String) -> YAMLReader? {
         guard let node = value(key) else { return nil }
         if scalar(node)?.isEmpty == true { return nil }
         guard let mapping = node.mapping else {
-            report(.wrongValue, at: node, "‘\(key)’ must hold keys of its own", help: "Write them below it, each on its own line, two spaces in.")
+            report(.wrongValue, at: node, "‘\(key)’ must hold keys of its own", help: "Write them in braces, as in `\(example)`, or below it, each on its own line, two spaces in.")
             return nil
         }
         return YAMLReader(file: file, lineOffset: lineOffset, mapping: mapping)
@@ -251,70 +254,10 @@ package struct YAMLReader {
     /// libyaml counts Unicode scalars, everything else here bytes.
     private func byteColumn(_ mark: Mark?) -> Int {
         guard let mark else { return 1 }
-        let line = String(decoding: file.line(lineOffset + mark.line), as: UTF8.self)
-        return line.unicodeScalars.prefix(mark.column - 1).reduce(1) { $0 + UTF8.width($1) }
+        return YAMLReader.byteColumn(mark.column, in: file.line(lineOffset + mark.line))
     }
 
-    private static func problem(for error: any Error, in file: SourceFile, lineOffset: Int, what: String) -> Diagnostic {
-        switch error as? YamlError {
-        case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
-            let line = lineOffset + max(1, mark.line)
-            let bytes = file.line(line)
-            let content = String(decoding: bytes, as: UTF8.self)
-            if let tab = tab(near: line, in: file, from: lineOffset) {
-                return file.problem(
-                    .yaml, line: tab.line, column: tab.column, "a tab, where \(what) allows only spaces",
-                    help: "Delete the tab, which looks like a wide space, and type two spaces in its place.")
-            }
-            let column = content.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(1) { $0 + UTF8.width($1) }
-            if text.contains("mapping values are not allowed") {
-                return file.problem(
-                    .yaml, line: line, column: column, "a colon inside a value",
-                    help: "Put the whole value in quotation marks: `\(quoted(content) ?? "title: \"Goals: the next three years\"")`.")
-            }
-            if text.contains("could not find expected ':'") || text.contains("simple key") {
-                return file.problem(
-                    .yaml, line: max(lineOffset + 1, line - (bytes.isEmpty || content.hasPrefix("---") ? 1 : 0)), length: 200,
-                    "a line of \(what) without a colon",
-                    help: "Write `key: value`; a value that goes on on the next line is indented by two spaces.")
-            }
-            if text.contains("found unexpected end of stream") {
-                return file.problem(
-                    .yaml, line: line, column: column, "a quotation mark or bracket is opened and never closed in this \(what)",
-                    help: "Close it, or leave out both: most values need no quotation marks.")
-            }
-            if text.contains("found character that cannot start any token") {
-                return file.problem(
-                    .yaml, line: line, column: column, "a value cannot begin with this character",
-                    help: "Put the whole value in quotation marks.")
-            }
-            return file.problem(
-                .yaml, line: line, column: column, "this \(what) cannot be read: \(text)",
-                help: "Write one `key: value` on each line; put values with : # [ { or quotation marks in double quotation marks.")
-        case .duplicatedKeysInMapping(let keys, let context):
-            return file.problem(
-                .yaml, line: lineOffset + context.mark.line, column: 1, length: 200,
-                "the key \(keys.map { "‘\($0)’" }.joined(separator: ", ")) stands twice in this \(what)", help: "Leave one of them out.")
-        default:
-            return file.problem(
-                .yaml, line: max(1, lineOffset), length: 3, "this \(what) cannot be read",
-                help: "It may hold a character that cannot be seen, such as a control character: type the lines anew.")
-        }
-    }
-
-    /// `summary: Goals: three years` → `summary: "Goals: three years"`
-    private static func quoted(_ line: String) -> String? {
-        guard let colon = line.firstIndex(of: ":"), !line.contains("\""), !line.contains("\\"), line.count < 200 else { return nil }
-        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-        return value.isEmpty ? nil : "\(line[...colon]) \"\(value)\""
-    }
-
-    /// A tab that indents the line or stands before its value is what most often stops YAML.
-    private static func tab(near line: Int, in file: SourceFile, from first: Int) -> (line: Int, column: Int)? {
-        for candidate in [line, line - 1] where candidate > first {
-            let bytes = file.line(candidate)
-            if let tab = bytes.firstIndex(of: UInt8(ascii: "\t")) { return (candidate, bytes.distance(from: bytes.startIndex, to: tab) + 1) }
-        }
-        return nil
+    static func byteColumn(_ column: Int, in line: ArraySlice<UInt8>) -> Int {
+        String(decoding: line, as: UTF8.self).unicodeScalars.prefix(max(0, column - 1)).reduce(1) { $0 + UTF8.width($1) }
     }
 }

@@ -11,7 +11,7 @@ import Testing
 
     static let mistakes = [
         Mistake(testDescription: "a tab in YAML", content: ["index.md": "---\ntitle: Home\ntags:\n\t- news\n---\nText.\n"], shown: """
-            content/index.md:4:1: error: a tab, where front matter allows only spaces [yaml]
+            content/index.md:4:1: error: a tab in this front matter, which allows only spaces [yaml]
                 4 | \t- news
                   | ^
               fix: Delete the tab, which looks like a wide space, and type two spaces in its place.

@@ -81,6 +81,8 @@ enum Program {
         /// - Returns: its exit code, or the signal that ended it as a negative number.
         func end() async -> Int32 {
             for await status in ended { return status }
+            // The test is over, as its time is.
+            kill()
             return .min
         }
     }

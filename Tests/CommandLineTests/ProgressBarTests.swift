@@ -47,15 +47,20 @@ import Testing
 }
 
 /// The lock that a build holds while it publishes.
-private struct Lock {
-    private let file: Int32
+private final class Lock {
+    private var file: Int32
 
     init(_ path: String) throws {
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         try #require(file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0)
     }
 
-    func release() { close(file) }
+    deinit { release() }
+
+    func release() {
+        if file >= 0 { close(file) }
+        file = -1
+    }
 }
 
 /// A terminal without a window.
