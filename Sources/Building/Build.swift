@@ -52,7 +52,7 @@ package func build(
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     problems += catalogProblems + reviewProblems
 
-    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, language: settings.sourceLanguage, settingsFile: settingsFile)
+    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, languages: settings.languages, settingsFile: settingsFile)
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 

@@ -27,7 +27,7 @@ package struct PublicationTexts: Sendable {
         let source = try PublicationFolder(folder).scan(excluding: folder + "/site")
         let reader = DocumentReader()
         let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
-        guard let file = source.settings else { return (nil, source.problems + [source.missingSettings]) }
+        guard let file = source.settings else { return (nil, source.problems) }
         let (settings, settingsProblems) = Settings.read(file)
         var problems = source.problems + settingsProblems + read.flatMap(\.problems)
         guard let settings else { return (nil, problems) }

@@ -190,18 +190,6 @@ package struct YAMLReader {
         package let column: Int
     }
 
-    /// Every key and its text.
-    package mutating func texts() -> [(key: String, text: String)] {
-        entries.compactMap { entry in scalar(entry.node).map { (entry.key, $0) } }
-    }
-
-    /// Every key whose value is a mapping.
-    package func mappings() -> [(key: String, mapping: YAMLReader)] {
-        entries.compactMap { entry in
-            entry.node.mapping.map { (entry.key, YAMLReader(file: file, lineOffset: lineOffset, mapping: $0)) }
-        }
-    }
-
     // MARK: Problems
 
     /// Reports every key that is not among the known ones, with the nearest.

@@ -1,4 +1,3 @@
-import Foundation
 import Markdown
 import Publication
 import Translation
@@ -18,6 +17,7 @@ package struct Edition: Sendable {
     let translator: Translator?
     /// Whether a page is offered in this language, by document: translated far enough to be shown to those who search.
     let offered: [Bool]
+    let locale: LocaleData
     private let dates: DateTexts
 
     /// The edition in the source language.
@@ -52,14 +52,14 @@ package struct Edition: Sendable {
         self.outdated = outdated
         self.translator = translator
         self.offered = offered
-        texts = theme.texts
-        dates = DateTexts(locale: Locale(identifier: language.code))
+        texts = theme.texts(in: language)
+        locale = LocaleData(language)
+        dates = DateTexts(locale: locale)
     }
 
     var isSource: Bool { language == source }
 
     var direction: String { language.isRightToLeft ? "rtl" : "ltr" }
-    private var locale: Locale { Locale(identifier: language.code) }
 
     /// The words inside documents' HTML.
     var htmlStyle: HTMLStyle {
@@ -76,49 +76,26 @@ package struct Edition: Sendable {
         dates.text(date)
     }
 
-    /// “Thursday, March 10, 2022, 6:00 PM”
-    func text(_ time: CalendarTime) -> String {
-        guard time.hour != nil else { return style(date: .complete, time: .omitted).format(time.date.instant) }
-        return style(date: .complete, time: .shortened).format(instant(time))
-    }
+    /// “Thursday, March 10, 2022 at 6:00 PM”
+    func text(_ time: CalendarTime) -> String { locale.text(time) }
 
     /// From a time to another: of the same day, the day is said once.
-    func text(from start: CalendarTime, to end: CalendarTime?) -> String {
-        guard let end, end != start else { return text(start) }
-        if start.date == end.date, end.hour != nil { return "\(text(start)) – \(style(date: .omitted, time: .shortened).format(instant(end)))" }
-        return "\(text(start)) – \(text(end))"
-    }
+    func text(from start: CalendarTime, to end: CalendarTime?) -> String { locale.text(from: start, to: end) }
 
-    func text(_ period: CalendarPeriod) -> String {
-        period.start == period.end ? text(period.start) : "\(text(period.start)) – \(text(period.end))"
-    }
-
-    /// Dates of documents have no time zone: they are formatted in the one that they are counted in here, GMT.
-    private func style(date: Date.FormatStyle.DateStyle, time: Date.FormatStyle.TimeStyle) -> Date.FormatStyle {
-        Date.FormatStyle(date: date, time: time, locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt)
-    }
-
-    private func instant(_ time: CalendarTime) -> Date {
-        time.date.instant.addingTimeInterval(Double((time.hour ?? 0) * 3600 + time.minute * 60))
-    }
+    func text(_ period: CalendarPeriod) -> String { locale.text(period) }
 
     // MARK: Numbers and names
 
-    func text(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
+    func text(_ number: Int) -> String { locale.text(number) }
 
-    func percent(_ share: Int) -> String { (Double(share) / 100).formatted(.percent.precision(.fractionLength(0)).locale(locale)) }
+    func percent(_ share: Int) -> String { locale.percent(share) }
 
     /// The language's name in itself, as speakers look for it.
     var ownName: String { name(of: language).text }
 
     /// A language's name in this edition's language and, where that differs, in its own.
     func name(of language: LanguageTag) -> (text: String, own: String?) {
-        // Standing alone, a name begins with a capital where its script has them.
-        func name(in locale: Locale) -> String? {
-            locale.localizedString(forIdentifier: language.code).map { $0.prefix(1).uppercased(with: locale) + $0.dropFirst() }
-        }
-        let text = name(in: locale) ?? language.code
-        let own = name(in: Locale(identifier: language.code))
+        let text = locale.heading(of: language), own = LocaleData.ownHeading(of: language)
         return (text, own == text ? nil : own)
     }
 }

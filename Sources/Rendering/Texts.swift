@@ -1,44 +1,75 @@
 import Publication
+import Translation
 
-/// The theme's own words in one language: `texts/en.yaml`.
+/// The theme's own words in one language: `translations/es.po`, and what that leaves out from where it falls back to.
 struct Texts: Sendable {
-    private let forms: [String: Forms]
-    /// For `{{texts.skip}}`.
-    var all: [(key: String, text: String)] { forms.map { ($0.key, $0.value.other) }.sorted { $0.0 < $1.0 } }
+    var language: LanguageTag
+    private var texts: [String: Text] = [:]
 
-    private struct Forms: Sendable { let one: String, other: String }
+    /// A text in one or more plural forms, and what its catalog says of all of them.
+    private struct Text: Sendable {
+        let forms: [String]
+        let source: Source
 
-    init() { self.init(forms: [:]) }
-
-    private init(forms: [String: Forms]) {
-        self.forms = forms
+        /// What a layout gets that asks for it without a number.
+        var plain: String { forms[forms.count - 1] }
     }
 
-    /// - Parameter fallback: for what the file does not say.
-    static func read(_ file: SourceFile, fallback: Texts) -> (Texts, [Diagnostic]) {
-        if let problem = file.encodingProblem() { return (fallback, [problem]) }
-        let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
-        guard var yaml = reader else { return (fallback, problems) }
-        var forms = fallback.forms
-        for (key, text) in yaml.texts() { forms[key] = Forms(one: text, other: text) }
-        for (key, var mapping) in yaml.mappings() {
-            guard let other = mapping.string("other") else { continue }
-            forms[key] = Forms(one: mapping.string("one") ?? other, other: other)
+    private struct Source: Sendable {
+        let language: LanguageTag
+        let rule: PluralRule
+        let locale: LocaleData
+    }
+
+    init(language: LanguageTag) { self.language = language }
+
+    /// Lays a catalog over the texts, entry by entry; what it has not translated stays as it was.
+    ///
+    /// The header's plural rule holds where it can be read and gives a form for every number, else the language's own one.
+    mutating func lay(_ catalog: POFile, in language: LanguageTag) {
+        let rule = catalog.header["Plural-Forms"].flatMap(PluralRule.init).flatMap { $0.isComplete ? $0 : nil }
+        let source = Source(language: language, rule: rule ?? .of(language), locale: LocaleData(language))
+        for entry in catalog.entries where !entry.isObsolete {
+            guard let key = entry.context, let forms = entry.texts(inSource: language.language == "en") else { continue }
+            texts[key] = Text(forms: forms, source: source)
         }
-        return (Texts(forms: forms), yaml.problems)
     }
 
-    /// A key that no file knows shows as itself, so that it is seen.
-    func callAsFunction(_ key: String) -> String { forms[key]?.other ?? key }
+    /// For `{{texts.skip}}`, by key.
+    var all: [(key: String, text: String)] { texts.map { ($0.key, $0.value.plain) }.sorted { $0.0 < $1.0 } }
+
+    func contains(_ key: String) -> Bool { texts[key] != nil }
+
+    var keys: [String] { texts.keys.sorted() }
+
+    /// The language that a text is in, where that is another one: its words must be marked as such on the page.
+    func otherLanguage(of key: String) -> LanguageTag? {
+        guard let source = texts[key]?.source, source.language.language != language.language else { return nil }
+        return source.language
+    }
+
+    /// A key that no catalog knows shows as itself, so that it is seen.
+    func callAsFunction(_ key: String) -> String { texts[key]?.plain ?? key }
 
     /// A text with a number: `{count} objectives`.
     func callAsFunction(_ key: String, count: Int) -> String {
-        guard let forms = forms[key] else { return "\(count) \(key)" }
-        return (count == 1 ? forms.one : forms.other).replacing("{count}", with: String(count))
+        guard let text = texts[key] else { return "\(count) \(key)" }
+        // A catalog may have fewer forms than its rule says.
+        let form = min(text.source.rule.form(for: count), text.forms.count - 1)
+        return text.forms[form].replacing("{count}", with: text.source.locale.text(count))
     }
 
     /// A text with named values: `Page {page} of {pages}`.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         values.reduce(self(key)) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+}
+
+extension POFile.Entry {
+    /// Its forms, where all are there and none waits for its translator. The English catalog needs no translation: what
+    /// it has not changed is the text itself.
+    fileprivate func texts(inSource: Bool) -> [String]? {
+        if !isFuzzy, !translations.isEmpty, translations.allSatisfy({ !$0.isEmpty }) { return translations }
+        return inSource ? [id] + (pluralID.map { [$0] } ?? []) : nil
     }
 }

@@ -5,7 +5,8 @@ import Publication
 /// How pages look: layouts and partials in Mustache, stylesheets and other assets, and the interface's words.
 package struct Theme: Sendable {
     let library: MustacheLibrary
-    let texts: Texts
+    /// By the languages that it was loaded for.
+    let allTexts: [LanguageTag: Texts]
     /// Addresses below the site's root: `assets/civic.1f0c….css`.
     let stylesheets: [String]
     /// The same for scripts, without which every page works.
@@ -58,23 +59,31 @@ package struct ThemeFiles: Sendable {
 
     /// Those of one theme, by their paths within it.
     func files(of theme: String) -> [String: SourceFile] {
-        var files: [String: SourceFile] = [:]
-        for source in [bundled, own] {
-            for (path, file) in source where path.hasPrefix(theme + "/") { files[String(path.dropFirst(theme.count + 1))] = file }
+        layers(of: theme).reduce(into: [:]) { $0.merge($1) { $1 } }
+    }
+
+    /// The same, the bundled ones and above them the publication's own.
+    func layers(of theme: String) -> [[String: SourceFile]] {
+        [bundled, own].map { source in
+            source.reduce(into: [:]) { files, file in
+                if file.key.hasPrefix(theme + "/") { files[String(file.key.dropFirst(theme.count + 1))] = file.value }
+            }
         }
-        return files
     }
 }
 
 extension Theme {
     /// Loads a theme by its name, with the files of those that it extends below its own.
     ///
-    /// - Parameter settingsFile: for a problem with the name.
+    /// - Parameters:
+    ///   - languages: those that its words are wanted in.
+    ///   - settingsFile: for a problem with the name, or with words that there are not.
     package static func load(
-        _ name: String, from files: ThemeFiles, language: LanguageTag, settingsFile: SourceFile
+        _ name: String, from files: ThemeFiles, languages: [LanguageTag], settingsFile: SourceFile
     ) -> (Theme?, [Diagnostic]) {
         var problems: [Diagnostic] = []
         var collected: [String: SourceFile] = [:]
+        var layers: [[String: SourceFile]] = []
         var stylesheets: [String] = [], scripts: [String] = []
         var next: String? = name
         var seen: [String] = []
@@ -94,6 +103,7 @@ extension Theme {
             }
             seen.append(theme)
             collected.merge(own) { mine, _ in mine }
+            layers = files.layers(of: theme) + layers
             if let file = own["theme.yaml"] {
                 let (description, found) = readDescription(file)
                 problems += found
@@ -102,7 +112,7 @@ extension Theme {
                 next = description.extends
             }
         }
-        let (texts, textProblems) = loadTexts(collected, language: language, theme: name, settingsFile: settingsFile)
+        let (texts, textProblems) = loadTexts(layers, languages: languages, theme: name, settingsFile: settingsFile)
         let (library, templateProblems) = loadTemplates(collected, theme: name)
         let (assets, names) = hashedAssets(collected)
         problems += textProblems + templateProblems
@@ -114,7 +124,7 @@ extension Theme {
             }
         }
         let theme = Theme(
-            library: library, texts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
+            library: library, allTexts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
             scripts: scripts.compactMap { names["assets/" + $0] },
             icon: names["assets/icon.svg"], assets: assets)
         return (theme, problems)
@@ -128,22 +138,6 @@ extension Theme {
         _ = yaml.string("name")
         let description = (stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"), extends: yaml.string("extends"))
         return (description, yaml.problems)
-    }
-
-    private static func loadTexts(_ files: [String: SourceFile], language: LanguageTag, theme: String, settingsFile: SourceFile) -> (Texts, [Diagnostic]) {
-        var texts = Texts()
-        var problems: [Diagnostic] = []
-        let names = language.language == "en" ? [] : [language.language] + (language.code == language.language ? [] : [language.code])
-        for name in ["en"] + names {
-            guard let file = files["texts/\(name).yaml"] else { continue }
-            let (read, found) = Texts.read(file, fallback: texts)
-            texts = read
-            problems += found
-        }
-        if language.language != "en", files["texts/\(language.language).yaml"] == nil, files["texts/\(language.code).yaml"] == nil {
-            problems.append(settingsFile.problem(.missingTexts, "the theme ‘\(theme)’ has no words in ‘\(language)’: its English ones are shown", help: "Copy the theme's texts/en.yaml to themes/\(theme)/texts/\(language).yaml and translate it."))
-        }
-        return (texts, problems)
     }
 
     // MARK: Assets
