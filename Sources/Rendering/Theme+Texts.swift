@@ -76,9 +76,12 @@ struct TextCatalogs {
 
     /// The names in braces, in order.
     private func placeholders(in text: String) -> [String] {
-        var names: [String] = []
-        for match in text.matches(of: #/\{([A-Za-z]+)\}/#) where !names.contains(String(match.1)) { names.append(String(match.1)) }
-        return names
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+        let names = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part -> String? in
+            guard let end = part.firstIndex(of: "}"), end > part.startIndex, part[..<end].allSatisfy(\.isLetter) else { return nil }
+            return String(part[..<end])
+        }
+        return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private static func byLanguage(_ files: [String: SourceFile], _ problems: inout [Diagnostic]) -> [LanguageTag: SourceFile] {
