@@ -4,7 +4,7 @@ import Testing
 /// What a long build shows on a terminal, and that it shows nothing elsewhere. Another build that holds the site's lock
 /// makes any build as long as the test wants it.
 @Suite struct ProgressBarTests {
-    @Test(.timeLimit(.minutes(1))) func aLongBuildShowsABarOnATerminal() async throws {
+    @Test(.timeLimit(.minutes(3))) func aLongBuildShowsABarOnATerminal() async throws {
         let scratch = try Scratch.publication()
         let lock = try Lock(scratch.path + "/.site.lock")
         let terminal = try Terminal()
@@ -21,7 +21,7 @@ import Testing
         #expect(shown.hasSuffix("\r\u{1B}[K"), "it is gone in the end")
     }
 
-    @Test(.timeLimit(.minutes(1))) func aShortBuildShowsNone() async throws {
+    @Test(.timeLimit(.minutes(3))) func aShortBuildShowsNone() async throws {
         let scratch = try Scratch.publication()
         var time = Duration.zero
         repeat {
@@ -35,7 +35,7 @@ import Testing
         } while time >= .seconds(1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func aLongBuildShowsNoneElsewhere() async throws {
+    @Test(.timeLimit(.minutes(3))) func aLongBuildShowsNoneElsewhere() async throws {
         let scratch = try Scratch.publication()
         let lock = try Lock(scratch.path + "/.site.lock")
         async let result = Program.run("build", in: scratch.path)
