@@ -21,7 +21,7 @@ extension Renderer {
             item.text("name", ownName(of: other))
             item.text("href", address(of: place, in: other, root: root))
             item.flag("current", other.language == edition.language)
-            item.text("note", self.isOffered(place, in: other) ? nil : edition.texts("inLanguage", ["language": edition.name(of: edition.source).text]))
+            item.text("note", self.isOffered(place, in: other) ? nil : edition.texts("inLanguage", ["language": edition.locale.name(of: edition.source)]))
             let isOffer = other.language != edition.language && self.isOffered(place, in: other)
             item.text("offer", isOffer ? other.texts("offerEdition") : nil)
             item.text("dismiss", isOffer ? other.texts("dismiss") : nil)
@@ -55,7 +55,7 @@ extension Renderer {
         }
         context.text("machineText", coverage[.machine].messages > 0 && coverage.shownWords > 0 ? edition.texts("machineTranslated") : nil)
         guard !coverage.isComplete else { return context.context("translation", nil) }
-        let language = edition.name(of: edition.source).text
+        let language = edition.locale.name(of: edition.source)
         var translation = Context()
         translation.text("text", coverage.shownWords == 0
             ? edition.texts("notTranslated", ["language": language])
