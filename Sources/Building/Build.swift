@@ -8,13 +8,16 @@ package struct BuildOptions: Sendable {
     /// The site's folder; `site/` in the publication's where none is given.
     package var output: String?
     package var includingDrafts = false
+    /// Adds editions in languages that nobody speaks, `en-XA` and `ar-XB`: to look at a theme, never to be published.
+    package var withPseudoLocales = false
     /// The day in a time zone (an IANA name, or none for UTC): it decides which documents are published from or until
     /// a day; nothing else depends on it.
     package var today: @Sendable (_ timezone: String?) -> CalendarDate
 
-    package init(output: String? = nil, includingDrafts: Bool = false, today: @escaping @Sendable (_ timezone: String?) -> CalendarDate) {
+    package init(output: String? = nil, includingDrafts: Bool = false, withPseudoLocales: Bool = false, today: @escaping @Sendable (_ timezone: String?) -> CalendarDate) {
         self.output = output
         self.includingDrafts = includingDrafts
+        self.withPseudoLocales = withPseudoLocales
         self.today = today
     }
 }
@@ -56,7 +59,7 @@ package func build(
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews)
+    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
     problems += editionProblems
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
@@ -71,7 +74,7 @@ package func build(
     do {
         let result = try SitePublisher(folder: output).publish(files, progress: progress)
         return BuildReport(
-            problems: problems.sorted(), output: output, pages: pages.count(where: \.isContent), languages: settings.languages,
+            problems: problems.sorted(), output: output, pages: pages.count(where: \.isContent), languages: editions.map(\.language),
             withheld: publication.withheld, result: result)
     } catch {
         throw BuildFailure(error)
@@ -79,10 +82,12 @@ package func build(
 }
 
 /// One edition for each language, the source language's first.
-private func editions(of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews) -> ([Edition], [Diagnostic]) {
+private func editions(
+    of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews, pseudo: [PseudoLocale]
+) -> ([Edition], [Diagnostic]) {
     let settings = publication.settings, documents = publication.documents
     let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
-    guard settings.languages.count > 1 else { return ([source], []) }
+    guard settings.languages.count > 1 || !pseudo.isEmpty else { return ([source], []) }
     let extractor = MessageExtractor()
     let messages = concurrentMap(documents.count) { extractor.messages(of: documents[$0]) }
     var problems: [Diagnostic] = []
@@ -102,5 +107,9 @@ private func editions(of publication: Publication, theme: Theme, catalogs: [Lang
             .adaptation, line: 1, length: 3, "this does not say what it follows: whether it is up to date cannot be told",
             help: "Run `tidings translations follow content/\(adaptation.document.path)` when it says all that content/\(publication.documents[adaptation.source].path) does."))
     }
-    return ([source] + others, problems)
+    let pseudoEditions = pseudo.map { pseudo in
+        let translator = Translator(pseudo, source: settings.sourceLanguage)
+        return Edition(pseudo, source: settings.sourceLanguage, theme: theme, documents: concurrentMap(messages.count) { translator.translate(messages[$0]) })
+    }
+    return ([source] + others + pseudoEditions, problems)
 }

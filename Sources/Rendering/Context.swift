@@ -13,8 +13,8 @@ struct Context: Sendable {
         indirect case context(Context)
         case list([Context])
         case leaves([Leaf])
-        /// Texts below names that are not known beforehand.
-        case dictionary([(key: String, text: String)])
+        /// Values below names that are not known beforehand.
+        case dictionary([(key: String, value: Leaf)])
     }
 
     /// A piece of text or HTML.
@@ -53,7 +53,7 @@ struct Context: Sendable {
     /// A list of plain texts, each named `.` within its section.
     mutating func texts(_ name: StaticString, _ value: [String]) { set(name, .leaves(value.map { .text($0) })) }
 
-    mutating func dictionary(_ name: StaticString, _ value: [(key: String, text: String)]) { set(name, .dictionary(value)) }
+    mutating func dictionary(_ name: StaticString, _ value: [(key: String, value: Leaf)]) { set(name, .dictionary(value)) }
 
     mutating func context(_ name: StaticString, _ value: Context?) { set(name, value.map { .context($0) } ?? .leaf(.none)) }
 

@@ -41,6 +41,12 @@ extension Edition {
     /// ` lang="en" dir="ltr"` for what shows in the source language; nothing for what is the edition's own.
     func attributes(_ phrase: Phrase?) -> [UInt8] { phrase?.isUntranslated == true ? sourceAttributes : [] }
 
+    /// A text of the theme as HTML: where it has none in this language, marked as what it is.
+    func marked(_ key: String, _ text: String) -> Context.Leaf {
+        guard let other = texts.otherLanguage(of: key) else { return .text(text) }
+        return .html(Array("<span lang=\"\(other.code)\" dir=\"\(other.isRightToLeft ? "rtl" : "ltr")\">\(Context.Leaf.text(text).string)</span>".utf8))
+    }
+
     var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
 
     /// How much of a document is translated; nil in the source language.

@@ -17,6 +17,7 @@ package struct Edition: Sendable {
     let translator: Translator?
     /// Whether a page is offered in this language, by document: translated far enough to be shown to those who search.
     let offered: [Bool]
+    let isPseudo: Bool
     let locale: LocaleData
     private let dates: DateTexts
 
@@ -41,9 +42,16 @@ package struct Edition: Sendable {
             translator: translator, offered: documents.map { $0.map { $0.coverage.percent >= offerAt } ?? true })
     }
 
+    /// An edition in a language that nobody speaks, for those who make themes. It is never offered.
+    package init(_ pseudo: PseudoLocale, source: LanguageTag, theme: Theme, documents: [DocumentTranslation]) {
+        self.init(
+            language: pseudo.language, source: source, prefix: pseudo.language.code + "/", theme: theme, documents: documents, outdated: [],
+            translator: Translator(pseudo, source: source), offered: [Bool](repeating: false, count: documents.count), pseudo: pseudo)
+    }
+
     private init(
         language: LanguageTag, source: LanguageTag, prefix: String, theme: Theme, documents: [DocumentTranslation?], outdated: Set<Int>,
-        translator: Translator?, offered: [Bool]
+        translator: Translator?, offered: [Bool], pseudo: PseudoLocale? = nil
     ) {
         self.language = language
         self.source = source
@@ -52,7 +60,8 @@ package struct Edition: Sendable {
         self.outdated = outdated
         self.translator = translator
         self.offered = offered
-        texts = theme.texts(in: language)
+        isPseudo = pseudo != nil
+        texts = pseudo.map { theme.texts(in: source).mapped(to: language, $0.translate) } ?? theme.texts(in: language)
         locale = LocaleData(language)
         dates = DateTexts(locale: locale)
     }

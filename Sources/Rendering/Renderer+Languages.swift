@@ -71,6 +71,7 @@ extension Renderer {
     /// Whether a page is offered in a language: a document's when enough of it is translated, a list's when most of the
     /// documents on it are.
     func isOffered(_ place: Place, in edition: Edition) -> Bool {
+        guard !edition.isPseudo else { return false }
         guard !edition.isSource, !place.isNotFound else { return true }
         guard let documents = documentsOfPlace[place.address] else { return true }
         return documents.count { edition.offered[$0] } * 2 >= documents.count

@@ -235,7 +235,8 @@ package struct Renderer: Sendable {
             }
         }
         context.context("organization", isKnown ? organization : nil)
-        context.dictionary("texts", edition.texts.all)
+        context.dictionary("texts", edition.texts.all.map { ($0.key, .text($0.text)) })
+        context.dictionary("markedTexts", edition.texts.all.map { ($0.key, edition.marked($0.key, $0.text)) })
     }
 
     /// Renders a page, its own keys laid over those of its surroundings.

@@ -109,7 +109,7 @@ extension Context {
                 leaves += list
             case .dictionary(let texts):
                 shape.append(texts.count)
-                leaves += texts.map { .text($0.text) }
+                leaves += texts.map(\.value)
             }
         }
     }
@@ -153,7 +153,7 @@ struct MustacheObject: MustacheParent {
             case .context(let context): set(name, MustacheObject(context))
             case .list(let list): set(name, list.map { MustacheObject($0) })
             case .leaves(let leaves): set(name, leaves.map { MustacheText($0.string) })
-            case .dictionary(let texts): set(name, MustacheObject(texts) { MustacheText(Context.Leaf.text($0).string) })
+            case .dictionary(let texts): set(name, MustacheObject(texts) { MustacheText($0.string) })
             }
         }
     }
@@ -179,7 +179,7 @@ struct MustacheObject: MustacheParent {
         }
     }
 
-    private init(_ texts: [(key: String, text: String)], value: (String) -> MustacheText) {
+    private init(_ texts: [(key: String, value: Context.Leaf)], value: (Context.Leaf) -> MustacheText) {
         for (key, text) in texts { values[key] = value(text) }
     }
 

@@ -35,6 +35,16 @@ struct Texts: Sendable {
         }
     }
 
+    /// Every form of every text changed, as if it were another language's.
+    func mapped(to language: LanguageTag, _ change: (String) -> String) -> Texts {
+        var mapped = self
+        mapped.language = language
+        mapped.texts = texts.mapValues { text in
+            Text(forms: text.forms.map(change), source: Source(language: language, rule: text.source.rule, locale: text.source.locale))
+        }
+        return mapped
+    }
+
     /// For `{{texts.skip}}`, by key.
     var all: [(key: String, text: String)] { texts.map { ($0.key, $0.value.plain) }.sorted { $0.0 < $1.0 } }
 

@@ -52,7 +52,27 @@ extension Theme {
             let content = line.drop { $0 == " " || $0 == "\t" }
             return content.hasPrefix("{{>") ? content : line
         }
-        return "{{% CONTENT_TYPE:TEXT}}" + lines.joined(separator: "\n")
+        return "{{% CONTENT_TYPE:TEXT}}" + markingTexts(lines.joined(separator: "\n"))
+    }
+
+    /// Between tags, a text of the theme that has no words in the edition's language can say so; within a tag it cannot.
+    private static func markingTexts(_ template: String) -> String {
+        var result = ""
+        var isInTag = false
+        var rest = Substring(template)
+        while let mark = rest.firstIndex(where: { $0 == "<" || $0 == ">" || $0 == "{" }) {
+            result += rest[..<mark]
+            rest = rest[mark...]
+            if rest.hasPrefix("{{"), let end = rest.firstRange(of: "}}") {
+                let tag = rest[..<end.upperBound]
+                result += !isInTag && tag.hasPrefix("{{texts.") ? "{{markedTexts." + tag.dropFirst("{{texts.".count) : String(tag)
+                rest = rest[end.upperBound...]
+                continue
+            }
+            if rest.first == "<" { isInTag = true } else if rest.first == ">" { isInTag = false }
+            result.append(rest.removeFirst())
+        }
+        return result + rest
     }
 
     private static func partials(in text: String) -> [(name: String, line: Int, column: Int)] {

@@ -59,12 +59,23 @@ package struct Translator: Sendable {
     private let catalog: Catalog
     private let reviews: Reviews
     private let source: LanguageTag
+    private let pseudo: PseudoLocale?
     private let reader = InlineMarkdownReader()
 
     package init(catalog: Catalog, reviews: Reviews, source: LanguageTag) {
+        self.init(catalog, reviews, source: source, pseudo: nil)
+    }
+
+    /// Without any catalog.
+    package init(_ pseudo: PseudoLocale, source: LanguageTag) {
+        self.init(Catalog(language: pseudo.language, files: []), Reviews(), source: source, pseudo: pseudo)
+    }
+
+    private init(_ catalog: Catalog, _ reviews: Reviews, source: LanguageTag, pseudo: PseudoLocale?) {
         self.catalog = catalog
         self.reviews = reviews
         self.source = source
+        self.pseudo = pseudo
     }
 
     package func translate(_ document: DocumentMessages) -> DocumentTranslation {
@@ -122,6 +133,7 @@ package struct Translator: Sendable {
     }
 
     private func state(of key: Message.Key, isVital: Bool) -> State {
+        if let pseudo { return .shown(pseudo.translate(key.text), .translated) }
         switch catalog.state(of: key) {
         case .missing: return .hidden(.missing)
         case .fuzzy: return .hidden(.fuzzy)

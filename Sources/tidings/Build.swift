@@ -30,6 +30,9 @@ struct Build: ParsableCommand {
     @Flag(help: "Publish drafts too, to look at them.")
     var drafts = false
 
+    @Flag(help: "Add editions in two languages that nobody speaks, en-XA and ar-XB, to see what cannot be translated or turned round; needs --output, since no site for readers may have them.")
+    var pseudo = false
+
     @Flag(help: "Print the report as JSON, for programs.")
     var json = false
 
@@ -37,13 +40,16 @@ struct Build: ParsableCommand {
     var day: String?
 
     func validate() throws {
+        if pseudo, output == nil {
+            throw ValidationError("‘--pseudo’ makes pages for no reader: name a folder of their own, as in: tidings build --pseudo --output /tmp/pseudo")
+        }
         if let day, CalendarDate(day) == nil { throw ValidationError("‘\(day)’ is no date: write it as 2022-03-09.") }
     }
 
     func run() throws {
         let start = ContinuousClock.now
         let fixedDay = day.flatMap { CalendarDate($0) }
-        let options = BuildOptions(output: output.map { expanded($0) }, includingDrafts: drafts) { fixedDay ?? today(in: $0) }
+        let options = BuildOptions(output: output.map { expanded($0) }, includingDrafts: drafts, withPseudoLocales: pseudo) { fixedDay ?? today(in: $0) }
         let bar = ProgressBar()
         do {
             let report = try build(expanded(folder), options: options) { bar.show($0) }
