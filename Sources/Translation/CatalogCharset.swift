@@ -16,6 +16,9 @@ struct CatalogCharset: Sendable, Equatable {
         // A template has the word CHARSET where the charset will stand, and is ASCII until then.
         if ["UTF-8", "UTF8", "CHARSET", "ASCII", "US-ASCII", "ANSI-X3.4-1968"].contains(name) {
             self = .utf8
+        } else if ["SHIFT-JIS", "SJIS"].contains(name) {
+            // In glibc's SHIFT_JIS there is no backslash: it reads a yen sign.
+            self.init(known: "CP932")
         } else if let known = CatalogCharset.names.first(where: { $0 == name }) {
             self.init(known: known)
         } else if let number = CatalogCharset.number(of: name, behind: ["ISO-8859-", "ISO8859-"]),
@@ -31,7 +34,7 @@ struct CatalogCharset: Sendable, Equatable {
 
     private static let names = [
         "KOI8-R", "KOI8-U", "KOI8-T", "GB2312", "GBK", "GB18030", "BIG5", "BIG5-HKSCS", "EUC-JP", "EUC-KR", "EUC-TW", "EUC-CN",
-        "SHIFT-JIS", "JOHAB", "TIS-620", "VISCII", "GEORGIAN-PS", "ARMSCII-8",
+        "TIS-620", "VISCII", "GEORGIAN-PS", "ARMSCII-8",
     ]
     private static let codePages = [437, 850, 852, 866, 874, 932, 936, 949, 950] + Array(1250...1258)
 
@@ -58,7 +61,7 @@ struct CatalogCharset: Sendable, Equatable {
     }
 
     func converted(_ bytes: [UInt8]) -> Conversion {
-        guard let converter = iconv_open("UTF-8", name == "SHIFT-JIS" ? "SHIFT_JIS" : name), converter != iconv_t(bitPattern: -1) else {
+        guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else {
             return .stopped(at: 0)
         }
         defer { iconv_close(converter) }
@@ -85,11 +88,11 @@ struct CatalogCharset: Sendable, Equatable {
     /// ASCII is as it is.
     static func declared(in bytes: [UInt8]) -> (name: String, line: Int)? {
         var state = HeaderSearch.outside
-        var contentType = ""
+        var header = ""
         var number = 0
         for bytes in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
-            let line = String(decoding: bytes.prefix(500), as: Unicode.ASCII.self).drop { $0.isWhitespace }
+            let line = String(decoding: bytes.prefix(4_000), as: Unicode.ASCII.self).drop { $0.isWhitespace }
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("msgid") {
                 // A long text begins so as well: the header is where nothing but `msgstr` follows.
@@ -101,14 +104,22 @@ struct CatalogCharset: Sendable, Equatable {
                 state = .outside
             }
             guard state == .header else { continue }
-            contentType += line.lowercased()
-            guard let field = contentType.firstRange(of: "content-type:") else { continue }
-            if let start = contentType[field.upperBound...].firstRange(of: "charset=")?.upperBound {
-                let name = contentType[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) }
-                return name.isEmpty ? nil : (name.uppercased(), number)
-            }
+            header += line
+            // Each look starts anew, so that a header without end must not be looked at without end.
+            guard header.utf8.count < 16_000 else { return nil }
+            guard line.lowercased().contains("charset=") else { continue }
+            if let range = range(in: header) { return range.isEmpty ? nil : (header[range].uppercased(), number) }
         }
         return nil
+    }
+
+    /// Where a header's text names the charset.
+    static func range(in header: String) -> Range<String.Index>? {
+        guard let field = header.firstRange(of: /content-type:/.ignoresCase()),
+            let start = header[field.upperBound...].firstRange(of: /charset=/.ignoresCase())?.upperBound
+        else { return nil }
+        let name = header[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) }
+        return start..<name.endIndex
     }
 
     private enum HeaderSearch {

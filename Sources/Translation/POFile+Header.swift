@@ -44,9 +44,22 @@ extension POFile {
             }
         }
 
+        /// What the Content-Type says of the charset, in capitals.
+        var charset: String? {
+            guard let text = entry?.translations.first else { return nil }
+            return CatalogCharset.range(in: text).map { text[$0].uppercased() }
+        }
+
+        /// Writes UTF-8 into the Content-Type, if there is one.
+        mutating func declareUTF8() {
+            guard let text = entry?.translations.first, let range = CatalogCharset.range(in: text) else { return }
+            edit { $0.translations[0].replaceSubrange(range, with: "UTF-8") }
+        }
+
         private var lines: [String] {
             guard let text = entry?.translations.first else { return [] }
-            var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            // By scalars: as a character, a line end with its CR is no "\n".
+            var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String(Substring($0)) }
             if lines.last == "" { lines.removeLast() }
             return lines
         }
@@ -70,8 +83,9 @@ extension POFile {
             init?(line: String) {
                 guard let colon = line.firstIndex(of: ":") else { return nil }
                 name = String(line[..<colon])
-                let rest = line[line.index(after: colon)...]
-                value = String(rest.drop { $0 == " " || $0 == "\t" })
+                var rest = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+                while rest.last?.isWhitespace == true { rest.removeLast() }
+                value = String(rest)
             }
 
             /// A value of several lines would be several fields.

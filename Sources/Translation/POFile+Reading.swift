@@ -21,8 +21,8 @@ extension POFile {
         guard !isUTF16, let (name, line) = CatalogCharset.declared(in: file.bytes) else { return (invalid == nil ? file : nil, .utf8, invalid) }
         let inUTF8 = "Have the translator's program save it as UTF-8, with charset=UTF-8 in the header."
         func refuse(_ message: String, help: String) -> (SourceFile?, CatalogCharset, Diagnostic?) {
-            let column = String(decoding: file.line(line), as: Unicode.ASCII.self).uppercased().firstRange(of: name)
-                .map { String(decoding: file.line(line), as: Unicode.ASCII.self).distance(from: "".startIndex, to: $0.lowerBound) + 1 }
+            let text = String(decoding: file.line(line), as: Unicode.ASCII.self).uppercased()
+            let column = text.firstRange(of: name).map { text.distance(from: text.startIndex, to: $0.lowerBound) + 1 }
             return (nil, .utf8, file.problem(.catalog, line: line, column: column ?? 1, length: name.utf8.count, message, help: help))
         }
         guard let charset = CatalogCharset(name) else {
@@ -50,13 +50,5 @@ extension POFile {
     /// Text in another charset that is UTF-8 as well by chance has few characters, or none beyond ASCII.
     private static func hasManyLongCharacters(_ bytes: [UInt8]) -> Bool {
         bytes.lazy.filter { $0 >= 0xC0 }.prefix(8).count == 8
-    }
-}
-
-extension POFile.Header {
-    fileprivate mutating func declareUTF8() {
-        guard let type = self["Content-Type"], let start = type.lowercased().firstRange(of: "charset=")?.upperBound else { return }
-        let behind = type.lowercased().distance(from: "".startIndex, to: start)
-        self["Content-Type"] = type.prefix(behind) + "UTF-8"
     }
 }

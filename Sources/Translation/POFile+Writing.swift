@@ -4,6 +4,15 @@ extension POFile {
     /// Kept where msgcat leaves them out: flags that it does not know, `fuzzy` where nothing is translated, obsolete entries
     /// without a translation, and comments behind the last entry.
     package func written() -> [UInt8] {
+        let output = written(header: header)
+        guard let charset = header.charset, charset != "UTF-8", charset != "UTF8", output.contains(where: { $0 >= 0x80 }) else { return output }
+        // A template's header says CHARSET or ASCII, which is no longer so once it is translated.
+        var header = header
+        header.declareUTF8()
+        return written(header: header)
+    }
+
+    private func written(header: Header) -> [UInt8] {
         var writer = POWriter()
         if let header = header.entry { writer.write(header) }
         for entry in entries where !entry.isObsolete { writer.write(entry) }
@@ -58,7 +67,9 @@ private struct POWriter {
     private mutating func write(comments: [String], behind mark: String) {
         for comment in comments {
             for line in comment.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r" }) {
-                put(line.isEmpty ? "\(mark)\n" : "\(mark) \(Substring(line))\n")
+                // To gettext a backslash at a line's end, even of a comment, says that the line goes on.
+                let end = line.last == "\\" ? " " : ""
+                put(line.isEmpty ? "\(mark)\n" : "\(mark) \(Substring(line))\(end)\n")
             }
         }
     }

@@ -1,11 +1,16 @@
 /// Splits what stands behind `#,` into its flags, and puts them in gettext's order.
 enum POFlags {
-    /// Parted by commas or spaces, but for the space in `range: 0..10`.
+    /// Parted by commas or spaces, but for that in `range: 0..10`.
     static func split(_ text: String) -> [String] {
-        text.split(separator: ",").flatMap { part in
-            let words = part.split { $0 == " " || $0 == "\t" }
-            return words.first == "range:" ? [words.joined(separator: " ")] : words.map(String.init)
+        var flags: [String] = []
+        for word in text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "\t" }) {
+            if flags.last == "range:" {
+                flags[flags.count - 1] += " \(word)"
+            } else {
+                flags.append(String(word))
+            }
         }
+        return flags
     }
 
     /// First `fuzzy`, then the formats, then what gettext does not know as it was, then range and wrapping.

@@ -234,6 +234,7 @@ struct POParser {
                 place, "this entry has no \(hasID ? "msgstr" : "msgid")",
                 help: "Write it; where nothing is translated yet, it is `msgstr \"\"`.")
         }
+        entry.flags = POFlags.ordered(entry.flags)
         guard !entry.isObsolete else { return entries.append(entry) }
         if let first = lines.updateValue(entry.line, forKey: Key(context: entry.context, id: entry.id)) {
             lines[Key(context: entry.context, id: entry.id)] = first

@@ -9,10 +9,10 @@ extension PluralRule {
         if language.code == "pt-BR" { return rule("2; plural=(n > 1)") }
         switch language.language {
         case "de", "en", "nl", "sv", "da", "no", "nb", "nn", "fo", "es", "pt", "it", "bg", "el", "fi", "et", "he", "eo", "hu",
-            "tr", "ca":
+            "tr":
             return rule("2; plural=(n != 1)")
         // By CLDR.
-        case "af", "az", "ckb", "ee", "eu", "gl", "ha", "haw", "ka", "kk", "ku", "ky", "lb", "lg", "ml", "mn", "mr", "ne", "ny",
+        case "af", "az", "ca", "ckb", "ee", "eu", "gl", "ha", "haw", "ka", "kk", "ku", "ky", "lb", "lg", "ml", "mn", "mr", "ne", "ny",
             "om", "or", "ps", "rm", "sn", "so", "sq", "sw", "ta", "te", "tk", "ug", "ur", "uz", "xh", "yi":
             return rule("2; plural=(n != 1)")
         // By Weblate.
@@ -37,7 +37,7 @@ extension PluralRule {
             return rule("5; plural=(n==1 ? 0 : n==2 ? 1 : n==0 || (n%100>=3 && n%100<=10) ? 2 : n%100>=11 && n%100<=19 ? 3 : 4)")
         case "ar": return rule("6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5)")
         case "cy": return rule("6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5)")
-        // Japanese, Vietnamese, Korean and Thai by gettext; by CLDR bm hmn id ig jv kea km lo ms my su to wo yo yue zh.
+        // Japanese, Vietnamese and Korean by gettext; by CLDR bm id ig jv kea km lo ms my su th to wo yo yue zh.
         default: return rule("1; plural=0")
         }
     }

@@ -24,7 +24,7 @@ struct RealCatalogTests {
             bytes += content.count
             // Where it has nothing to convert, msgcat leaves the header as it is.
             let charset = CatalogCharset.declared(in: content).flatMap { CatalogCharset($0.name) } ?? .utf8
-            let theirs = try Gettext.run("msgcat", ["--no-wrap"] + (charset == .utf8 ? [] : ["--to-code=UTF-8"]), on: content)
+            let theirs = try Gettext.run("msgcat", ["--no-wrap", "--force-po"] + (charset == .utf8 ? [] : ["--to-code=UTF-8"]), on: content)
             let outcome: String
             switch (ours, theirs.status) {
             case (nil, 0): outcome = "only we refuse"
@@ -51,7 +51,7 @@ struct RealCatalogTests {
 }
 
 extension POFile {
-    fileprivate var withoutWhatMsgcatDrops: POFile {
+    var withoutWhatMsgcatDrops: POFile {
         var catalog = self
         catalog.closingComments = []
         catalog.entries.removeAll { $0.isObsolete && $0.translations.first?.isEmpty != false }
@@ -59,7 +59,7 @@ extension POFile {
             let entry = catalog.entries[index]
             if entry.translations.first?.isEmpty != false { catalog.entries[index].isFuzzy = false }
             catalog.entries[index].flags.removeAll { flag in
-                !(flag == "fuzzy" || flag == "no-wrap" || flag.hasSuffix("-format") || flag.hasPrefix("range:"))
+                !(flag == "fuzzy" || flag == "no-wrap" || flag.hasSuffix("-format") || flag.hasPrefix("range:") && !entry.isObsolete)
             }
         }
         return catalog
