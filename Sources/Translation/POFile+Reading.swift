@@ -18,7 +18,9 @@ extension POFile {
     private static func decode(_ file: SourceFile) -> (SourceFile?, CatalogCharset, Diagnostic?) {
         let invalid = file.encodingProblem()
         let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
-        guard !isUTF16, let (name, line) = CatalogCharset.declared(in: file.bytes) else { return (invalid == nil ? file : nil, .utf8, invalid) }
+        guard !isUTF16, let (name, line) = CatalogCharset.declared(in: file.bytes) else {
+            return (invalid == nil ? file : nil, .utf8, invalid)
+        }
         let inUTF8 = "Have the translator's program save it as UTF-8, with charset=UTF-8 in the header."
         func refuse(_ message: String, help: String) -> (SourceFile?, CatalogCharset, Diagnostic?) {
             let text = String(decoding: file.line(line), as: Unicode.ASCII.self).uppercased()

@@ -5,8 +5,9 @@ extension POFile {
     /// without a translation, and comments behind the last entry.
     package func written() -> [UInt8] {
         let output = written(header: header)
-        guard let charset = header.charset, charset != "UTF-8", charset != "UTF8", output.contains(where: { $0 >= 0x80 }) else { return output }
         // A template's header says CHARSET or ASCII, which is no longer so once it is translated.
+        guard let charset = header.charset, charset != "UTF-8", charset != "UTF8", output.contains(where: { $0 >= 0x80 })
+        else { return output }
         var header = header
         header.declareUTF8()
         return written(header: header)

@@ -3,41 +3,6 @@ import Publication
 /// Cuts a catalog into keywords, strings and comments, as GNU gettext's po-lex.c does: line ends matter only to comments,
 /// to strings and to what begins with `#~` or `#|`.
 struct POLexer {
-    struct Token {
-        let kind: Kind
-        let place: Place
-        /// Behind `#~`.
-        let isObsolete: Bool
-        /// Behind `#|` or `#~|`.
-        let isPrevious: Bool
-    }
-
-    enum Kind {
-        case keyword(Keyword)
-        /// `msgstr`, with its plural form where it names one.
-        case translation(form: Int?)
-        case string([UInt8])
-        case comment(Comment, String)
-        /// Something that has been reported already.
-        case broken
-        case end
-    }
-
-    enum Keyword: String, CaseIterable {
-        case context = "msgctxt", id = "msgid", pluralID = "msgid_plural"
-    }
-
-    enum Comment {
-        case translator, extracted, references, flags
-    }
-
-    struct Place {
-        var line: Int
-        /// In bytes, from 1.
-        var column: Int
-        var length: Int
-    }
-
     private let bytes: [UInt8]
     /// What bytes that are written as `\377` or `\xFF` mean.
     private let charset: CatalogCharset
@@ -180,7 +145,8 @@ struct POLexer {
         skipSpaces()
         guard let number, peek(0) == "]" else {
             problems.add(
-                place(from: bracket), "the number of this plural form cannot be read", help: "Write `msgstr[0]`, then `msgstr[1]` and so on.")
+                place(from: bracket), "the number of this plural form cannot be read",
+                help: "Write `msgstr[0]`, then `msgstr[1]` and so on.")
             skipLine()
             return .broken
         }
@@ -208,7 +174,8 @@ struct POLexer {
             return
         }
         problems.add(
-            place, message, help: line == closedLine ? "If it belongs to the text before it, write the quotation marks in the text as \\\"." : help)
+            place, message,
+            help: line == closedLine ? "If it belongs to the text before it, write the quotation marks in the text as \\\"." : help)
     }
 
     // MARK: Strings

@@ -144,7 +144,9 @@ struct POParser {
         }
         if let form {
             if entry.pluralID == nil {
-                return refuse(token, "a plural form of a text that has no plural", help: "Write `msgstr` without a number, or `msgid_plural` before it.")
+                return refuse(
+                    token, "a plural form of a text that has no plural",
+                    help: "Write `msgstr` without a number, or `msgid_plural` before it.")
             }
             if form != entry.translations.count {
                 return refuse(
@@ -152,7 +154,9 @@ struct POParser {
                     help: "Write them in order, from `msgstr[0]`; a form that is not translated yet is `\"\"`.")
             }
         } else if entry.pluralID != nil {
-            return refuse(token, "a translation without the number of its plural form", help: "Write `msgstr[0]`, then `msgstr[1]` and so on.")
+            return refuse(
+                token, "a translation without the number of its plural form",
+                help: "Write `msgstr[0]`, then `msgstr[1]` and so on.")
         } else if !entry.translations.isEmpty {
             return refuse(token, "a second translation of the same text", help: "Leave one of the two out.")
         }
@@ -162,7 +166,9 @@ struct POParser {
 
     private mutating func checkObsolete(_ token: POLexer.Token) {
         guard entry.isObsolete != token.isObsolete else { return }
-        refuse(token, "one line of an entry begins with #~ and another does not", help: "Write #~ before all lines of the entry, or before none.")
+        refuse(
+            token, "one line of an entry begins with #~ and another does not",
+            help: "Write #~ before all lines of the entry, or before none.")
     }
 
     // MARK: Texts
@@ -183,7 +189,9 @@ struct POParser {
         guard let text else { return }
         self.text = nil
         guard text.strings > 0 else {
-            return refuse(text.token, "there is no text behind this keyword", help: "Write it in quotation marks; if there is none, write `\"\"`.")
+            return refuse(
+                text.token, "there is no text behind this keyword",
+                help: "Write it in quotation marks; if there is none, write `\"\"`.")
         }
         guard let value = String(validating: text.bytes, as: UTF8.self) else {
             return refuse(text.token, "the numbered bytes in this text are not UTF-8", help: "Write the characters themselves.")

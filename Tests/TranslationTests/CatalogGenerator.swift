@@ -50,7 +50,10 @@ struct CatalogGenerator {
         if chance(30) { entry.translatorComments = texts(3) { $0.comment() } }
         if chance(30) { entry.extractedComments = texts(3) { $0.comment() } }
         if chance(30) {
-            entry.references = unique(texts(9) { ["a.c:\(Int.random(in: 1...99, using: &$0.random))", "content/a b.md", "x y.c:3", "plan.md", "é.md"].randomElement(using: &$0.random) ?? "" })
+            entry.references = unique(texts(9) { generator in
+                let line = Int.random(in: 1...99, using: &generator.random)
+                return ["a.c:\(line)", "content/a b.md", "x y.c:3", "plan.md", "é.md"].randomElement(using: &generator.random) ?? ""
+            })
         }
         if chance(40) {
             let known = ["fuzzy", "c-format", "python-format", "markdown-text", "range: 0..10", "no-wrap"]

@@ -9,7 +9,32 @@ import Testing
     /// Entries in canonical form: each is read and written to the same bytes, by us and by msgcat.
     static let canonical = [
         "msgid \"a\"\nmsgstr \"b\"\n",
-        "# note\n# \ttab\n#  space\n#\n#. extracted  \n#.\n#. \tx\n#: a.c:1 b c:d:2\n#, fuzzy, c-format, range: 0..10, no-wrap\n#| msgctxt \"\"\n#| msgid \"x\"\n#| msgid_plural \"\"\n#| \"y\\n\"\n#| \"z\"\nmsgctxt \"\"\n\"one\\n\"\n\"two\"\nmsgid \"n\"\nmsgid_plural \"ns\\n\"\nmsgstr[0] \"p\"\nmsgstr[1] \"\"\n\"q\\n\"\n\"r\\n\"\n",
+        """
+        # note
+        # \ttab
+        #  space
+        #
+        #. extracted \u{20}
+        #.
+        #. \tx
+        #: a.c:1 b c:d:2
+        #, fuzzy, c-format, range: 0..10, no-wrap
+        #| msgctxt ""
+        #| msgid "x"
+        #| msgid_plural ""
+        #| "y\\n"
+        #| "z"
+        msgctxt ""
+        "one\\n"
+        "two"
+        msgid "n"
+        msgid_plural "ns\\n"
+        msgstr[0] "p"
+        msgstr[1] ""
+        "q\\n"
+        "r\\n"
+
+        """,
         "msgid \"one\\n\"\nmsgstr \"\\n\"\n", "msgid \"\"\n\"\\n\"\n\"a\"\nmsgstr \"\"\n\"a\\n\"\n\"\\n\"\n",
         "msgid \"\\t\\a\\b\\f\\v\\\\ \\\"\"\nmsgstr \"\"\n\"\\r\\n\"\n\"\\r\"\n", "msgid \"\u{1}\u{1B}\u{7F}\"\nmsgstr \"\u{2028}\u{85}\u{200B}\u{202E}😀\"\n",
         "msgctxt \"\"\nmsgid \"\"\nmsgstr \"x\"\n",
@@ -20,7 +45,28 @@ import Testing
         "#: b.c:12\n#: \(String(repeating: "é", count: 40)):1\n#: c\nmsgid \"a\"\nmsgstr \"\"\n",
         "#: \(String(repeating: "a", count: 90)):1\n#: c\nmsgid \"a\"\nmsgstr \"\"\n",
         "msgid \"\(String(repeating: "long ", count: 40))\"\nmsgstr \"\(String(repeating: "长", count: 90))\"\n",
-        "msgid \"z\"\nmsgstr \"y\"\n\n# note\n#. e\n#: f:1\n#, fuzzy, c-format\n#~| msgctxt \"c\"\n#~| msgid \"\"\n#~| \"p\\n\"\n#~| \"q\"\n#~| msgid_plural \"r\"\n#~ msgctxt \"c\"\n#~ msgid \"\"\n#~ \"a\\n\"\n#~ \"b\"\n#~ msgid_plural \"as\"\n#~ msgstr[0] \"x\"\n#~ msgstr[1] \"\"\n",
+        """
+        msgid "z"
+        msgstr "y"
+
+        # note
+        #. e
+        #: f:1
+        #, fuzzy, c-format
+        #~| msgctxt "c"
+        #~| msgid ""
+        #~| "p\\n"
+        #~| "q"
+        #~| msgid_plural "r"
+        #~ msgctxt "c"
+        #~ msgid ""
+        #~ "a\\n"
+        #~ "b"
+        #~ msgid_plural "as"
+        #~ msgstr[0] "x"
+        #~ msgstr[1] ""
+
+        """,
     ]
 
     @Test(arguments: canonical) func whatIsCanonicalIsWrittenAsItWasRead(_ entries: String) throws {
@@ -78,7 +124,9 @@ import Testing
         entry.translatorComments = ["two\nlines\r"]
         entry.isFuzzy = true
         let new = POFile(
-            header: POFile.Header(comments: ["Plans"], fields: [.init(name: "Language", value: "es"), .init(name: "Content-Type", value: "text/plain; charset=UTF-8")]),
+            header: POFile.Header(comments: ["Plans"], fields: [
+                .init(name: "Language", value: "es"), .init(name: "Content-Type", value: "text/plain; charset=UTF-8"),
+            ]),
             entries: [entry])
         #expect(String(decoding: new.written(), as: UTF8.self) ==
             """
