@@ -68,13 +68,3 @@ package struct Reviews: Sendable {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
-
-extension Reviews {
-    /// Below the publication's folder.
-    package static let path = "content/translations/reviews.yaml"
-
-    /// Reads the records among the files of `content/translations/`; none where there is no such file.
-    package static func read(_ files: [SourceFile]) -> (Reviews, [Diagnostic]) {
-        (Reviews(), [])
-    }
-}

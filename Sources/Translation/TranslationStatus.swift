@@ -1,0 +1,92 @@
+import Publication
+
+/// How far a publication is translated, by languages and documents: what a report for staff is made of.
+///
+/// It depends on the publication and its catalogs alone, not on the day on which it is asked for.
+package struct TranslationStatus: Sendable {
+    package struct Part: Sendable {
+        package let coverage: Coverage
+        /// For how many days the oldest fuzzy translation has waited, reckoned to the newest day that the catalog knows of;
+        /// nil where none is fuzzy, or none has a date.
+        package let oldestStale: Int?
+    }
+
+    package struct DocumentStatus: Sendable {
+        /// Below `content/`.
+        package let path: String
+        package let title: String
+        /// Its readers depend on it: machine translations that nobody has read are not shown in it.
+        package let isVital: Bool
+        package let part: Part
+    }
+
+    package struct LanguageStatus: Sendable {
+        package let language: LanguageTag
+        package let hasCatalog: Bool
+        /// Everything, a message counted wherever it stands.
+        package let total: Part
+        /// The site's title, its navigation, the titles of its sections.
+        package let site: Part
+        /// Vital ones first, then by their paths.
+        package let documents: [DocumentStatus]
+    }
+
+    package let languages: [LanguageStatus]
+
+    package init(
+        _ messages: PublicationMessages, languages: [LanguageTag], source: LanguageTag, catalogs: [LanguageTag: Catalog], reviews: Reviews
+    ) {
+        self.languages = languages.map { language in
+            let catalog = catalogs[language] ?? Catalog(language: language, files: [])
+            return TranslationStatus.status(messages, catalog, reviews, source: source, hasCatalog: catalogs[language] != nil)
+        }
+    }
+
+    private static func status(
+        _ messages: PublicationMessages, _ catalog: Catalog, _ reviews: Reviews, source: LanguageTag, hasCatalog: Bool
+    ) -> LanguageStatus {
+        let translator = Translator(catalog: catalog, reviews: reviews, source: source)
+        let lastDay = catalog.lastDay
+        func days(_ keys: [Message.Key]) -> Int? {
+            let since = keys.compactMap { catalog.entry(of: $0)?.staleSince }.min()
+            guard let since, let lastDay else { return nil }
+            return max(0, lastDay.dayNumber - since.dayNumber)
+        }
+        var site = Coverage()
+        for message in messages.site { site.add(state(of: message, catalog, reviews), words: message.words) }
+        var total = site
+        var documents: [DocumentStatus] = []
+        for document in messages.documents {
+            let coverage = translator.translate(document).coverage
+            total += coverage
+            let keys = document.messages.filter(\.isTranslatable).map(\.key)
+            documents.append(DocumentStatus(
+                path: document.document.path, title: document.document.title, isVital: document.document.frontMatter.isVital,
+                part: Part(coverage: coverage, oldestStale: days(keys))))
+        }
+        let siteDays = days(messages.site.map(\.key))
+        let oldest = (documents.compactMap(\.part.oldestStale) + (siteDays.map { [$0] } ?? [])).max()
+        return LanguageStatus(
+            language: catalog.language, hasCatalog: hasCatalog, total: Part(coverage: total, oldestStale: oldest),
+            site: Part(coverage: site, oldestStale: siteDays), documents: documents.filter(\.isVital) + documents.filter { !$0.isVital })
+    }
+
+    private static func state(of message: PublicationMessages.SiteMessage, _ catalog: Catalog, _ reviews: Reviews) -> Coverage.State {
+        switch catalog.state(of: message.key) {
+        case .missing: .missing
+        case .fuzzy: .fuzzy
+        case .translated(let translation):
+            if TranslationCheck.blocks(field: translation) { .rejected }
+            else { reviews.isUnreviewedMachineWork(message.key, translation, in: catalog.language) ? .machine : .translated }
+        }
+    }
+}
+
+extension CalendarDate {
+    /// Days since 1 March of the year 0, so that leap days come last in their years.
+    package var dayNumber: Int {
+        let years = month > 2 ? year : year - 1
+        let months = (month + 9) % 12
+        return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1
+    }
+}
