@@ -81,7 +81,8 @@ private struct Places {
             path.removeAll { $0.level >= headings[next].level }
         }
         if case .footnote = message.role { path = [] }
-        return joined(path.map(\.text) + [role(of: message)])
+        let number = message.role == .heading ? labels[node].map { " of \(MessageDescription.line($0))" } : nil
+        return joined(path.map(\.text) + [role(of: message) + (number ?? "")])
     }
 
     private mutating func enter(_ heading: Document.Heading) {
