@@ -19,7 +19,7 @@ import Testing
 
     /// With the plain library each takes between half a second and minutes.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(3)),
         arguments: [
             Input("a wide table with short rows") { row(10_000, "a") + row(10_000, "-") + lines(1_000, "|b|") },
             Input("deep lists, then lazy lines") { String(repeating: "- ", count: 20_000) + "a\n" + lines(20_000, "a") },
@@ -34,12 +34,12 @@ import Testing
             Input("many short rows") { row(50, "a") + row(50, "-") + lines(20_000, "|b|") },
         ])
     func isRefused(_ input: Input) {
-        #expect(throws: MarkdownLimit.self) { try MarkdownParser().parse(Array(input.text().utf8)) }
+        #expect(throws: MarkdownLimit.self) { _ = try MarkdownParser().parse(Array(input.text().utf8)) }
     }
 
     /// What the library reads in linear time, ours must, too, with places and HTML.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(3)),
         arguments: [
             Input("brackets") { String(repeating: "[", count: 50_000) + String(repeating: "]", count: 50_000) },
             Input("emphasis") { String(repeating: "*a **b ", count: 20_000) },
@@ -48,7 +48,7 @@ import Testing
             Input("references") { String(repeating: "[a]: b\n", count: 20_000) + String(repeating: "[a] ", count: 20_000) },
             Input("footnotes") { (0..<3_000).map { "[^\($0)] " }.joined() + (0..<3_000).map { "\n\n[^\($0)]: a[^\($0 + 1)]" }.joined() },
             Input("entities") { String(repeating: "&amp;", count: 40_000) },
-            Input("links that are written with entities") { String(repeating: "a&#64;b.org ", count: 5_000) },
+            Input("links that are written with entities") { String(repeating: "a&#64;b.org ", count: 30_000) },
             Input("links without brackets") { String(repeating: "www.a.b x@y.zz http://c.d ", count: 3_000) },
             Input("raw HTML") { String(repeating: "<sub>", count: 20_000) + String(repeating: "</sup>", count: 20_000) },
             Input("line breaks") { lines(40_000, "a\\") },

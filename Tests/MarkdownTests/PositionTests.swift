@@ -12,7 +12,8 @@ import Testing
             let source = Source(text)
             let tree = try MarkdownParser().parse(Array(text.utf8))
             for (index, node) in tree.nodes.enumerated() {
-                #expect(node.position.line > 0 && node.position.endLine >= node.position.line, "seed \(seed), node \(index) \(node.kind) \(node.position)")
+                let place = node.position
+                #expect(place.line > 0 && place.endLine >= place.line, "seed \(seed), node \(index) \(node.kind) \(place)")
                 guard let name = name(of: index, in: tree), let opening = generator.openings[name] else { continue }
                 let start = try #require(source.offset(node.position.line, node.position.column))
                 let end = try #require(source.offset(node.position.endLine, node.position.endColumn))

@@ -115,44 +115,4 @@ import Testing
         guard case .glossary(let glossary) = document.meaning else { Issue.record("no glossary"); return }
         #expect(glossary.terms.map(\.abbreviation) == ["DIP", nil])
     }
-
-    /// Whatever bytes come, a document or problems come of them: nothing crashes, nothing hangs.
-    @Test func mutatedInputIsSurvived() throws {
-        var random = Seeded(state: 7)
-        let seeds = [
-            "---\ntitle: A\nkind: plan\nperiod: 2021-07-01/2024-06-30\ntags: [a, b]\n---\n## Goal 1: A\n\n### Objective 1.1: B\n\n#### Responsibility\n\n- **A:** b\n",
-            "---\ntitle: A\nkind: survey\ninvited: 5\n---\n## Results\n\n### Q1. A?\n\n| A | B |\n| - | - |\n| 1 | 2 |\n",
-            "---\nkind: event\ntitle: \"x\"\nstart: 2022-03-10T18:00\nimage: {file: a, text: b}\n---\n[a](lang:es) ![b](c.png) <br> ~~d~~\n",
-        ].map { Array($0.utf8) }
-        let pieces = ["---\n", "\t", ": ", "[", "{", "- ", "\"", "'", "&a ", "*a ", "!!binary ", "\0", "\u{FEFF}", "\r\n", "|", "## Goal ", "### Q", "<", ">", "~~", "`", "\u{202E}", "? ", "%YAML 9.9\n", "...\n"].map { Array($0.utf8) }
-        let reader = DocumentReader()
-        for _ in 0..<3_000 {
-            var bytes = seeds[random.next(below: seeds.count)]
-            for _ in 0...random.next(below: 6) {
-                let at = random.next(below: bytes.count + 1)
-                switch random.next(below: 4) {
-                case 0: bytes.insert(contentsOf: pieces[random.next(below: pieces.count)], at: at)
-                case 1: bytes.removeSubrange(at..<min(bytes.count, at + random.next(below: 20)))
-                case 2: if at < bytes.count { bytes[at] = UInt8(random.next(below: 256)) }
-                default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + random.next(below: 40))], at: random.next(below: bytes.count + 1))
-                }
-            }
-            let (document, problems) = reader.read(SourceFile(path: "content/x.md", bytes: bytes), path: "x.md")
-            #expect(document != nil || !problems.isEmpty)
-            for problem in problems { #expect(!problem.description.isEmpty && problem.line >= 1 && problem.column >= 1) }
-        }
-    }
-}
-
-/// SplitMix64, so that a failing input can be made again.
-struct Seeded {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
-    }
 }
