@@ -14,8 +14,8 @@
 /// - Task items say their state in words.
 /// - Links and images go where `links` says; `[…](lang:es)` becomes a `<span lang>`.
 /// - Elements without content are written without a slash.
-/// - Raw HTML: `<br>`, `<wbr>` and, closed in the same block, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<small>` and
-///   `<abbr title>` pass. All other is left out without a trace; the tree's `refusedHTML` has it.
+/// - Raw HTML: `<br>`, `<wbr>` and, closed in the same block, `<sub>`, `<sup>`, `<kbd>`, `<mark>`, `<small>`,
+///   `<bdi>` and `<abbr title>` pass. All other is left out without a trace; the tree's `refusedHTML` has it.
 ///   Descriptions of images leave out raw HTML, too, which cmark shows as text there.
 /// - Footnotes: labels in words, and only those that what was written refers to, with the numbers that these show.
 ///   References are counted as they are read, not as they stand in the source, and only those that are written.

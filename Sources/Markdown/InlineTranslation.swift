@@ -29,50 +29,6 @@ extension InlineTranslation {
     }
 }
 
-/// What a text's markup holds, for comparison with its source.
-package struct InlineMarkup: Sendable, Hashable {
-    /// The labels of links and images and the numbers of footnotes, as often as they stand, sorted.
-    package var links: [Int] = []
-    package var images: [Int] = []
-    package var footnotes: [Int] = []
-    /// Links and images with an address of their own, or with a label that is no number.
-    package var foreignAddresses: [String] = []
-    /// Raw HTML that may not stand in a text, as it is written.
-    package var unsafeHTML: [String] = []
-    /// Allowed raw HTML, code and emphasis, counted by what they are: `br`, `code`, `em`, `strong`, `del`.
-    package var elements: [String: Int] = [:]
-    /// The words alone.
-    package var words = ""
-
-    package init() {}
-
-    /// - Parameter dropping: so many bytes of the first words are left out.
-    init(_ tree: MarkdownTree, _ run: Range<MarkdownTree.Index>, dropping: Int) {
-        for index in run {
-            switch tree.nodes[index].kind {
-            case .link, .image:
-                let address = tree.destination(index)
-                switch InlineMarkdownReader.Label(address) {
-                case .footnote(let number): footnotes.append(number)
-                case .label(let number): if tree.nodes[index].kind == .link { links.append(number) } else { images.append(number) }
-                case nil: foreignAddresses.append(String(decoding: address, as: UTF8.self))
-                }
-            case .emphasis: elements["em", default: 0] += 1
-            case .strong: elements["strong", default: 0] += 1
-            case .strikethrough: elements["del", default: 0] += 1
-            case .code: elements["code", default: 0] += 1
-            case .htmlInline: if let tag = HTMLTag(tree.literal(index)), !tag.isClosing { elements[tag.name, default: 0] += 1 }
-            default: break
-            }
-        }
-        links.sort()
-        images.sort()
-        footnotes.sort()
-        unsafeHTML = tree.refusedHTML.lazy.filter { run.contains($0.index) }.map { String(decoding: tree.literal($0.index), as: UTF8.self) }
-        words = String(decoding: tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
-    }
-}
-
 /// Reads texts as `InlineMarkdown` writes them. Whatever a text begins with, it stays inline: no list, heading or table
 /// comes of it.
 package struct InlineMarkdownReader: Sendable {
@@ -97,6 +53,8 @@ package struct InlineMarkdownReader: Sendable {
         let labelCount = needing.reduce(0) { max($0, texts[$1].labels.count) }
         let footnoteCount = needing.reduce(0) { max($0, texts[$1].footnotes.count) }
         let parsed = parse(needing.map { texts[$0].text }, labelCount: labelCount, footnoteCount: footnoteCount)
+        // One text that is beyond all bounds must not take the others with it.
+        if parsed == nil, needing.count > 1 { return texts.flatMap { read([$0]) } }
         var translations: [InlineTranslation] = []
         translations.reserveCapacity(texts.count)
         var next = 0

@@ -7,7 +7,7 @@ struct RawHTMLPolicy {
     typealias Reason = MarkdownTree.RefusedHTML.Reason
 
     /// Elements that may stand in a text, in lower case.
-    private static let paired: Set<String> = ["sub", "sup", "kbd", "abbr", "mark", "small"]
+    private static let paired: Set<String> = ["sub", "sup", "kbd", "abbr", "mark", "small", "bdi"]
     private static let void: Set<String> = ["br", "wbr"]
 
     /// An opening tag that waits for its closing one.

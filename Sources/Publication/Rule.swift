@@ -40,10 +40,30 @@ package enum Rule: String, Sendable, CaseIterable {
     case catalog
     case duplicateMessage = "duplicate-message"
 
-    // Translations
     case catalogLanguage = "catalog-language"
     case adaptation
-    case rejectedTranslation = "rejected-translation"
+
+    // Translations that are not shown, since they would harm the page
+    case translationLabels = "translation-labels"
+    case translationAddress = "translation-address"
+    case translationHTML = "translation-html"
+    case translationMarkup = "translation-markup"
+    case translationDirection = "translation-direction"
+    case translationControl = "translation-control"
+    case translationPlaceholder = "translation-placeholder"
+    case translationPlural = "translation-plural"
+    case translationEmpty = "translation-empty"
+
+    // Translations that are shown, and that somebody should look at
+    case translationNumber = "translation-number"
+    case translationDate = "translation-date"
+    case translationAmount = "translation-amount"
+    case translationContact = "translation-contact"
+    case translationTerm = "translation-term"
+    case translationSame = "translation-same"
+    case translationLength = "translation-length"
+    case translationPunctuation = "translation-punctuation"
+    case translationScript = "translation-script"
 
     // Themes
     case missingTheme = "missing-theme"
@@ -55,8 +75,19 @@ package enum Rule: String, Sendable, CaseIterable {
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .symbolicLink, .withheldLink, .adaptation, .rejectedTranslation, .missingTexts, .duplicateMessage: .warning
-        default: .error
+        case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage: .warning
+        case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
+            .translationLength, .translationPunctuation, .translationScript: .warning
+        default: blocksTranslation ? .warning : .error
+        }
+    }
+
+    /// Whether a translation with this problem is not shown: its text shows in the source language, and the build goes on.
+    package var blocksTranslation: Bool {
+        switch self {
+        case .translationLabels, .translationAddress, .translationHTML, .translationMarkup, .translationDirection, .translationControl,
+            .translationPlaceholder, .translationPlural, .translationEmpty: true
+        default: false
         }
     }
 }

@@ -37,7 +37,7 @@ struct TextChecks {
             file.problem(
                 .rawHTML, line: Int(refused.position.line), column: Int(refused.position.column), length: length(of: refused.position),
                 "HTML in the text: \(description(refused.reason))",
-                help: "Write it in Markdown. What may stand: <br>, <wbr>, <sub>, <sup>, <kbd>, <mark>, <small>, <abbr title=\"…\">, each closed in its paragraph, and comments. To show a < itself, write \\<.")
+                help: "Write it in Markdown. What may stand: <br>, <wbr>, <sub>, <sup>, <kbd>, <mark>, <small>, <bdi>, <abbr title=\"…\">, each closed in its paragraph, and comments. To show a < itself, write \\<.")
         }
     }
 

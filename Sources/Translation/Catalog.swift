@@ -6,10 +6,13 @@ package struct Catalog: Sendable {
         /// Below the publication's folder: `content/translations/es.po`.
         package let path: String
         package var catalog: POFile
+        /// What it was read from, for problems to point at.
+        package let source: SourceFile?
 
-        package init(path: String, catalog: POFile) {
+        package init(path: String, catalog: POFile, source: SourceFile? = nil) {
             self.path = path
             self.catalog = catalog
+            self.source = source
         }
     }
 
@@ -24,18 +27,24 @@ package struct Catalog: Sendable {
     package let language: LanguageTag
     package let files: [File]
     private let places: [Message.Key: (file: Int, entry: Int)]
+    /// Messages whose entries have another number of plural forms than their file says.
+    private let wrongForms: Set<Message.Key>
 
     package init(language: LanguageTag, files: [File]) {
         self.language = language
         self.files = files
         var places: [Message.Key: (file: Int, entry: Int)] = [:]
+        var wrongForms: Set<Message.Key> = []
         for (number, file) in files.enumerated() {
             for (index, entry) in file.catalog.entries.enumerated() where !entry.isObsolete {
                 let key = entry.key
-                if places[key] == nil { places[key] = (number, index) }
+                guard places[key] == nil else { continue }
+                places[key] = (number, index)
+                if entry.pluralID != nil, entry.translations.count != file.catalog.formCount(of: language) { wrongForms.insert(key) }
             }
         }
         self.places = places
+        self.wrongForms = wrongForms
     }
 
     /// The entry of a message: the first, where there are several.
@@ -43,14 +52,28 @@ package struct Catalog: Sendable {
         places[key].map { files[$0.file].catalog.entries[$0.entry] }
     }
 
+    /// The entry and the number of its file.
+    func location(of key: Message.Key) -> (file: Int, entry: POFile.Entry)? {
+        places[key].map { ($0.file, files[$0.file].catalog.entries[$0.entry]) }
+    }
+
     /// The entry's file and its line there.
     package func place(of key: Message.Key) -> (path: String, line: Int)? {
         places[key].map { (files[$0.file].path, files[$0.file].catalog.entries[$0.entry].line) }
     }
 
+    func hasWrongForms(_ key: Message.Key) -> Bool { !wrongForms.isEmpty && wrongForms.contains(key) }
+
     package func state(of key: Message.Key) -> State {
         guard let entry = entry(of: key), let translation = entry.translations.first, translation.contains(where: { !$0.isWhitespace }) else { return .missing }
         return entry.isFuzzy ? .fuzzy : .translated(translation)
+    }
+}
+
+extension POFile {
+    /// How many plural forms its header gives its language, or the language has where the header does not say.
+    func formCount(of language: LanguageTag) -> Int {
+        (header["Plural-Forms"].flatMap { PluralRule($0) } ?? PluralRule.of(language)).count
     }
 }
 
@@ -77,7 +100,7 @@ extension Catalog {
             }
             let (catalog, found) = POFile.read(file)
             problems += found
-            if let catalog { read[language, default: []].append(File(path: file.path, catalog: catalog)) }
+            if let catalog { read[language, default: []].append(File(path: file.path, catalog: catalog, source: file)) }
         }
         return (read.reduce(into: [:]) { $0[$1.key] = Catalog(language: $1.key, files: $1.value) }, problems)
     }

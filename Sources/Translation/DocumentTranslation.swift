@@ -7,6 +7,8 @@ package struct DocumentTranslation: Sendable {
     /// The front matter's texts that are translated.
     package let fields: [Message.Field: String]
     package let coverage: Coverage
+    /// Messages that have a translation which would harm the page; they show in the source language.
+    package let rejected: [Message.Key]
 
     package func field(_ field: Message.Field) -> String? { fields[field] }
 }
@@ -81,8 +83,9 @@ package struct Translator: Sendable {
     package func translate(_ document: DocumentMessages) -> DocumentTranslation {
         var coverage = Coverage()
         var fields: [Message.Field: String] = [:]
+        var rejected: [Message.Key] = []
         var texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)] = []
-        var supplied: [(message: Message, text: InlineMarkdownReader.Text, state: Coverage.State, slot: Int)] = []
+        var supplied: [(message: Message, text: String, state: Coverage.State, slot: Int)] = []
         for message in document.messages {
             let state = message.isTranslatable ? self.state(of: message.key, isVital: document.document.frontMatter.isVital) : nil
             guard case .shown(let translation, let shown) = state else {
@@ -92,7 +95,8 @@ package struct Translator: Sendable {
             }
             switch message.place {
             case .field(let field):
-                if TranslationCheck.blocks(field: translation) {
+                if TranslationCheck.blocks(field: translation, of: message.key.text) || catalog.hasWrongForms(message.key) {
+                    rejected.append(message.key)
                     coverage.add(.rejected, words: message.words)
                 } else {
                     coverage.add(shown, words: message.words)
@@ -100,13 +104,14 @@ package struct Translator: Sendable {
                 }
             case .node(let node):
                 let text = message.isImageAlone ? "![\(translation)][1]" : translation
-                supplied.append((message, .init(text, labels: message.labels, footnotes: message.footnotes), shown, texts.count))
+                supplied.append((message, text, shown, texts.count))
                 texts.append((node, nil))
             }
         }
-        for (number, translation) in reader.read(supplied.map(\.text)).enumerated() {
+        for (number, translation) in reader.read(supplied.map { .init($0.text, labels: $0.message.labels, footnotes: $0.message.footnotes) }).enumerated() {
             let (message, text, state, slot) = supplied[number]
-            if TranslationCheck.blocks(translation, of: message, text: text) {
+            if TranslationCheck.blocks(translation, text: text, of: message, in: document.document.tree) || catalog.hasWrongForms(message.key) {
+                rejected.append(message.key)
                 coverage.add(.rejected, words: message.words)
             } else {
                 coverage.add(state, words: message.words)
@@ -117,13 +122,15 @@ package struct Translator: Sendable {
             texts: TranslatedTexts(
                 document.document.tree, language: (catalog.language.code, catalog.language.isRightToLeft),
                 source: (source.code, source.isRightToLeft), texts: texts),
-            fields: fields, coverage: coverage)
+            fields: fields, coverage: coverage, rejected: rejected)
     }
 
     /// The translation of a text outside documents, in plain words; nil where it has none that may be shown.
     package func translate(_ words: String) -> String? {
         let key = Message.Key(text: MessageExtractor.normalized(words))
-        guard case .shown(let translation, _) = state(of: key, isVital: false), !TranslationCheck.blocks(field: translation) else { return nil }
+        guard case .shown(let translation, _) = state(of: key, isVital: false), !catalog.hasWrongForms(key),
+            !TranslationCheck.blocks(field: translation, of: key.text)
+        else { return nil }
         return translation
     }
 
