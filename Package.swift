@@ -37,7 +37,7 @@ let package = Package(
 
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "PublicationTests", dependencies: ["Publication"]),
-        .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication"]),
+        .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["Building"]),
         .testTarget(name: "CommandLineTests", dependencies: ["tidings"]),

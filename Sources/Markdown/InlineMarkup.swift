@@ -6,6 +6,8 @@ package struct InlineMarkup: Sendable, Hashable {
     package var footnotes: [Int] = []
     /// The labels of links and images that have no words: nobody could see them.
     package var wordless: [Int] = []
+    /// The labels of links that have nothing but their own number for words, as `[1]` has where `[words][1]` was meant.
+    package var bare: [Int] = []
     /// Links and images with an address or a title of their own.
     package var foreignAddresses: [String] = []
     /// Raw HTML that may not stand in a text, as it is written.
@@ -75,6 +77,8 @@ package struct InlineMarkup: Sendable, Hashable {
                 }
             }
             if !hasWords { wordless.append(number) }
+            let contents = tree.contents(of: index)
+            if contents.count == 1, tree.literal(contents.lowerBound).elementsEqual(String(number).utf8) { bare.append(number) }
         }
     }
 

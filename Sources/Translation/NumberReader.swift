@@ -104,7 +104,7 @@ struct NumberReader {
         if isGrouped, parts.dropFirst().allSatisfy({ $0.count == 3 }), Set(separators).count == 1 { values.insert(whole(parts.joined())) }
         let isIndian = separators.count > 1 && Set(separators).count == 1 && parts.last?.count == 3 && parts.dropFirst().dropLast().allSatisfy { $0.count == 2 }
         if isIndian { values.insert(whole(parts.joined())) }
-        if parts.count == 2 { values.insert(whole(parts[0]) + fraction(parts[1])) }
+        if parts.count == 2, isPoint(separators[0]) { values.insert(whole(parts[0]) + fraction(parts[1])) }
         if parts.count > 2, isGrouped, parts.dropFirst().dropLast().allSatisfy({ $0.count == 3 }), Set(separators.dropLast()).count == 1,
             separators.last != separators.first {
             values.insert(whole(parts.dropLast().joined()) + fraction(parts[parts.count - 1]))
@@ -193,7 +193,7 @@ struct NumberReader {
             }
             index += 1
         }
-        if first == "(" || first == "（", groups.first.map({ at(start + 1 + $0.count) != ")" && at(start + 1 + $0.count) != "）" }) ?? true { return nil }
+        if first == "(" || first == "（", groups.first.map({ $0.count > 3 || at(start + 1 + $0.count) != ")" && at(start + 1 + $0.count) != "）" }) ?? true { return nil }
         let count = groups.reduce(0) { $0 + $1.count }
         guard (7...15).contains(count), groups.allSatisfy({ $0.count <= 4 }) || first == "+" else { return nil }
         // Years, dates and ranges are none.

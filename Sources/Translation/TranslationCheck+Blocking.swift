@@ -14,8 +14,13 @@ extension TranslationCheck {
         var findings = unsafeCharacters(scan)
         // What entities stand for is in the words only.
         if text.contains("&") { findings += unsafeCharacters(TextScan(markup.words)).filter { !findings.contains($0) } }
-        if scan.isVisible, !TextScan(markup.words).isVisible { findings.append(empty) }
+        if !TextScan(markup.words).isVisible { findings.append(empty) }
         findings += labels(markup, expected)
+        if !markup.bare.isEmpty, findings.isEmpty, markup.bare != InlineMarkdownReader().markup(of: source)?.bare {
+            findings.append(Finding(
+                .translationLabels, "the link […][\(markup.bare[0])] has lost its words", help: "Write the number right behind them: [words][1].",
+                excerpt: "[\(markup.bare[0])]"))
+        }
         for address in markup.foreignAddresses.prefix(1) {
             findings.append(Finding(
                 .translationAddress, "the translation brings an address of its own: ‘\(shortened(address))’",

@@ -180,7 +180,7 @@ extension TranslationCheck {
             if expected.contains(script) { fitting += 1 } else { others[script, default: 0] += 1 }
         }
         let other = others.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }
-        guard let other, expected == [.latin] ? other.value > fitting : fitting == 0 && other.value > 3 && !isSameInAnyLanguage(translation) else { return [] }
+        guard let other, expected == [.latin] ? other.value > fitting : fitting == 0 && other.value > 3 && (other.key != .latin || !isSameInAnyLanguage(translation)) else { return [] }
         return [Finding(
             .translationScript, "the words are in \(other.key.name) letters, which ‘\(language)’ is not written in",
             help: "Check that this is the translation for ‘\(language)’.")]

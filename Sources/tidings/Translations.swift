@@ -15,8 +15,9 @@ struct Translations: ParsableCommand {
             EXAMPLES
               tidings translations update       after the content changed: bring all catalogs up to date
               tidings translations status       see how far each language is
+              tidings translations check        see what is wrong with translations
             """,
-        subcommands: [TranslationsUpdate.self, TranslationsStatus.self, TranslationsAccept.self, TranslationsReview.self])
+        subcommands: [TranslationsUpdate.self, TranslationsStatus.self, TranslationsCheck.self, TranslationsAccept.self, TranslationsReview.self])
 }
 
 /// What all commands for translations ask for and do first.

@@ -1,67 +1,60 @@
+import Markdown
 import Publication
+import Testing
 
 @testable import Translation
 
-/// The messages of documents that are written as literals, in the order of their paths.
-func texts(_ documents: [String: String]) -> PublicationMessages {
-    let read = documents.sorted { $0.key < $1.key }.compactMap { path, text in
-        DocumentReader().read(SourceFile(path: "content/" + path, bytes: Array(text.utf8)), path: path).document
-    }
-    return PublicationMessages(site: [], documents: read.map { MessageExtractor().messages(of: $0) })
-}
+/// A document and its translations, made of literals.
+struct TestTexts {
+    let document: DocumentMessages
+    let settings: Settings
 
-/// One document: its paragraphs, below the title “Page”.
-func page(_ paragraphs: String...) -> PublicationMessages {
-    texts(["page.md": "---\ntitle: Page\n---\n\n" + paragraphs.joined(separator: "\n\n") + "\n"])
-}
-
-extension LanguageTag {
-    static let spanish = LanguageTag("es")!
-}
-
-extension CalendarDate {
-    init(_ month: Int, _ day: Int) { self = CalendarDate(year: 2026, month: month, day: day)! }
-}
-
-extension CatalogMerger {
-    func merge(_ files: [Catalog.File] = [], on date: CalendarDate = CalendarDate(11, 24)) -> CatalogUpdate {
-        merge(files, into: .spanish, title: "Test", on: date)
-    }
-}
-
-extension PublicationMessages {
-    var merger: CatalogMerger { CatalogMerger(CatalogTemplate(self)) }
-
-    /// A catalog in which everything is translated: “Page” by “ES(Page)”.
-    var translated: [Catalog.File] { merger.merge().files.translating { "ES(\($0))" } }
-}
-
-extension [Catalog.File] {
-    /// As a translator leaves them: what is empty or fuzzy is translated.
-    func translating(_ translation: (String) -> String?) -> [Catalog.File] {
-        map { file in
-            var file = file
-            for index in file.catalog.entries.indices where !file.catalog.entries[index].isObsolete {
-                var entry = file.catalog.entries[index]
-                guard entry.isFuzzy || !entry.isTranslated, let text = translation(entry.id) else { continue }
-                entry.translations = [text]
-                entry.isFuzzy = false
-                (entry.previousContext, entry.previousID) = (nil, nil)
-                file.catalog.entries[index] = entry
-            }
-            return file
-        }
+    /// - Parameter body: below a title `Title`.
+    init(_ body: String, front: String = "title: Title", path: String = "a.md") throws {
+        let file = SourceFile(path: "content/" + path, bytes: Array("---\n\(front)\n---\n\(body)\n".utf8))
+        let (document, problems) = DocumentReader().read(file, path: path)
+        guard let document else { throw Unreadable(problems: problems) }
+        self.document = MessageExtractor().messages(of: document)
+        let yaml = "title: Site\naddress: https://test.example/\nlanguages: [en, es, pt-BR, zh-Hans, ar, fa, km, ht, vi]\n"
+        guard let settings = Settings.read(SourceFile(path: "content/publication.yaml", bytes: Array(yaml.utf8))).0 else { throw Unreadable(problems: []) }
+        self.settings = settings
     }
 
-    /// All entries in a few signs: `id = translation`, `? id = translation < previous` for fuzzy ones, `~` for obsolete ones.
-    var shown: [String] {
-        flatMap { file in
-            file.catalog.entries.map { entry in
-                (entry.isObsolete ? "~ " : "") + (entry.isFuzzy ? "? " : "") + entry.id + " = " + (entry.translations.first ?? "")
-                    + (entry.previousID.map { " < \($0)" } ?? "")
-            }
-        }
+    struct Unreadable: Error { let problems: [Diagnostic] }
+
+    var messages: PublicationMessages { PublicationMessages(site: [], documents: [document]) }
+
+    /// A catalog in memory, or read from a file's text, so that problems have places.
+    func catalog(_ language: String, _ translations: [String: String], header: String? = nil) -> Catalog {
+        var po = POFile(header: header.map { .init(fields: [.init(name: "Plural-Forms", value: $0)]) } ?? .init(), entries: [])
+        for (id, text) in translations.sorted(by: { $0.key < $1.key }) { po.entries.append(.init(id: id, translations: [text])) }
+        let source = SourceFile(path: "content/translations/\(language).po", bytes: po.written())
+        let read = POFile.read(source).0 ?? po
+        return Catalog(language: LanguageTag(language)!, files: [.init(path: source.path, catalog: read, source: source)])
     }
 
-    func entry(_ id: String) -> POFile.Entry? { flatMap(\.catalog.entries).first { $0.id == id } }
+    func problems(_ language: String, _ translations: [String: String]) -> [Diagnostic] {
+        TranslationCheck.problems(of: catalog(language, translations), messages: messages, settings: settings, includingWarnings: true)
+    }
+
+    func translation(_ language: String, _ translations: [String: String]) -> DocumentTranslation {
+        Translator(catalog: catalog(language, translations), reviews: Reviews(), source: LanguageTag("en")!).translate(document)
+    }
+
+    /// The body in an edition.
+    func html(_ language: String, _ translations: [String: String]) -> String {
+        let document = document.document
+        var writer = HTMLWriter(tree: document.tree, texts: translation(language, translations).texts)
+        if let first = document.blocks.first { writer.writeBlocks(first..<document.tree.contents(of: 0).upperBound) }
+        writer.writeFootnotes()
+        return String(decoding: writer.output, as: UTF8.self)
+    }
+
+    /// The rules that one message's translation breaks, with what is said by the check and by the build.
+    static func rules(_ source: String, _ translation: String, _ language: String) throws -> (rules: [Rule], isShown: Bool) {
+        let texts = try TestTexts(source)
+        let message = try #require(texts.document.messages.first { if case .node = $0.place { true } else { false } })
+        let translations = [message.key.text: translation]
+        return (texts.problems(language, translations).map(\.rule), texts.translation(language, translations).coverage[.rejected].messages == 0)
+    }
 }

@@ -1,0 +1,67 @@
+import Publication
+
+@testable import Translation
+
+/// The messages of documents that are written as literals, in the order of their paths.
+func texts(_ documents: [String: String]) -> PublicationMessages {
+    let read = documents.sorted { $0.key < $1.key }.compactMap { path, text in
+        DocumentReader().read(SourceFile(path: "content/" + path, bytes: Array(text.utf8)), path: path).document
+    }
+    return PublicationMessages(site: [], documents: read.map { MessageExtractor().messages(of: $0) })
+}
+
+/// One document: its paragraphs, below the title “Page”.
+func page(_ paragraphs: String...) -> PublicationMessages {
+    texts(["page.md": "---\ntitle: Page\n---\n\n" + paragraphs.joined(separator: "\n\n") + "\n"])
+}
+
+extension LanguageTag {
+    static let spanish = LanguageTag("es")!
+}
+
+extension CalendarDate {
+    init(_ month: Int, _ day: Int) { self = CalendarDate(year: 2026, month: month, day: day)! }
+}
+
+extension CatalogMerger {
+    func merge(_ files: [Catalog.File] = [], on date: CalendarDate = CalendarDate(11, 24)) -> CatalogUpdate {
+        merge(files, into: .spanish, title: "Test", on: date)
+    }
+}
+
+extension PublicationMessages {
+    var merger: CatalogMerger { CatalogMerger(CatalogTemplate(self)) }
+
+    /// A catalog in which everything is translated: “Page” by “ES(Page)”.
+    var translated: [Catalog.File] { merger.merge().files.translating { "ES(\($0))" } }
+}
+
+extension [Catalog.File] {
+    /// As a translator leaves them: what is empty or fuzzy is translated.
+    func translating(_ translation: (String) -> String?) -> [Catalog.File] {
+        map { file in
+            var file = file
+            for index in file.catalog.entries.indices where !file.catalog.entries[index].isObsolete {
+                var entry = file.catalog.entries[index]
+                guard entry.isFuzzy || !entry.isTranslated, let text = translation(entry.id) else { continue }
+                entry.translations = [text]
+                entry.isFuzzy = false
+                (entry.previousContext, entry.previousID) = (nil, nil)
+                file.catalog.entries[index] = entry
+            }
+            return file
+        }
+    }
+
+    /// All entries in a few signs: `id = translation`, `? id = translation < previous` for fuzzy ones, `~` for obsolete ones.
+    var shown: [String] {
+        flatMap { file in
+            file.catalog.entries.map { entry in
+                (entry.isObsolete ? "~ " : "") + (entry.isFuzzy ? "? " : "") + entry.id + " = " + (entry.translations.first ?? "")
+                    + (entry.previousID.map { " < \($0)" } ?? "")
+            }
+        }
+    }
+
+    func entry(_ id: String) -> POFile.Entry? { flatMap(\.catalog.entries).first { $0.id == id } }
+}
