@@ -37,7 +37,7 @@ import Testing
         let texts = try TestTexts(Self.body)
         var random = SeededGenerator(seed: 7)
         var shown = 0
-        for round in 0..<1500 {
+        for round in 0..<300 {
             var translations: [String: String] = [:]
             for message in texts.document.messages {
                 translations[message.key.text] = round % 2 == 0 ? Self.made(&random) : Self.mutated(message.key.text, &random)
@@ -61,7 +61,7 @@ import Testing
             // Every link of the source is there, whatever was translated.
             for address in Self.addresses { #expect(tags.contains { $0.attributes.contains { $0.1 == address } }, "\(address) in \(html)") }
         }
-        #expect(shown > 500, "some are shown, so that this says something: \(shown)")
+        #expect(shown > 100, "some are shown, so that this says something: \(shown)")
     }
 
     private static func made(_ random: inout SeededGenerator) -> String {
