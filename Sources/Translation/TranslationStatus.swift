@@ -50,7 +50,7 @@ package struct TranslationStatus: Sendable {
         func days(_ keys: [Message.Key]) -> Int? {
             let since = keys.compactMap { catalog.entry(of: $0)?.staleSince }.min()
             guard let since, let lastDay else { return nil }
-            return max(0, lastDay.dayNumber - since.dayNumber)
+            return max(0, lastDay.daysSince1970 - since.daysSince1970)
         }
         var site = Coverage()
         for message in messages.site { site.add(state(of: message, catalog, reviews), words: message.words) }
@@ -76,17 +76,8 @@ package struct TranslationStatus: Sendable {
         case .missing: .missing
         case .fuzzy: .fuzzy
         case .translated(let translation):
-            if TranslationCheck.blocks(field: translation) { .rejected }
+            if TranslationCheck.blocks(field: translation, of: message.key.text) || catalog.hasWrongForms(message.key) { .rejected }
             else { reviews.isUnreviewedMachineWork(message.key, translation, in: catalog.language) ? .machine : .translated }
         }
-    }
-}
-
-extension CalendarDate {
-    /// Days since 1 March of the year 0, so that leap days come last in their years.
-    package var dayNumber: Int {
-        let years = month > 2 ? year : year - 1
-        let months = (month + 9) % 12
-        return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1
     }
 }
