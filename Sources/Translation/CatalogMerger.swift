@@ -25,7 +25,7 @@ package struct CatalogMerger: Sendable {
     ///   - date: the day that is noted where an entry becomes fuzzy.
     package func merge(_ files: [Catalog.File], into language: LanguageTag, title: String, on date: CalendarDate) -> CatalogUpdate {
         let isNew = files.isEmpty
-        let path = "content/" + Catalog.folder + language.catalogName + ".po"
+        let path = "content/" + Catalog.folder + language.code + ".po"
         var merge = CatalogMerge(
             files: isNew ? [.init(path: path, catalog: POFile())] : files, template: template, date: date, language: language)
         merge.keepWhatIsThere()

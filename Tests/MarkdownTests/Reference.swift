@@ -77,9 +77,9 @@ func html(
 }
 
 func html(
-    _ tree: MarkdownTree, style: HTMLStyle = HTMLStyle(), links: [Int: ResolvedLink] = [:], headingIDs: [Int: String] = [:]
+    _ tree: MarkdownTree, style: HTMLStyle = HTMLStyle(), links: [Int: ResolvedLink] = [:], headingIDs: [Int: String] = [:], texts: TranslatedTexts? = nil
 ) -> String {
-    var writer = HTMLWriter(tree: tree, style: style, links: links, headingIDs: headingIDs)
+    var writer = HTMLWriter(tree: tree, style: style, links: links, headingIDs: headingIDs, texts: texts)
     writer.writeBlocks(tree.contents(of: 0))
     writer.writeFootnotes()
     return String(decoding: writer.output, as: UTF8.self)
