@@ -93,7 +93,7 @@ extension HTMLWriter {
             let node = translation.labels[number - 1]
             if let known = links[node] { return known }
             let written = tree.destination(node)
-            return Self.isUnsafe(written) ? .textOnly : .address(Array(written))
+            return .address(Self.isUnsafe(written) ? [] : Array(written))
         case .footnote(let number):
             guard translation.footnotes.indices.contains(number - 1) else { return .textOnly }
             return .footnote(translation.footnotes[number - 1])

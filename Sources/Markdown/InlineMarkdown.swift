@@ -1,7 +1,8 @@
 /// Inline text written as Markdown in the one way that translators see it, whatever way its author wrote it.
 ///
 /// - Breaks and runs of white space are one space, a hard break is `<br>`. Other spaces (U+00A0, U+200B) are kept.
-/// - Emphasis is `*…*` and `**…**`, `_…_` and `__…__` where asterisks would run together; code has its backticks.
+/// - Emphasis is `*…*` and `**…**`, with `_` right behind other emphasis; bold in italics and italics in bold are one,
+///   `***…***`. Code has its backticks.
 /// - Links and images have a label in place of their address, `[the plan][1]`, footnote references a number, `[^1]`, both
 ///   counted from 1 within the text: an address that changes changes no text, and no translation can change an address.
 /// - Comments are left out. What Markdown would read as more than words is escaped.
@@ -45,11 +46,11 @@ private struct InlineMarkdownWriter {
 
     mutating func write(_ run: Range<Int>, dropping: Int) {
         self.dropping = dropping
-        write(run, countsWords: true, marks: nil)
+        write(run, countsWords: true)
     }
 
-    /// - Parameter marks: the delimiter of the emphasis that the run is the content of.
-    private mutating func write(_ run: Range<Int>, countsWords: Bool, marks: UInt8?) {
+    /// - Parameter isNested: whether the run is the content of emphasis.
+    private mutating func write(_ run: Range<Int>, countsWords: Bool, isNested: Bool = false) {
         var index = run.lowerBound
         while index < run.upperBound {
             let node = tree.nodes[index]
@@ -66,15 +67,15 @@ private struct InlineMarkdownWriter {
             case .htmlInline:
                 let literal = tree.literal(index)
                 if !literal.starts(with: "<!--".utf8) { for byte in literal { append(byte) } }
-            case .emphasis, .strong: writeEmphasis(index, node, in: run, marks: marks, countsWords: countsWords)
+            case .emphasis, .strong: writeEmphasis(index, node, isNested: isNested && index == run.lowerBound, countsWords: countsWords)
             case .strikethrough:
                 bytes.append("~~")
-                write(tree.contents(of: index), countsWords: countsWords, marks: nil)
+                write(tree.contents(of: index), countsWords: countsWords)
                 bytes.append("~~")
             case .link, .image:
                 if node.kind == .image { bytes.append(UInt8(ascii: "!")) }
                 bytes.append(UInt8(ascii: "["))
-                write(tree.contents(of: index), countsWords: countsWords && !isBareAddress(index), marks: nil)
+                write(tree.contents(of: index), countsWords: countsWords && !isBareAddress(index))
                 labels.append(index)
                 bytes.append("][")
                 bytes.append(decimal: labels.count)
@@ -90,13 +91,12 @@ private struct InlineMarkdownWriter {
         }
     }
 
-    private mutating func writeEmphasis(_ index: Int, _ node: MarkdownTree.Node, in run: Range<Int>, marks: UInt8?, countsWords: Bool) {
-        // Inside other emphasis and at its edge, the same mark would join the outer one.
-        let isAtEdge = index == run.lowerBound || Int(node.end) == run.upperBound
-        let mark = isAtEdge && marks == UInt8(ascii: "*") ? UInt8(ascii: "_") : UInt8(ascii: "*")
+    private mutating func writeEmphasis(_ index: Int, _ node: MarkdownTree.Node, isNested: Bool, countsWords: Bool) {
+        // Right behind other emphasis the same mark would join it; inside other emphasis it may: `***both***`.
+        let mark = !isNested && bytes.last == UInt8(ascii: "*") ? UInt8(ascii: "_") : UInt8(ascii: "*")
         let count = node.kind == .strong ? 2 : 1
         for _ in 0..<count { bytes.append(mark) }
-        write(tree.contents(of: index), countsWords: countsWords, marks: mark)
+        write(tree.contents(of: index), countsWords: countsWords, isNested: true)
         for _ in 0..<count { bytes.append(mark) }
     }
 
