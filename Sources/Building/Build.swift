@@ -88,8 +88,8 @@ private func editions(
     let settings = publication.settings, documents = publication.documents
     let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
     guard settings.languages.count > 1 || !pseudo.isEmpty else { return ([source], []) }
-    let extractor = MessageExtractor()
-    let messages = concurrentMap(documents.count) { extractor.messages(of: documents[$0]) }
+    let texts = PublicationMessages.of(settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
+    let messages = texts.documents
     var problems: [Diagnostic] = []
     let others = settings.languages.dropFirst().map { language in
         let translator = Translator(
@@ -97,9 +97,15 @@ private func editions(
         let adapted = Dictionary(
             publication.adaptations.lazy.filter { $0.language == language }.map { ($0.source, $0.document.frontMatter.follows) }, uniquingKeysWith: { $1 })
         let outdated = adapted.filter { index, follows in follows.map { !SourceState(messages[index]).isWhat($0) } ?? false }
+        let translations = concurrentMap(messages.count) { adapted[$0] == nil ? translator.translate(messages[$0]) : nil }
+        if let catalog = catalogs[language] {
+            // What is said of a text that is not shown is found out only for those that are not.
+            let rejected = Set(translations.compactMap { $0?.rejected }.joined()).union(texts.site.map(\.key))
+            problems += TranslationCheck.problems(of: catalog, messages: texts, settings: settings, includingWarnings: false, only: rejected)
+        }
         return Edition(
             language: language, source: settings.sourceLanguage, theme: theme,
-            documents: concurrentMap(messages.count) { adapted[$0] == nil ? translator.translate(messages[$0]) : nil },
+            documents: translations,
             outdated: Set(outdated.keys), translator: translator, offerAt: settings.offerAt)
     }
     for adaptation in publication.adaptations where adaptation.document.frontMatter.follows == nil {

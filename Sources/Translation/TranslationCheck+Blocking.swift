@@ -15,7 +15,8 @@ extension TranslationCheck {
         // What entities stand for is in the words only.
         if text.contains("&") { findings += unsafeCharacters(TextScan(markup.words)).filter { !findings.contains($0) } }
         if !TextScan(markup.words).isVisible { findings.append(empty) }
-        findings += labels(markup, expected)
+        // Where an address stands for a label, that is one mistake.
+        if markup.foreignAddresses.isEmpty { findings += labels(markup, expected) }
         if !markup.bare.isEmpty, findings.isEmpty, markup.bare != InlineMarkdownReader().markup(of: source)?.bare {
             findings.append(Finding(
                 .translationLabels, "the link […][\(markup.bare[0])] has lost its words", help: "Write the number right behind them: [words][1].",
@@ -32,7 +33,7 @@ extension TranslationCheck {
                 help: "Write it in Markdown. What may stand: <br>, <wbr>, and, each closed, <sub>, <sup>, <kbd>, <mark>, <small>, <bdi>, <abbr title=\"…\">. To show a < itself, write \\<.",
                 excerpt: html))
         }
-        if markup.marks != InlineMarks() { findings += unclosed(markup, text: text, source: source, labelsAreWrong: findings.contains { $0.rule == .translationLabels }) }
+        if markup.marks != InlineMarks() { findings += unclosed(markup, text: text, source: source, areLabelsKnown: findings.contains { $0.rule == .translationLabels || $0.rule == .translationAddress }) }
         if let count = markup.elements["del"], count > InlineMarkdownReader().markup(of: source)?.elements["del"] ?? 0 {
             findings.append(Finding(.translationMarkup, "words are struck out that the source has not struck out", help: "For a ~ as it is, write \\~.", excerpt: "~"))
         }
@@ -46,7 +47,7 @@ extension TranslationCheck {
         if !scan.isVisible { findings.append(empty) }
         guard scan.mayHaveMarkup else { return findings }
         let has = InlineMarks(text.utf8), had = InlineMarks(source.utf8)
-        let isMarked = has.asterisks > had.asterisks + 1 || has.underscores > had.underscores + 1 || has.backticks > had.backticks
+        let isMarked = has.asterisks > had.asterisks + 1 || has.underscores > had.underscores + 1 || has.backticks > had.backticks + 1
             || has.labels > had.labels || has.entities > had.entities || has.strikes > had.strikes
         if has.tags > had.tags {
             findings.append(Finding(.translationHTML, "HTML in a title or another text of plain words", help: "Leave the tags out.", excerpt: "<"))
@@ -132,7 +133,7 @@ extension TranslationCheck {
     // MARK: Marks
 
     /// Marks that show as they are, more of them than the source shows or the translation escapes.
-    private static func unclosed(_ markup: InlineMarkup, text: String, source: String, labelsAreWrong: Bool) -> [Finding] {
+    private static func unclosed(_ markup: InlineMarkup, text: String, source: String, areLabelsKnown: Bool) -> [Finding] {
         let has = markup.marks, escaped = InlineMarks.escaped(in: text)
         let had = InlineMarkdownReader().markup(of: source)?.marks ?? InlineMarks()
         func isMore(_ count: KeyPath<InlineMarks, Int>) -> Bool { has[keyPath: count] > max(had[keyPath: count], escaped[keyPath: count]) }
@@ -145,7 +146,7 @@ extension TranslationCheck {
                 .translationMarkup, "markup that does not close: a ‘\(mark)’ would show as it is",
                 help: isBesideWide ? "\(help) Between letters without spaces, put the punctuation outside: **注意**： instead of **注意：**." : help, excerpt: mark))
         }
-        if isMore(\.labels), !labelsAreWrong {
+        if isMore(\.labels), !areLabelsKnown {
             findings.append(Finding(
                 .translationLabels, "a link, picture or footnote that the source does not have, or that is written wrongly",
                 help: "Write [words][1] with one of the source's numbers; for brackets as they are, write \\[ and \\].", excerpt: "["))

@@ -164,7 +164,9 @@ extension TranslationCheck {
 
     /// `p.m.`, `etc.`, `Inc.`, `5 p. m.`
     private static func endsWithAbbreviation(_ text: String) -> Bool {
-        guard let word = text.split(whereSeparator: \.isWhitespace).last?.drop(while: { !$0.isLetter }), word.hasSuffix(".") else { return false }
+        guard var word = text.split(whereSeparator: \.isWhitespace).last?.drop(while: { !$0.isLetter }) else { return false }
+        while let last = word.last, ")]）”\"'»".contains(last) { word.removeLast() }
+        guard word.hasSuffix(".") else { return false }
         let letters = word.dropLast()
         return letters.contains(".") || letters.count == 1 || ["etc", "inc", "no", "jr", "sr", "st", "vs", "co", "ext", "tel"].contains(letters.lowercased())
     }

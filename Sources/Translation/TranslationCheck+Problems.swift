@@ -66,7 +66,8 @@ private struct CatalogCheck {
         guard seen[key, default: []].insert(form).inserted, let (file, entry) = catalog.location(of: key), !entry.isFuzzy,
             let translation = entry.translations.first, !translation.isEmpty
         else { return }
-        for finding in findings(translation, of: key, form) where found[key, default: []].insert(finding).inserted {
+        let forms = entry.pluralID == nil ? nil : wrongForms(entry, file)
+        for finding in forms.map({ [$0] }) ?? findings(translation, of: key, form) where found[key, default: []].insert(finding).inserted {
             report(finding, file: file, entry: entry)
         }
     }
@@ -93,11 +94,16 @@ private struct CatalogCheck {
     /// Entries that have plural forms, whether the publication has their messages or not.
     mutating func readForms() {
         for (number, file) in catalog.files.enumerated() {
-            let count = file.catalog.formCount(of: catalog.language)
-            for entry in file.catalog.entries where entry.pluralID != nil && !entry.isObsolete && entry.isTranslated && entry.translations.count != count {
-                report(TranslationCheck.pluralCount(entry.translations.count, count), file: number, entry: entry)
+            for entry in file.catalog.entries where entry.pluralID != nil && !entry.isObsolete && entry.isTranslated {
+                guard let finding = wrongForms(entry, number), found[entry.key, default: []].insert(finding).inserted else { continue }
+                report(finding, file: number, entry: entry)
             }
         }
+    }
+
+    private func wrongForms(_ entry: POFile.Entry, _ file: Int) -> TranslationCheck.Finding? {
+        let count = catalog.files[file].catalog.formCount(of: catalog.language)
+        return entry.translations.count == count ? nil : TranslationCheck.pluralCount(entry.translations.count, count)
     }
 
     // MARK: Places

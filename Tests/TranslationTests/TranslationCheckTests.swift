@@ -126,9 +126,9 @@ import Testing
 
     static let fields: [Case] = [
         Case("es", "Our goals", "Nuestras metas"), Case("zh-Hans", "Our goals", "我们的目标"), Case("es", "R&D * 2", "I+D * 2"),
-        Case("es", "Girls and boys", "Niñ*s"),
+        Case("es", "Girls and boys", "Niñ*s"), Case("es", "The Hawaii office", "La oficina de Hawai`i"),
         Case("es", "Our goals", "**Nuestras** metas", .translationMarkup), Case("es", "Our goals", "_Nuestras_ metas", .translationMarkup),
-        Case("es", "Our goals", "[Nuestras metas](x.md)", .translationMarkup), Case("es", "Our goals", "Nuestras&nbsp;metas", .translationMarkup),
+        Case("es", "Our goals", "[Nuestras metas](x.md)", .translationMarkup), Case("es", "Our goals", "Nuestras&nbsp;metas", .translationMarkup), Case("es", "Our goals", "`Nuestras` metas", .translationMarkup),
         Case("es", "Our goals", "<b>Nuestras</b> metas", .translationHTML), Case("ar", "Our goals", "\u{202B}أهدافنا\u{202C}", .translationDirection),
         Case("es", "Our goals", "\u{200B}", .translationEmpty),
     ]

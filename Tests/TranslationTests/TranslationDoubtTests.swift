@@ -44,6 +44,7 @@ import Testing
         // End marks
         Case("zh-Hans", "Who can help?", "谁能帮忙？"), Case("ar", "Who can help?", "من يمكنه المساعدة؟"), Case("km", "We help families.", "យើង​ជួយ​គ្រួសារ។"),
         Case("fa", "We help families:", "ما به خانواده‌ها کمک می‌کنیم:"), Case("es", "They said “yes.”", "Dijeron «sí»."),
+        Case("fa", "The old rule (to 1453)", "قاعدهٔ کهن (تا ۱۴۵۳ م.)"),
         Case("es", "We meet at 7 p.m.", "Nos reunimos a las 7 de la tarde"), Case("es", "Help!", "¡Ayuda!"), Case("zh-Hans", "And so on …", "等等……"),
         Case("km", "Can you help?", "តើ​អ្នក​អាច​ជួយ​បាន​ទេ?"),
         // Length

@@ -1,0 +1,58 @@
+import Testing
+
+/// `tidings translations check`: what it says, and what it ends with.
+@Suite struct TranslationsCheckTests {
+    static let settings = "title: Our District\naddress: https://www.example.org/\nlanguages: [en, es, zh-Hans, ht]\n"
+    static let page = "---\ntitle: Welcome\n---\nSee [the plan](index.md) for 2022.\n"
+
+    private func publication(_ spanish: String) throws -> Scratch {
+        try Scratch.publication([
+            "publication.yaml": Self.settings, "index.md": Self.page,
+            "translations/es.po": "msgid \"See [the plan][1] for 2022.\"\nmsgstr \"\(spanish)\"\n",
+            "translations/zh_Hans.po": "msgid \"Welcome\"\nmsgstr \"欢迎\"\n",
+        ])
+    }
+
+    @Test func whatBlocksAndWhatIsDoubtfulIsNamedAndTheStatusIsZero() async throws {
+        let scratch = try publication("Vea el plan para 2021.")
+        let result = try await Program.run(["translations", "check"], in: scratch.path)
+        #expect(result.status == 0)
+        #expect(result.output == """
+            es: 1 blocked, 0 doubts.
+            zh-Hans: nothing to mend.
+            ht: no catalog yet. `tidings translations update ht` makes one.
+
+            """)
+        #expect(result.error.hasPrefix("content/translations/es.po:2:9: warning: the link […][1] is missing; the text is shown in ‘en’ [translation-labels]\n"), "\(result.error)")
+    }
+
+    @Test(arguments: [("Vea el plan para 2022.", 1), ("Vea [el plan][1] para 2021.", 0), ("Vea [el plan][1] para 2022.", 0)])
+    func onlyWhatBlocksFailsAStrictCheck(_ spanish: String, _ status: Int32) async throws {
+        let scratch = try publication(spanish)
+        #expect(try await Program.run(["translations", "check", "--strict"], in: scratch.path).status == status)
+        #expect(try await Program.run(["translations", "check", "zh_hans", "--strict"], in: scratch.path).status == 0, "another language")
+    }
+
+    @Test func aDoubtIsOne() async throws {
+        let scratch = try publication("Vea [el plan][1] para 2021.")
+        let result = try await Program.run(["translations", "check", "es", "--folder", scratch.path])
+        #expect(result.output == "es: 0 blocked, 1 doubt.\n")
+        #expect(result.error.contains("the source has 2022, and the translation does not [translation-number]\n"))
+    }
+
+    @Test(arguments: [
+        (["zh-Hant"], "The publication has no language ‘zh-Hant’. Did you mean ‘zh-Hans’?"), (["en"], "The publication is written in ‘en’"),
+        (["xx"], "The publication has no language ‘xx’"),
+    ])
+    func aLanguageThatIsNotThereIsWrongUse(_ arguments: [String], _ expected: String) async throws {
+        let scratch = try publication("Vea [el plan][1] para 2022.")
+        let result = try await Program.run(["translations", "check"] + arguments, in: scratch.path)
+        #expect(result.status == 2 && result.output == "")
+        #expect(result.error.hasPrefix("Error: " + expected), "\(result.error)")
+    }
+
+    @Test func aFolderThatIsNotThereIsWrongUse() async throws {
+        let result = try await Program.run(["translations", "check", "--folder", "nowhere"])
+        #expect(result.status == 2 && result.error.hasPrefix("tidings: "))
+    }
+}
