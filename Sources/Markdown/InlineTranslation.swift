@@ -120,10 +120,20 @@ package struct InlineMarkdownReader: Sendable {
     /// `[^1]` would want a footnote's text: as a link with a label of its own, `[^][⁂1]`, it needs only a number.
     private static func appendWithFootnotesAsLinks(_ text: [UInt8], to source: inout [UInt8]) {
         var index = 0
+        var withoutEnd: Set<Int> = []
         while index < text.count {
             if text[index] == UInt8(ascii: "\\"), index + 1 < text.count {
                 source += text[index...index + 1]
                 index += 2
+                continue
+            }
+            if text[index] == UInt8(ascii: "`") {
+                // Code stays as it is, up to as many backticks as it begins with.
+                let count = text[index...].prefix { $0 == UInt8(ascii: "`") }.count
+                let end = withoutEnd.contains(count) ? nil : endOfCode(text, behind: index + count, count)
+                if end == nil { withoutEnd.insert(count) }
+                source += text[index..<(end ?? index + count)]
+                index = end ?? index + count
                 continue
             }
             if text[index] == UInt8(ascii: "["), index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
@@ -139,6 +149,20 @@ package struct InlineMarkdownReader: Sendable {
             source.append(text[index])
             index += 1
         }
+    }
+
+    private static func endOfCode(_ text: [UInt8], behind start: Int, _ count: Int) -> Int? {
+        var run = 0
+        for index in start...text.count {
+            if index < text.count, text[index] == UInt8(ascii: "`") {
+                run += 1
+            } else if run == count {
+                return index
+            } else {
+                run = 0
+            }
+        }
+        return nil
     }
 
     /// White space as one space, none at the ends.

@@ -83,6 +83,11 @@ import Testing
         return String(text)
     }
 
+    @Test(arguments: [("`a[^1]`", "<code>a[^1]</code>"), ("``a`[^1]``", "<code>a`[^1]</code>")])
+    func codeStaysAsItIs(_ code: String, _ expected: String) throws {
+        #expect(try TestTexts("Write \(code) here.").html("es", ["Write \(code) here.": "Escriba \(code) aquí."]).contains("<p>Escriba \(expected) aquí.</p>"))
+    }
+
     // MARK: One text and the others
 
     @Test func aTextBeyondAllBoundsDoesNotTakeTheOthersWithIt() throws {
@@ -93,11 +98,19 @@ import Testing
         #expect(html.contains("<p lang=\"en\" dir=\"ltr\">Ask in <em>class</em>.</p>"))
     }
 
-    @Test(arguments: ["- uno", "* uno", "1. uno", "# uno", "> uno", "| uno | dos |", "```uno", "---", "***", "    uno", "[1]: x", "<div>"])
-    func whateverATextBeginsWithItStaysInline(_ translation: String) throws {
-        let html = try TestTexts("Ask in class.").html("es", ["Ask in class.": translation])
-        #expect(html.hasPrefix("<p>") || html.hasPrefix("<p lang=\"en\" dir=\"ltr\">"))
-        #expect(html.components(separatedBy: "<").count == 3, "\(html)")
+    static let beginnings = [
+        ("- uno", "- uno"), ("- *uno*", "- <em>uno</em>"), ("* uno", "* uno"), ("+ `uno`", "+ <code>uno</code>"), ("1. uno", "1. uno"), ("1) *uno*", "1) <em>uno</em>"),
+        ("# uno", "# uno"), ("## *uno*", "## <em>uno</em>"), ("> *uno*", "&gt; <em>uno</em>"), ("| uno | *dos* |", "| uno | <em>dos</em> |"), ("    *uno*", "<em>uno</em>"),
+        ("- [x] uno", "- [x] uno"), ("---", "---"), ("uno\n---", "uno ---"), ("*uno*\n\n- dos", "<em>uno</em> - dos"), ("| *a* |\n|---|\n| b |", "| <em>a</em> | |---| | b |"),
+    ]
+
+    @Test(arguments: beginnings) func whateverATextBeginsWithItStaysInline(_ translation: String, _ expected: String) throws {
+        #expect(try TestTexts("Ask in class.").html("es", ["Ask in class.": translation]).trimmingCharacters(in: .newlines) == "<p>\(expected)</p>")
+    }
+
+    @Test(arguments: ["***", "```uno", "[1]: x", "<div>", "<!-- uno", "<pre>uno</pre>"])
+    func whatWouldBeABlockAndNoWordsFallsBack(_ translation: String) throws {
+        #expect(try TestTexts("Ask in class.").html("es", ["Ask in class.": translation]).hasPrefix("<p lang=\"en\" dir=\"ltr\">Ask in class.</p>"))
     }
 
     @Test(arguments: [
