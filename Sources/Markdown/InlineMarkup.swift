@@ -112,7 +112,11 @@ package struct InlineMarks: Sendable, Hashable {
 
     package init(_ words: some Collection<UInt8>) {
         let isMark = words.contains { byte in
-            byte < 0x80 && [UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&")].contains(byte)
+            switch byte {
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"),
+                UInt8(ascii: "&"): true
+            default: false
+            }
         }
         if isMark { count(Array(words)) }
     }

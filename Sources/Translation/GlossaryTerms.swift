@@ -93,7 +93,8 @@ package struct GlossaryTerms: Sendable {
 
     private static func withoutParentheses(_ text: String) -> (String, String?) {
         let text = text.trimmingCharacters(in: .whitespaces)
-        guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open > text.startIndex else { return (text, nil) }
+        guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open > text.startIndex
+        else { return (text, nil) }
         return (text[..<open].trimmingCharacters(in: .whitespaces), String(text[text.index(after: open)...].dropLast()))
     }
 }

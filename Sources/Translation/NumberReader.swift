@@ -193,7 +193,9 @@ struct NumberReader {
             }
             index += 1
         }
-        if first == "(" || first == "（", groups.first.map({ $0.count > 3 || at(start + 1 + $0.count) != ")" && at(start + 1 + $0.count) != "）" }) ?? true { return nil }
+        if isOpened, first != "+" {
+            guard let area = groups.first, area.count <= 3, let behind = at(start + 1 + area.count), behind == ")" || behind == "）" else { return nil }
+        }
         let count = groups.reduce(0) { $0 + $1.count }
         guard (7...15).contains(count), groups.allSatisfy({ $0.count <= 4 }) || first == "+" else { return nil }
         // Years, dates and ranges are none.

@@ -9,7 +9,9 @@ extension TranslationCheck {
     ///   - source: the message's text.
     static func blocking(_ markup: InlineMarkup?, text: String, scan: TextScan, source: String, expected: Expected) -> [Finding] {
         guard let markup else {
-            return [Finding(.translationMarkup, "this text cannot be read as Markdown", help: "Translate it anew from the source: it has far more marks than words.")]
+            return [Finding(
+                .translationMarkup, "this text cannot be read as Markdown",
+                help: "Translate it anew from the source: it has far more marks than words.")]
         }
         var findings = unsafeCharacters(scan)
         // What entities stand for is in the words only.
@@ -33,9 +35,14 @@ extension TranslationCheck {
                 help: "Write it in Markdown. What may stand: <br>, <wbr>, and, each closed, <sub>, <sup>, <kbd>, <mark>, <small>, <bdi>, <abbr title=\"…\">. To show a < itself, write \\<.",
                 excerpt: html))
         }
-        if markup.marks != InlineMarks() { findings += unclosed(markup, text: text, source: source, areLabelsKnown: findings.contains { $0.rule == .translationLabels || $0.rule == .translationAddress }) }
+        if markup.marks != InlineMarks() {
+            let areLabelsKnown = findings.contains { $0.rule == .translationLabels || $0.rule == .translationAddress }
+            findings += unclosed(markup, text: text, source: source, areLabelsKnown: areLabelsKnown)
+        }
         if let count = markup.elements["del"], count > InlineMarkdownReader().markup(of: source)?.elements["del"] ?? 0 {
-            findings.append(Finding(.translationMarkup, "words are struck out that the source has not struck out", help: "For a ~ as it is, write \\~.", excerpt: "~"))
+            findings.append(Finding(
+                .translationMarkup, "words are struck out that the source has not struck out",
+                help: "For a ~ as it is, write \\~.", excerpt: "~"))
         }
         return findings
     }
@@ -53,14 +60,18 @@ extension TranslationCheck {
             findings.append(Finding(.translationHTML, "HTML in a title or another text of plain words", help: "Leave the tags out.", excerpt: "<"))
         }
         if isMarked {
-            findings.append(Finding(.translationMarkup, "marks of Markdown in a title or another text of plain words", help: "Leave out what the source does not have: *, _, `, [ ] and &…; show as they are."))
+            findings.append(Finding(
+                .translationMarkup, "marks of Markdown in a title or another text of plain words",
+                help: "Leave out what the source does not have: *, _, `, [ ] and &…; show as they are."))
         }
         return findings
     }
 
     // MARK: -
 
-    static let empty = Finding(.translationEmpty, "the translation has nothing that can be seen", help: "Translate the text, or leave it empty for later.")
+    static let empty = Finding(
+        .translationEmpty, "the translation has nothing that can be seen",
+        help: "Translate the text, or leave it empty for later.")
 
     static func unsafeCharacters(_ scan: TextScan) -> [Finding] {
         var findings: [Finding] = []
@@ -138,7 +149,10 @@ extension TranslationCheck {
         let had = InlineMarkdownReader().markup(of: source)?.marks ?? InlineMarks()
         func isMore(_ count: KeyPath<InlineMarks, Int>) -> Bool { has[keyPath: count] > max(had[keyPath: count], escaped[keyPath: count]) }
         let help = "Close what is opened, as the source does; for the mark itself, write a \\ before it."
-        let marks: [(KeyPath<InlineMarks, Int>, String)] = [(\.asterisks, "*"), (\.underscores, "_"), (\.backticks, "`"), (\.strikes, "~~"), (\.tags, "<"), (\.entities, "&")]
+        let marks: [(KeyPath<InlineMarks, Int>, String)] = [
+            (\.asterisks, "*"), (\.underscores, "_"), (\.backticks, "`"),
+            (\.strikes, "~~"), (\.tags, "<"), (\.entities, "&"),
+        ]
         var findings: [Finding] = []
         for (count, mark) in marks where isMore(count) {
             let isBesideWide = (mark == "*" || mark == "_") && text.unicodeScalars.contains { WritingScript($0) == .han || (0x3001...0x303F).contains($0.value) }
@@ -173,7 +187,9 @@ extension TranslationCheck {
             // A form for one or two may say the number in words.
             let missing = plural == nil ? required.subtracting(found) : []
             if let name = missing.sorted().first {
-                findings.append(Finding(.translationPlaceholder, "the placeholder {\(name)} is missing", help: "Keep it as it is; its place is free."))
+                findings.append(Finding(
+                    .translationPlaceholder, "the placeholder {\(name)} is missing",
+                    help: "Keep it as it is; its place is free."))
             }
             if let name = found.subtracting(known).sorted().first {
                 findings.append(Finding(

@@ -12,7 +12,10 @@ extension TranslationCheck {
     ) -> [Finding] {
         if folded(translation) == folded(source) {
             return isName || isSameInAnyLanguage(source)
-                ? [] : [Finding(.translationSame, "the translation is the same as the source", help: "Translate it. Where it has to stay as it is, put <!-- no-translate --> before it in the document.")]
+                ? []
+                : [Finding(
+                    .translationSame, "the translation is the same as the source",
+                    help: "Translate it. Where it has to stay as it is, put <!-- no-translate --> before it in the document.")]
         }
         return numbers(translation, source, language) + contacts(translation, source) + term(translation, source, terms)
             + length(translation, source, sourceLanguage, language) + endMark(translation, source, language) + script(translation, source, language)
@@ -45,25 +48,33 @@ extension TranslationCheck {
                 help: "Check the \(number.kind == .amount ? "amount" : number.kind == .number ? "number" : "date or time"). Any digits and separators of the language may stand."))
             break
         }
-        if wanted.numbers.contains(where: { $0.kind == .amount }), let sign = source.first(where: { $0.unicodeScalars.first?.properties.generalCategory == .currencySymbol }),
+        if wanted.numbers.contains(where: { $0.kind == .amount }),
+            let sign = source.first(where: { $0.unicodeScalars.first?.properties.generalCategory == .currencySymbol }),
             !hasCurrency(translation, sign) {
-            findings.append(Finding(.translationAmount, "the source has an amount in \(sign), and the translation does not say the currency", help: "Write the sign or the currency's name."))
+            findings.append(Finding(
+                .translationAmount, "the source has an amount in \(sign), and the translation does not say the currency",
+                help: "Write the sign or the currency's name."))
         }
         if wanted.percentSigns > 0, found.percentSigns == 0, !percentWords.contains(where: translation.lowercased().contains) {
-            findings.append(Finding(.translationNumber, "the source has a percent sign, and the translation does not", help: "Write the sign, or per cent in words."))
+            findings.append(Finding(
+                .translationNumber, "the source has a percent sign, and the translation does not",
+                help: "Write the sign, or per cent in words."))
         }
         return findings
     }
 
     private static let percentWords = [
         "por ciento", "por cento", "pour cent", "per cento", "percent", "prozent", "phần trăm", "百分", "パーセント", "퍼센트", "процент", "відсот",
-        "بالمئة", "بالمائة", "في المئة", "في المائة", "درصد", "فیصد", "פרטים", "אחוז", "pousan", "ភាគរយ", "प्रतिशत", "শতাংশ", "boqolkiiba", "asilimia",
+        "بالمئة", "بالمائة", "في المئة", "في المائة", "درصد", "فیصد", "אחוז", "pousan", "ភាគរយ", "प्रतिशत", "শতাংশ", "boqolkiiba", "asilimia",
     ]
 
     private static func hasCurrency(_ text: String, _ sign: Character) -> Bool {
         if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) { return true }
         let names: [Character: [String]] = [
-            "$": ["dólar", "dolar", "dólá", "dollar", "dolà", "đô la", "đô-la", "usd", "美元", "美金", "元", "ドル", "달러", "دولار", "دلار", "ڈالر", "долар", "доллар", "ដុល្លារ", "डॉलर", "ডলার", "דולר", "doolar"],
+            "$": [
+                "dólar", "dolar", "dólá", "dollar", "dolà", "đô la", "đô-la", "usd", "美元", "美金", "元", "ドル", "달러", 
+                "دولار", "دلار", "ڈالر", "долар", "доллар", "ដុល្លារ", "डॉलर", "ডলার", "דולר", "doolar",
+            ],
             "€": ["eur", "يورو", "یورو", "欧元", "евро"], "£": ["gbp", "lib", "pound", "英镑"],
         ]
         let text = text.lowercased()
@@ -71,7 +82,9 @@ extension TranslationCheck {
     }
 
     /// `12` as 十二, one million as 100万.
-    private static func isInWords(_ value: String, _ translation: String, _ source: String, _ written: String, _ values: Set<String>, _ language: LanguageTag) -> Bool {
+    private static func isInWords(
+        _ value: String, _ translation: String, _ source: String, _ written: String, _ values: Set<String>, _ language: LanguageTag
+    ) -> Bool {
         guard ["zh", "ja", "ko", "yue"].contains(language.language) else { return false }
         if let number = Int(value), number > 0, number < 100 {
             let digits = Array("〇一二三四五六七八九"), tens = number / 10, ones = number % 10
@@ -91,7 +104,9 @@ extension TranslationCheck {
         if !telephones.isEmpty {
             let digits = String(translation.unicodeScalars.compactMap(NumberReader.digit))
             if let missing = telephones.first(where: { !digits.contains($0.digits) }) {
-                return [Finding(.translationContact, "the telephone number \(missing.text) is not in the translation as it is", help: "Copy it from the source, digit by digit.")]
+                return [Finding(
+                    .translationContact, "the telephone number \(missing.text) is not in the translation as it is",
+                    help: "Copy it from the source, digit by digit.")]
             }
         }
         let plain = translation.lowercased()
@@ -100,7 +115,9 @@ extension TranslationCheck {
             let at = address.firstIndex(of: "@")
             let isMail = at.map { $0 > address.startIndex && address[$0...].dropFirst().contains(".") } ?? false
             guard isMail || address.hasPrefix("www.") || address.contains("://"), !plain.contains(address.lowercased()) else { continue }
-            return [Finding(.translationContact, "the address \(address) is not in the translation as it is", help: "Copy it from the source, letter by letter.")]
+            return [Finding(
+                .translationContact, "the address \(address) is not in the translation as it is",
+                help: "Copy it from the source, letter by letter.")]
         }
         return []
     }
@@ -118,7 +135,10 @@ extension TranslationCheck {
     private static func isSameInAnyLanguage(_ source: String) -> Bool {
         let words = source.split(whereSeparator: \.isWhitespace).filter { $0.contains(where: \.isLetter) }
         guard words.count > 2 else { return true }
-        let isLower = words.contains { word in word.first { $0.isLetter || $0.isNumber }.map { $0.isLowercase } ?? false && !word.contains("@") && !word.contains("://") }
+        let isLower = words.contains { word in
+            let first = word.first { $0.isLetter || $0.isNumber }
+            return first?.isLowercase == true && !word.contains("@") && !word.contains("://")
+        }
         return !isLower && words.count <= 8
     }
 
@@ -132,7 +152,9 @@ extension TranslationCheck {
         }
         let long = scripts(translation), short = scripts(source)
         if long > short * 2.3 + 20 {
-            return [Finding(.translationLength, "the translation is far longer than the source", help: "Check that it says what the source says, and nothing else.")]
+            return [Finding(
+                .translationLength, "the translation is far longer than the source",
+                help: "Check that it says what the source says, and nothing else.")]
         }
         if long < short * 0.42 - 4 {
             return [Finding(.translationLength, "the translation is far shorter than the source", help: "Check that nothing was left out.")]
@@ -182,7 +204,10 @@ extension TranslationCheck {
             if expected.contains(script) { fitting += 1 } else { others[script, default: 0] += 1 }
         }
         let other = others.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }
-        guard let other, expected == [.latin] ? other.value > fitting : fitting == 0 && other.value > 3 && (other.key != .latin || !isSameInAnyLanguage(translation)) else { return [] }
+        let isOther = expected == [.latin]
+            ? other.map { $0.value > fitting }
+            : other.map { fitting == 0 && $0.value > 3 && ($0.key != .latin || !isSameInAnyLanguage(translation)) }
+        guard let other, isOther == true else { return [] }
         return [Finding(
             .translationScript, "the words are in \(other.key.name) letters, which ‘\(language)’ is not written in",
             help: "Check that this is the translation for ‘\(language)’.")]

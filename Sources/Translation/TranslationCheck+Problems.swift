@@ -135,7 +135,9 @@ private struct CatalogCheck {
                 if let range = text.firstRange(of: written) { return (start + offset + 1, range.lowerBound - line.startIndex + 1, written.count) }
             }
         }
-        let first = start + 1 < end && lines[start].contains(UInt8(ascii: "\"")) && lines[start].suffix(3).filter({ $0 == UInt8(ascii: "\"") }).count == 2 ? start + 1 : start
+        // A translation of several lines begins with an empty one.
+        let isEmpty = lines[start].suffix(3).count { $0 == UInt8(ascii: "\"") } == 2
+        let first = isEmpty && start + 1 < end ? start + 1 : start
         let quoted = lines[first].drop { $0 != UInt8(ascii: "\"") }.dropFirst()
         let length = quoted.lastIndex(of: UInt8(ascii: "\"")).map { $0 - quoted.startIndex } ?? quoted.count
         return (first + 1, quoted.startIndex - lines[first].startIndex + 1, max(1, length))
