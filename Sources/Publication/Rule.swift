@@ -65,6 +65,10 @@ package enum Rule: String, Sendable, CaseIterable {
     case translationPunctuation = "translation-punctuation"
     case translationScript = "translation-script"
 
+    // Files that come back from translators
+    case exchangeFile = "exchange-file"
+    case exchangeRow = "exchange-row"
+
     // Themes
     case missingTheme = "missing-theme"
     case missingLayout = "missing-layout"
@@ -75,7 +79,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage: .warning
+        case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
         default: blocksTranslation ? .warning : .error

@@ -120,7 +120,7 @@ extension LanguageTag {
     package var catalogName: String { code.replacing("-", with: "_") }
 
     /// Whether a file's name means this language: with hyphens or underscores, in any case; `zh_CN` is `zh-Hans`.
-    func matches(catalogName name: String) -> Bool {
+    package func matches(catalogName name: String) -> Bool {
         let plain = name.replacing("_", with: "-").replacing("@latin", with: "-Latn")
         guard let tag = LanguageTag(plain) else { return false }
         if tag == self { return true }

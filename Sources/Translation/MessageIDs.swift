@@ -17,7 +17,8 @@ package struct MessageIDs: Sendable {
     }
 
     package func find(_ text: String) -> Found {
-        let start = text.lowercased()
+        // Tables for translators have an m before each id.
+        let start = text.lowercased().drop { $0 == "m" }
         guard start.count >= 4 else { return .none }
         let found = ids.filter { $0.id.hasPrefix(start) }
         return found.count > 1 ? .several(found.count) : found.first.map { .one($0.key) } ?? .none

@@ -4,10 +4,12 @@ import Foundation
 enum Console {
     case output, error
 
-    func write(_ text: String) {
-        guard !text.isEmpty else { return }
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
         let handle: FileHandle = self == .output ? .standardOutput : .standardError
         // Nobody is left to be told that a closed pipe was closed.
-        try? handle.write(contentsOf: Data(text.utf8))
+        try? handle.write(contentsOf: Data(bytes))
     }
 }

@@ -16,8 +16,12 @@ struct Translations: ParsableCommand {
               tidings translations update       after the content changed: bring all catalogs up to date
               tidings translations status       see how far each language is
               tidings translations check        see what is wrong with translations
+              tidings translations export es    for those who translate in a spreadsheet or a word processor
             """,
-        subcommands: [TranslationsUpdate.self, TranslationsStatus.self, TranslationsCheck.self, TranslationsAccept.self, TranslationsReview.self])
+        subcommands: [
+            TranslationsUpdate.self, TranslationsStatus.self, TranslationsCheck.self, TranslationsAccept.self, TranslationsReview.self, TranslationsExport.self,
+            TranslationsImport.self,
+        ])
 }
 
 /// What all commands for translations ask for and do first.

@@ -1,0 +1,41 @@
+import Publication
+import Rendering
+import Translation
+
+/// One edition for each language, the source language's first.
+func editions(
+    of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews, pseudo: [PseudoLocale]
+) -> ([Edition], [Diagnostic]) {
+    let settings = publication.settings, documents = publication.documents
+    let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
+    guard settings.languages.count > 1 || !pseudo.isEmpty else { return ([source], []) }
+    let texts = PublicationMessages.of(settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
+    let messages = texts.documents
+    var problems: [Diagnostic] = []
+    let others = settings.languages.dropFirst().map { language in
+        let translator = Translator(
+            catalog: catalogs[language] ?? Catalog(language: language, files: []), reviews: reviews, source: settings.sourceLanguage)
+        let adapted = Dictionary(
+            publication.adaptations.lazy.filter { $0.language == language }.map { ($0.source, $0.document.frontMatter.follows) }, uniquingKeysWith: { $1 })
+        let outdated = adapted.filter { index, follows in follows.map { !SourceState(messages[index]).isWhat($0) } ?? false }
+        let translations = concurrentMap(messages.count) { adapted[$0] == nil ? translator.translate(messages[$0]) : nil }
+        if let catalog = catalogs[language] {
+            // What is said of a text that is not shown is found out only for those that are not.
+            let rejected = Set(translations.compactMap { $0?.rejected }.joined()).union(texts.site.map(\.key))
+            problems += TranslationCheck.problems(of: catalog, messages: texts, settings: settings, includingWarnings: false, only: rejected)
+        }
+        return Edition(
+            language: language, source: settings.sourceLanguage, theme: theme, documents: translations, outdated: Set(outdated.keys),
+            translator: translator, offerAt: settings.offerAt)
+    }
+    for adaptation in publication.adaptations where adaptation.document.frontMatter.follows == nil {
+        problems.append(adaptation.document.source.problem(
+            .adaptation, line: 1, length: 3, "this does not say what it follows: whether it is up to date cannot be told",
+            help: "Run `tidings translations follow content/\(adaptation.document.path)` when it says all that content/\(publication.documents[adaptation.source].path) does."))
+    }
+    let pseudoEditions = pseudo.map { pseudo in
+        let translator = Translator(pseudo, source: settings.sourceLanguage)
+        return Edition(pseudo, source: settings.sourceLanguage, theme: theme, documents: concurrentMap(messages.count) { translator.translate(messages[$0]) })
+    }
+    return ([source] + others + pseudoEditions, problems)
+}
