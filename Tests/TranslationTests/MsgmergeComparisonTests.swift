@@ -1,0 +1,85 @@
+import Foundation
+import Publication
+import Testing
+
+@testable import Translation
+
+/// Compares the suggestions of the merger with those of msgmerge, for the same edits, and prints the table.
+@Suite struct MsgmergeComparisonTests {
+    private struct Count {
+        /// The text was made of the one whose translation is suggested, or shares half of its long words.
+        var usable = 0
+        var absurd = 0
+        /// The whole of a paragraph's translation, suggested for several new ones.
+        var doubled = 0
+        /// A text was made of a translated one, of which half is left, and nothing is suggested.
+        var missed = 0
+        /// Nothing is suggested where there is nothing to suggest.
+        var rightlyEmpty = 0
+    }
+
+    private static func translation(of text: String) -> String { "ES(\(text))" }
+
+    @Test func suggestionsAreUsableMoreOftenThanThoseOfMsgmerge() throws {
+        var ours = Count(), theirs = Count()
+        for seed in [11, 12, 13] as [UInt64] {
+            var publication = EditedPublication(seed: seed)
+            var files = publication.messages.merger.merge().files.translating(MsgmergeComparisonTests.translation)
+            var other = files
+            for _ in 1...40 {
+                for _ in 1...3 { _ = publication.edit() }
+                let messages = publication.messages, template = CatalogTemplate(messages)
+                let ourNew = messages.merger.merge(files).files
+                MsgmergeComparisonTests.count(ourNew, after: files, publication, &ours)
+                files = ourNew.translating(MsgmergeComparisonTests.translation)
+                let theirNew = try msgmerge(other, template)
+                MsgmergeComparisonTests.count(theirNew, after: other, publication, &theirs)
+                other = theirNew.translating(MsgmergeComparisonTests.translation)
+            }
+        }
+        func row(_ name: String, _ count: Count) -> String {
+            name.padding(toLength: 10, withPad: " ", startingAt: 0) + [count.usable, count.absurd, count.doubled, count.missed, count.rightlyEmpty]
+                .map { String(repeating: " ", count: 14 - "\($0)".count) + "\($0)" }.joined()
+        }
+        print("                  usable        absurd       doubled        missed rightly empty\n\(row("ours", ours))\n\(row("msgmerge", theirs))")
+        #expect(ours.absurd == 0)
+        #expect(ours.doubled == 0)
+        #expect(ours.absurd < theirs.absurd)
+    }
+
+    private func msgmerge(_ files: [Catalog.File], _ template: CatalogTemplate) throws -> [Catalog.File] {
+        // Of its two files, the catalog comes first and the template last.
+        let po = FileManager.default.temporaryDirectory.appending(path: "catalog-\(UUID().uuidString).po")
+        defer { try? FileManager.default.removeItem(at: po) }
+        try Data(files[0].catalog.written()).write(to: po)
+        let result = try Gettext.run("msgmerge", ["--quiet", "--previous", "--no-wrap", po.path], on: template.file(title: "Test").written())
+        try #require(result.status == 0, "\(result.messages)")
+        return [.init(path: files[0].path, catalog: try #require(POFile.read(SourceFile(path: files[0].path, bytes: result.output)).0))]
+    }
+
+    private static func count(_ new: [Catalog.File], after old: [Catalog.File], _ publication: EditedPublication, _ count: inout Count) {
+        let known = Set(old[0].catalog.entries.filter { !$0.isObsolete }.map(\.id)), all = Set(old[0].catalog.entries.map(\.id))
+        let translated = old[0].catalog.entries.filter(\.isTranslated).map(\.id)
+        var donors: [String: Int] = [:]
+        for entry in new[0].catalog.entries where !entry.isObsolete && !known.contains(entry.id) {
+            guard entry.isFuzzy, let translation = entry.translations.first else {
+                if entry.isTranslated || all.contains(entry.id) { continue }
+                let isMissed = translated.contains { publication.isDescended(entry.id, from: $0) && shared($0, entry.id) >= 0.5 }
+                if isMissed { count.missed += 1 } else { count.rightlyEmpty += 1 }
+                continue
+            }
+            let source = String(translation.dropFirst(3).dropLast())
+            let isUsable = publication.isDescended(entry.id, from: source) && shared(source, entry.id) >= 0.3 || shared(source, entry.id) >= 0.6
+            if isUsable { count.usable += 1 } else { count.absurd += 1 }
+            if publication.isDescended(entry.id, from: source) { donors[source, default: 0] += 1 }
+        }
+        count.doubled += donors.values.count { $0 > 1 }
+    }
+
+    /// Which part of their long words two texts share.
+    private static func shared(_ one: String, _ other: String) -> Double {
+        func words(_ text: String) -> Set<Substring> { Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 }) }
+        let first = words(one), second = words(other)
+        return first.isEmpty || second.isEmpty ? 0 : Double(2 * first.intersection(second).count) / Double(first.count + second.count)
+    }
+}
