@@ -21,7 +21,7 @@ struct EditedPublication {
     /// The texts that a text was made of, directly.
     private var sources: [String: Set<String>] = [:]
 
-    init(seed: UInt64, documents count: Int = 6, blocks: Int = 14) {
+    init(seed: UInt64, documents count: Int = 4, blocks: Int = 9) {
         generator = SeededGenerator(seed: seed)
         for _ in 0..<count {
             documents.append((name(), (0..<blocks).map { _ in Block(sentences: []) }))
