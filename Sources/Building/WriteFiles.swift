@@ -9,7 +9,8 @@ package func writeFiles(_ files: [(path: String, bytes: [UInt8])], in folder: St
     func fail(_ path: String) -> BuildFailure {
         let reason = ReadFailure(code: errno).description
         for file in waiting { unlink(file.temporary) }
-        return BuildFailure(message: "‘\(path)’ cannot be written: \(reason)", help: "Check that you may write there, and that the disk has room.")
+        return BuildFailure(
+            message: "‘\(path)’ cannot be written: \(reason)", help: "Check that you may write there, and that the disk has room.")
     }
     for (path, bytes) in files {
         // Where it is a link to a file, the file is meant.

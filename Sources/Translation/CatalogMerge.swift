@@ -85,7 +85,8 @@ struct CatalogMerge {
     private mutating func revive(_ old: Int, _ message: Int) {
         var entry = olds[old].entry
         entry.isObsolete = false
-        if entry.isTranslated { update.revived.append(template.entries[message].key) } else { update.new.append(template.entries[message].key) }
+        let key = template.entries[message].key
+        if entry.isTranslated { update.revived.append(key) } else { update.new.append(key) }
         place(entry, of: message, file: olds[old].file)
         olds[old].target = message
     }
@@ -203,7 +204,10 @@ struct CatalogMerge {
     }
 
     mutating func suggestFromAnywhere() {
-        let donors = candidates.filter { olds[$0].entry.isTranslated && (olds[$0].target == nil || !olds[$0].isGone) && !isSuggestion(olds[$0]) }
+        let donors = candidates.filter { index in
+            let old = olds[index]
+            return old.entry.isTranslated && (old.target == nil || !old.isGone) && !isSuggestion(old)
+        }
         if !waiting.isEmpty, !donors.isEmpty {
             var alike = AlikeTexts(donors.map { olds[$0].entry.translatedKey.text })
             settle { merge, message in
@@ -247,7 +251,8 @@ struct CatalogMerge {
             entry.translatorComments.append(CatalogNote.changed(date, hash: hash).comment)
         }
         place(entry, of: message, file: moves ? old.file : home(message))
-        let onlyNumbers = reason != .context && previous.text.withoutTrivia.withoutNumbers.text == key.text.withoutTrivia.withoutNumbers.text
+        let before = previous.text.withoutTrivia.withoutNumbers, after = key.text.withoutTrivia.withoutNumbers
+        let onlyNumbers = reason != .context && before.text == after.text
         update.fuzzy.append(.init(key: key, previous: previous, reason: onlyNumbers ? .numbers : reason))
         return true
     }

@@ -70,7 +70,8 @@ package struct CatalogTemplate: Sendable {
         POFile(
             header: .init(fields: [
                 .init(name: "Project-Id-Version", value: title), .init(name: "PO-Revision-Date", value: "YEAR-MO-DA HO:MI+ZONE"),
-                .init(name: "Last-Translator", value: "FULL NAME <EMAIL@ADDRESS>"), .init(name: "Language-Team", value: "LANGUAGE <LL@li.org>"),
+                .init(name: "Last-Translator", value: "FULL NAME <EMAIL@ADDRESS>"),
+                .init(name: "Language-Team", value: "LANGUAGE <LL@li.org>"),
                 .init(name: "Language", value: ""), .init(name: "MIME-Version", value: "1.0"),
                 .init(name: "Content-Type", value: "text/plain; charset=UTF-8"), .init(name: "Content-Transfer-Encoding", value: "8bit"),
                 .init(name: "X-Extract-Rules", value: CatalogTemplate.extractionRules),

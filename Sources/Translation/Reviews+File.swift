@@ -37,7 +37,8 @@ extension Reviews {
     private static func record(_ yaml: inout YAMLReader, of file: SourceFile, line: Int) -> Record? {
         yaml.refuseUnknownKeys(known: keys, of: "a record of reviews.yaml")
         for key in ["language", "made"] where !yaml.contains(key) {
-            yaml.report(.missingKey, at: "messages", "this record has no ‘\(key)’", help: "Add `\(key): \(key == "made" ? "machine` or `made: human" : "es")`.")
+            let example = key == "made" ? "`made: machine` or `made: human`" : "`language: es`"
+            yaml.report(.missingKey, at: "messages", "this record has no ‘\(key)’", help: "Add \(example).")
         }
         let languages = yaml.languages("language")
         let made = yaml.choice("made", of: Origin.allCases.map(\.rawValue)).flatMap(Origin.init)

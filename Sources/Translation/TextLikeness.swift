@@ -25,9 +25,9 @@ struct TextLikeness {
         var result = Text()
         var word: [Unicode.Scalar] = []
         func isPart(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.isASCII
-                ? (0x30...0x39).contains(scalar.value) || (0x41...0x5A).contains(scalar.value & ~0x20)
-                : scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+            if scalar.isASCII { return (0x30...0x39).contains(scalar.value) || (0x41...0x5A).contains(scalar.value & ~0x20) }
+            let properties = scalar.properties
+            return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
         }
         for scalar in text.lowercased().unicodeScalars where result.words.count < TextLikeness.longest {
             if !isPart(scalar) || isUnspaced(scalar) { close(&word, &result) }

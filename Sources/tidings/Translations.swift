@@ -62,7 +62,8 @@ struct TranslationsFolder: ParsableArguments {
         let others = Array(texts.settings.languages.dropFirst())
         guard !names.isEmpty else { return others }
         return try names.map { name in
-            if let language = others.first(where: { $0.code.lowercased() == name.replacing("_", with: "-").lowercased() }) { return language }
+            let code = name.replacing("_", with: "-").lowercased()
+            if let language = others.first(where: { $0.code.lowercased() == code }) { return language }
             if name.lowercased() == texts.settings.sourceLanguage.code.lowercased() {
                 throw end("the publication is written in ‘\(name)’: it needs no translation", "Name another language.")
             }
@@ -85,7 +86,9 @@ struct TranslationsFolder: ParsableArguments {
             switch index.find(id) {
             case .one(let key): return key
             case .several(let count): throw end("\(count) messages have ids that begin with ‘\(id)’", "Write more of the id's digits.")
-            case .none: throw end("no message of the publication has the id ‘\(id)’", "See `tidings translations accept`, which lists what waits with its ids.")
+            case .none:
+                throw end(
+                    "no message of the publication has the id ‘\(id)’", "See `tidings translations accept`, which lists what waits with its ids.")
             }
         }
     }

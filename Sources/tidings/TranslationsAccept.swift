@@ -36,7 +36,9 @@ struct TranslationsAccept: ParsableCommand {
 
     func validate() throws {
         guard !ids.isEmpty else { return }
-        if reason?.contains(where: { !$0.isWhitespace }) != true { throw ValidationError("Say why the translation holds: --reason \"spelling only\".") }
+        guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("Say why the translation holds: --reason \"spelling only\".")
+        }
     }
 
     func run() throws {
@@ -48,14 +50,17 @@ struct TranslationsAccept: ParsableCommand {
         var reviews = texts.reviews
         var lines = ""
         for language in chosen {
-            guard let (catalog, accepted) = texts.catalogs[language]?.accepting(Set(keys), reason: reason ?? "", on: day.date(of: texts)), !accepted.isEmpty
-            else { continue }
+            guard let old = texts.catalogs[language] else { continue }
+            let (catalog, accepted) = old.accepting(Set(keys), reason: reason ?? "", on: day.date(of: texts))
+            if accepted.isEmpty { continue }
             files += catalog.files.map { ($0.path, $0.catalog.written()) }
-            reviews = reviews.renewing(accepted.map { (Reviews.hash($0.previous, $0.translation), Reviews.hash($0.key, $0.translation)) }, in: language, isReviewed: false)
+            let hashes = accepted.map { (old: Reviews.hash($0.previous, $0.translation), new: Reviews.hash($0.key, $0.translation)) }
+            reviews = reviews.renewing(hashes, in: language, isReviewed: false)
             lines += accepted.map { "\(language): \(shortID($0.key)) holds: \(quoted($0.translation))\n" }.joined()
         }
         guard !files.isEmpty else {
-            Console.error.write("None of these is fuzzy\(chosen.count == 1 ? " in \(chosen[0])" : ""). If the text has just changed, run `tidings translations update` first.\n")
+            let place = chosen.count == 1 ? " in \(chosen[0])" : ""
+            Console.error.write("None of these is fuzzy\(place). If the text has just changed, run `tidings translations update` first.\n")
             throw ExitCode(1)
         }
         if reviews.records != texts.reviews.records { files.append((Reviews.path, reviews.written())) }
@@ -75,6 +80,7 @@ struct TranslationsAccept: ParsableCommand {
                 text += "    is:  \(quoted(message.key.text))\n    translation: \(quoted(entry.translations.first ?? ""))\n"
             }
         }
-        Console.output.write(text.isEmpty ? "Nothing is fuzzy.\n" : text + "If a translation still holds: tidings translations accept ID --reason \"why\"\n")
+        if text.isEmpty { text = "Nothing is fuzzy.\n" } else { text += "If a translation still holds: tidings translations accept ID --reason \"why\"\n" }
+        Console.output.write(text)
     }
 }

@@ -11,7 +11,7 @@ struct TranslationsReview: ParsableCommand {
             Notes in content/translations/reviews.yaml that someone has read what is translated now. Where a text or its \
             translation changes later, the record no longer holds. People are named by their role, not by their name.
             With --made machine it notes instead that a program translated, and nobody has read it yet; with --made human, \
-            that the person with the role in --by translated.
+            that the person with the role in --by translated. What has a record already is then left alone, unless its id is given.
 
             EXAMPLES
               tidings translations review es --by "district interpreter"
@@ -68,11 +68,18 @@ struct TranslationsReview: ParsableCommand {
             Console.error.write("Nothing of it is translated into \(language), or all of it is fuzzy: nothing to record.\n")
             throw ExitCode(1)
         }
-        let reviews = texts.reviews.recording(translated, in: language, made: made, by: made == .machine ? tool : by, reviewedBy: made == .machine ? by : nil, on: day.date(of: texts))
-        _ = try folder.write([(Reviews.path, reviews.written())])
-        let what = made == nil ? "reviewed by \(by ?? "")" : made == .machine ? "made by \(tool ?? "")" : "made by \(by ?? "")"
-        let left = keys.count - translated.count
-        Console.output.write("\(language): \(counted(translated.count, "translation")) recorded as \(what)\(left > 0 ? "; \(left) left out, since they are fuzzy or not translated" : "").\n")
+        // Who made them is said of all that is there only where nobody has said so; of single messages, always.
+        let isOpen = { (key: Message.Key, translation: String) in texts.reviews.record(key, translation, in: language) == nil }
+        let open = made == nil || !ids.isEmpty ? translated : translated.filter(isOpen)
+        let isMachine = made == .machine
+        let reviews = texts.reviews.recording(
+            open, in: language, made: made, by: isMachine ? tool : by, reviewedBy: isMachine ? by : nil, on: day.date(of: texts))
+        if !open.isEmpty { _ = try folder.write([(Reviews.path, reviews.written())]) }
+        var line = "\(language): \(counted(open.count, "translation")) recorded as "
+        line += made == nil ? "reviewed by \(by ?? "")" : "made by \((isMachine ? tool : by) ?? "")"
+        if open.count < translated.count { line += "; \(translated.count - open.count) left as recorded before" }
+        if translated.count < keys.count { line += "; \(keys.count - translated.count) left out, since they are fuzzy or not translated" }
+        Console.output.write(line + ".\n")
     }
 
     private func selected(_ texts: PublicationTexts) throws -> [Message.Key] {
@@ -80,8 +87,8 @@ struct TranslationsReview: ParsableCommand {
         if let document {
             let path = document.hasPrefix("content/") ? String(document.dropFirst(8)) : document
             guard let found = texts.messages.documents.first(where: { $0.document.path == path }) else {
-                let near = nearest(to: path, among: texts.messages.documents.map(\.document.path)).map { "The nearest is ‘\($0)’." } ?? "Write its path below content/."
-                throw folder.end("there is no document ‘\(document)’", near)
+                let near = nearest(to: path, among: texts.messages.documents.map(\.document.path))
+                throw folder.end("there is no document ‘\(document)’", near.map { "The nearest is ‘\($0)’." } ?? "Write its path below content/.")
             }
             let messages = found.messages.filter(\.isTranslatable).map(\.key)
             keys = ids.isEmpty ? messages : keys.filter(Set(messages).contains)

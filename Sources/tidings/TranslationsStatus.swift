@@ -55,10 +55,11 @@ enum TranslationStatusText {
         var text = "\(status.language): \(total.percent) % of \(total.words) words shown"
         if !status.hasCatalog { text += "; there is no catalog yet: run `tidings translations update \(status.language)`" }
         let states = Coverage.State.allCases
-        var rows = [["words"] + states.map(\.rawValue) + ["days", ""]]
+        var rows = [["shown"] + states.map(\.rawValue) + ["days", ""]]
         func add(_ part: TranslationStatus.Part, _ name: String) {
             guard part.coverage.words > 0 else { return }
-            rows.append(["\(part.coverage.percent) %"] + states.map { "\(part.coverage[$0].words)" } + [part.oldestStale.map(String.init) ?? "", name])
+            let counts = states.map { "\(part.coverage[$0].words)" }
+            rows.append(["\(part.coverage.percent) %"] + counts + [part.oldestStale.map(String.init) ?? "", name])
         }
         add(status.total, "all, in words")
         rows.append([""] + states.map { "\(total[$0].messages)" } + ["", "all, in messages"])

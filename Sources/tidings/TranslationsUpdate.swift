@@ -44,7 +44,8 @@ struct TranslationsUpdate: ParsableCommand {
         }
         if reviews.records != texts.reviews.records { files.append((Reviews.path, reviews.written())) }
         let written = Set(try folder.write(files))
-        Console.output.write("\(counted(template.entries.count, "message")) in \(CatalogTemplate.path)\(written.contains(CatalogTemplate.path) ? "" : ", unchanged").\n")
+        let isSame = !written.contains(CatalogTemplate.path)
+        Console.output.write("\(counted(template.entries.count, "message")) in \(CatalogTemplate.path)\(isSame ? ", unchanged" : "").\n")
         for update in updates { Console.output.write(report(update, texts, written)) }
         if texts.settings.languages.count == 1 {
             Console.output.write("The publication has one language only: add others to `languages` in content/publication.yaml.\n")
@@ -61,7 +62,8 @@ struct TranslationsUpdate: ParsableCommand {
         if !update.new.isEmpty { parts.append("\(update.new.count) to translate") }
         if !update.vanished.isEmpty { parts.append("\(update.vanished.count) no longer needed, kept as obsolete") }
         if !update.revived.isEmpty { parts.append("\(update.revived.count) needed again") }
-        var text = "\(update.language): \(isNew ? "a new catalog, " : "")\(paths.count == 1 ? paths[0] : "\(paths.count) files"): \(parts.joined(separator: ", ")).\n"
+        let place = (isNew ? "a new catalog, " : "") + (paths.count == 1 ? paths[0] : "\(paths.count) files")
+        var text = "\(update.language): \(place): \(parts.joined(separator: ", ")).\n"
         text += list(update.fuzzy.map { ($0.key, why($0.reason) + " " + quoted($0.key.text)) }, "Look at again:")
         text += list(update.revived.map { ($0, quoted($0.text)) }, "Needed again, please check:")
         return text

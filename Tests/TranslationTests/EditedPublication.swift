@@ -158,9 +158,3 @@ struct EditedPublication {
     private static let verbs = ["review", "approve", "describe", "support", "measure", "publish", "discuss", "improve", "share", "plan", "visit", "fund"]
     private static let adjectives = ["clear", "annual", "public", "local", "welcoming", "early", "middle", "common", "careful", "regional", "shared", "final"]
 }
-
-extension SeededGenerator {
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &self)] }
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-}

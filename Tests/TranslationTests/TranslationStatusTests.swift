@@ -62,11 +62,6 @@ import Testing
         #expect(page("One two three four seven.").merger.merge(catalog.files).files.entry("One two three four seven.")?.notes.count == 1)
     }
 
-    @Test(arguments: [("2024-02-28", "2024-03-01", 2), ("2023-02-28", "2023-03-01", 1), ("1999-12-31", "2000-01-01", 1), ("2026-11-24", "2027-11-24", 365)])
-    func daysAreCounted(_ one: String, _ other: String, _ days: Int) throws {
-        #expect(try #require(CalendarDate(other)).dayNumber - #require(CalendarDate(one)).dayNumber == days)
-    }
-
     @Test func messagesAreFoundByTheFirstDigitsOfTheirIds() {
         let key = Message.Key(text: "Words"), id = Reviews.id(of: Message.Key(text: "Words"))
         let ids = MessageIDs([key, Message.Key(text: "Other")])
