@@ -48,6 +48,17 @@ import Testing
         #expect(ours.usable * 10 >= theirs.usable * 8)
     }
 
+    /// Weblate and others run it on our catalogs: what we note has to be there afterwards, and nothing else may be lost.
+    @Test func whatIsNotedOutlivesMsgmerge() throws {
+        let new = page("The library closes at nine on Mondays.", "Here to stay.")
+        let files = new.merger.merge(page("The library opens at nine on Mondays.", "Here to stay.", "Gone for good.").translated).files
+        let after = try msgmerge(files, CatalogTemplate(new))
+        #expect(after.entry("The library closes at nine on Mondays.")?.staleSince == CalendarDate(11, 24))
+        #expect(after[0].catalog.entries == files[0].catalog.entries)
+        #expect(after[0].catalog.header["X-Extract-Rules"] == "1")
+        #expect(new.merger.merge(after).files[0].catalog == after[0].catalog)
+    }
+
     private func msgmerge(_ files: [Catalog.File], _ template: CatalogTemplate) throws -> [Catalog.File] {
         // Of its two files, the catalog comes first and the template last.
         let po = FileManager.default.temporaryDirectory.appending(path: "catalog-\(UUID().uuidString).po")
