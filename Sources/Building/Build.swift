@@ -51,7 +51,7 @@ package func build(
     let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
     problems += linkProblems
 
-    let (catalogs, catalogProblems) = Catalog.read(source.translations, settings: settings)
+    let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     problems += catalogProblems + reviewProblems
 
@@ -59,8 +59,9 @@ package func build(
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
+    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
     problems += editionProblems
+    guard !editionProblems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
         Renderer(publication: publication.adapted(to: editions[$0].language), theme: theme, editions: editions, number: $0, imageSizes: sizes).pages()

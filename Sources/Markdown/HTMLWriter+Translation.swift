@@ -70,8 +70,9 @@ extension HTMLWriter {
     /// Writes a translation, its links led where those of the source lead.
     mutating func write(_ translation: InlineTranslation) {
         switch translation.content {
-        case .plain(let words): Self.escape(words, into: &output)
-        case .inlines(let inlines, let run, let dropping):
+        case .plain(var words): words.withUTF8 { Self.escape($0, into: &output) }
+        case .inlines(let batch, let run, let dropping):
+            let inlines = batch.tree
             var resolved: [MarkdownTree.Index: ResolvedLink] = [:]
             for index in run where inlines.nodes[index].kind == .link || inlines.nodes[index].kind == .image {
                 resolved[index] = target(of: inlines.destination(index), translation)

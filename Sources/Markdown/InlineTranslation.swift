@@ -2,30 +2,50 @@
 package struct InlineTranslation: Sendable {
     enum Content: Sendable {
         /// Words alone.
-        case plain([UInt8])
+        case plain(String)
         /// A run of inlines in a tree of their own, less so many bytes of the first text.
-        case inlines(MarkdownTree, Range<MarkdownTree.Index>, dropping: Int)
+        case inlines(Batch, Range<MarkdownTree.Index>, dropping: Int)
+    }
+
+    /// Texts that were read together; a class, since a translation is copied more often than it is made.
+    final class Batch: Sendable {
+        let tree: MarkdownTree
+
+        init(_ tree: MarkdownTree) { self.tree = tree }
     }
 
     let content: Content
     /// What its labels stand for in the tree of the source.
     let labels: [MarkdownTree.Index]
     let footnotes: [MarkdownTree.Index]
+
+    init(content: Content, labels: [MarkdownTree.Index], footnotes: [MarkdownTree.Index]) {
+        self.content = content
+        self.labels = labels
+        self.footnotes = footnotes
+    }
+
+    /// Words that are known to hold no markup.
+    package init(words: String) {
+        content = .plain(InlineMarkdownReader.folded(words))
+        labels = []
+        footnotes = []
+    }
 }
 
 extension InlineTranslation {
     /// The words alone.
     package var words: String {
         switch content {
-        case .plain(let words): String(decoding: words, as: UTF8.self)
-        case .inlines(let tree, let run, let dropping): String(decoding: tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
+        case .plain(let words): words
+        case .inlines(let batch, let run, let dropping): String(decoding: batch.tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
         }
     }
 
     /// What its markup holds; nil where it is words alone.
     package var markup: InlineMarkup? {
-        guard case .inlines(let tree, let run, let dropping) = content else { return nil }
-        return InlineMarkup(tree, run, dropping: dropping)
+        guard case .inlines(let batch, let run, let dropping) = content else { return nil }
+        return InlineMarkup(batch.tree, run, dropping: dropping)
     }
 }
 
@@ -58,11 +78,12 @@ package struct InlineMarkdownReader: Sendable {
         var translations: [InlineTranslation] = []
         translations.reserveCapacity(texts.count)
         var next = 0
+        let batch = parsed.map { InlineTranslation.Batch($0.tree) }
         for (index, text) in texts.enumerated() {
             var content = InlineTranslation.Content.plain(InlineMarkdownReader.folded(text.text))
             if next < needing.count, needing[next] == index {
-                if let parsed, next < parsed.paragraphs.count {
-                    content = .inlines(parsed.tree, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
+                if let parsed, let batch, next < parsed.paragraphs.count {
+                    content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
                 }
                 next += 1
             }
@@ -107,7 +128,12 @@ package struct InlineMarkdownReader: Sendable {
         var source: [UInt8] = []
         for text in texts {
             source.append("x ")
-            InlineMarkdownReader.appendWithFootnotesAsLinks(InlineMarkdownReader.folded(text), to: &source)
+            var words = InlineMarkdownReader.folded(text)
+            if footnoteCount > 0, words.utf8.contains(UInt8(ascii: "^")) {
+                InlineMarkdownReader.appendWithFootnotesAsLinks(Array(words.utf8), to: &source)
+            } else {
+                words.withUTF8 { source.append(contentsOf: $0) }
+            }
             source.append("\n\n")
         }
         for number in stride(from: 1, through: labelCount, by: 1) { source += "[\(number)]: <tidings-label:\(number)>\n".utf8 }
@@ -166,10 +192,24 @@ package struct InlineMarkdownReader: Sendable {
     }
 
     /// White space as one space, none at the ends.
-    private static func folded(_ text: String) -> [UInt8] {
+    static func folded(_ text: String) -> String {
+        var copy = text
+        return copy.withUTF8 { bytes in isFolded(bytes) ? nil : String(decoding: folded(bytes), as: UTF8.self) } ?? text
+    }
+
+    private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in bytes {
+            if byte <= 0x20, (0x09...0x0D).contains(byte) || byte == 0x20 && last == 0x20 { return false }
+            last = byte
+        }
+        return last != 0x20
+    }
+
+    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        folded.reserveCapacity(bytes.count)
+        for byte in bytes {
             if !TextSurvey.isSpace(byte) {
                 folded.append(byte)
             } else if let last = folded.last, last != 0x20 {

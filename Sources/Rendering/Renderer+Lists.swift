@@ -81,7 +81,7 @@ extension Renderer {
         let place = chunk.place
         let root = root(of: place)
         var context = Context()
-        let name = edition.phrase(tag.name)
+        let name = tagNames[index]
         pageKeys(into: &context, title: own(edition.texts("tagTitle", ["tag": name.text])), summary: nil, place: place, section: nil)
         context.text("kind", "tag")
         context.list("breadcrumb", [link(own(edition.texts("home")), address: "", root: root), link(own(edition.texts("tags")), address: "tags/", root: root)])
@@ -96,8 +96,8 @@ extension Renderer {
         var context = Context()
         pageKeys(into: &context, title: own(edition.texts("tags")), summary: nil, place: place, section: 0)
         context.text("kind", "tags")
-        context.items("tagList", publication.tags.map { tag in
-            var item = link(edition.phrase(tag.name), address: tag.address, root: root)
+        context.items("tagList", publication.tags.enumerated().map { number, tag in
+            var item = link(tagNames[number], address: tag.address, root: root)
             item.text("countText", edition.texts("documents", count: tag.documents.count))
             return item
         })

@@ -31,8 +31,7 @@ extension Renderer {
 
     /// The keys of every page that has a title.
     func pageKeys(into context: inout Context, title: Phrase, summary: Phrase?, place: Place, section: Int?) {
-        let settings = publication.settings
-        let site = edition.phrase(settings.title)
+        let site = siteTitle
         context.text("title", title.text)
         context.text("titleHTML", title.text)
         context.attributes("titleAttributes", edition.attributes(title))
@@ -40,7 +39,7 @@ extension Renderer {
         context.attributes("titleTagAttributes", edition.attributes(place.address.isEmpty ? site : title))
         context.text("summary", summary?.text)
         context.attributes("summaryAttributes", edition.attributes(summary))
-        let description = summary ?? settings.tagline.map { edition.phrase($0) }
+        let description = summary ?? siteTagline
         context.text("description", description?.text)
         context.attributes("descriptionAttributes", edition.attributes(description))
         languageKeys(into: &context, at: place)
@@ -60,7 +59,7 @@ extension Renderer {
         context.context("date", front.date.map(dateContext))
         context.context("updated", document.lastChange.map(dateContext))
         let root = root(of: place)
-        context.items("tags", publication.tags(of: index).map { link(edition.phrase(publication.tags[$0].name), address: publication.tags[$0].address, root: root) })
+        context.items("tags", publication.tags(of: index).map { link(tagNames[$0], address: publication.tags[$0].address, root: root) })
         context.context("contents", contents(of: document, index))
         if let image = front.image, let path = publication.pictures[index] {
             var item = Context()

@@ -12,6 +12,13 @@ package struct Renderer: Sendable {
     let imageSizes: [String: ImageSize]
     /// By a page's address: the document that it shows, or those that it lists.
     let documentsOfPlace: [String: [Int]]
+    /// Of all editions, in their own languages.
+    let ownNames: [String]
+    let notices: TranslationNotices
+    /// The site's title and tagline, and the tags' names.
+    let siteTitle: Phrase
+    let siteTagline: Phrase?
+    let tagNames: [Phrase]
     private var shared: [Surroundings: SharedKeys]
     private let shells: Shells
     let style: HTMLStyle
@@ -27,6 +34,12 @@ package struct Renderer: Sendable {
         edition = editions[number]
         self.imageSizes = imageSizes
         documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication) : [:]
+        ownNames = editions.map { Renderer.ownName(of: $0, among: editions) }
+        let edition = editions[number]
+        notices = TranslationNotices(edition)
+        siteTitle = edition.phrase(publication.settings.title)
+        siteTagline = publication.settings.tagline.map { edition.phrase($0) }
+        tagNames = publication.tags.map { edition.phrase($0.name) }
         shells = Shells(library: theme.library)
         style = edition.htmlStyle
         shared = [:]
@@ -213,11 +226,10 @@ package struct Renderer: Sendable {
             return item
         })
         var site = Context()
-        let title = edition.phrase(settings.title), tagline = settings.tagline.map { edition.phrase($0) }
-        site.text("title", title.text)
-        site.attributes("titleAttributes", edition.attributes(title))
-        site.text("tagline", tagline?.text)
-        site.attributes("taglineAttributes", edition.attributes(tagline))
+        site.text("title", siteTitle.text)
+        site.attributes("titleAttributes", edition.attributes(siteTitle))
+        site.text("tagline", siteTagline?.text)
+        site.attributes("taglineAttributes", edition.attributes(siteTagline))
         context.context("site", site)
         var organization = Context()
         let name = settings.organization.name.map { edition.phrase($0) }

@@ -15,7 +15,13 @@ package struct MessageExtractor: Sendable {
 
     /// A text in Unicode's form NFC; texts in Latin letters, as most are, are in it already.
     package static func normalized(_ text: String) -> String {
-        text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
+        var copy = text
+        // Below 0xCC begin the bytes of scalars below U+0300.
+        let isLatin = copy.withUTF8 { bytes in
+            for byte in bytes where byte >= 0xCC { return false }
+            return true
+        }
+        return isLatin || text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// Whether a scalar is in form NFC whatever stands around it; false also for some of which this is not known here.
