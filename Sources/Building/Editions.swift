@@ -41,3 +41,21 @@ func editions(
     }
     return ([source] + others + pseudoEditions, problems)
 }
+
+/// How far the publication is translated, for the page that shows it.
+func translationStatus(
+    of publication: Publication, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews
+) -> TranslationStatus {
+    let settings = publication.settings
+    let messages = PublicationMessages.of(
+        settings, sections: Linker.sectionTitles(publication.documents), documents: publication.documents, concurrentMap: concurrentMap)
+    let catalogs = Dictionary(uniqueKeysWithValues: catalogFiles.compactMap { language, files in
+        Catalog.read(files, of: language).0.map { (language, $0) }
+    })
+    let adapted = publication.adaptations.map {
+        AdaptedDocument(document: $0.document, source: publication.documents[$0.source].path, language: $0.language)
+    }
+    return TranslationStatus(
+        messages, languages: Array(settings.languages.dropFirst()), source: settings.sourceLanguage, catalogs: catalogs, reviews: reviews,
+        adapted: adapted)
+}

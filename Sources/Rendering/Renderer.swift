@@ -1,5 +1,6 @@
 import Markdown
 import Publication
+import Translation
 
 /// Renders one edition of a publication with a theme: every page as a value whose bytes are made when they are wanted.
 package struct Renderer: Sendable {
@@ -17,6 +18,8 @@ package struct Renderer: Sendable {
     let notices: TranslationNotices
     /// The site's title and tagline, and the tags' names.
     let siteTitle: Phrase
+    /// For the page about it, where the publication has one.
+    let translationStatus: TranslationStatus?
     let siteTagline: Phrase?
     let tagNames: [Phrase]
     private var shared: [Surroundings: SharedKeys]
@@ -27,7 +30,11 @@ package struct Renderer: Sendable {
     static let entriesPerPage = 50
 
     /// - Parameter number: of the edition to be rendered, among all.
-    package init(publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize]) {
+    package init(
+        publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
+        translationStatus: TranslationStatus? = nil
+    ) {
+        self.translationStatus = translationStatus
         self.publication = publication
         self.theme = theme
         self.editions = editions
@@ -76,6 +83,12 @@ package struct Renderer: Sendable {
         for alias in publication.aliases {
             let place = Place(address: alias.address)
             pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
+        }
+        if let translationStatus, edition.isSource {
+            let place = Place(address: "translation-status/")
+            pages.append(Page(
+                path: Renderer.translationStatusPath, address: place.address, isListed: false, isContent: true, lastChange: nil,
+                html: { self.translationStatusPage(translationStatus) }))
         }
         pages.append(page(.notFound, lastChange: nil, isListed: false) { self.notFound() })
         return pages
@@ -149,7 +162,7 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + publication.aliases.map { Place(address: $0.address) } + [.notFound]
+            + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: "translation-status/")]
     }
 
     private func surroundings(of place: Place) -> Surroundings {
