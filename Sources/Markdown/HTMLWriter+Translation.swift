@@ -70,7 +70,7 @@ extension HTMLWriter {
     /// Writes a translation, its links led where those of the source lead.
     mutating func write(_ translation: InlineTranslation) {
         switch translation.content {
-        case .plain(var words): words.withUTF8 { Self.escape($0, into: &output) }
+        case .plain(let words): words.withBytes { Self.escape($0, into: &output) }
         case .inlines(let batch, let run, let dropping):
             let inlines = batch.tree
             var resolved: [MarkdownTree.Index: ResolvedLink] = [:]

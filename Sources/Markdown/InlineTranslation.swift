@@ -2,7 +2,7 @@
 package struct InlineTranslation: Sendable {
     enum Content: Sendable {
         /// Words alone.
-        case plain(String)
+        case plain(TextSlice)
         /// A run of inlines in a tree of their own, less so many bytes of the first text.
         case inlines(Batch, Range<MarkdownTree.Index>, dropping: Int)
     }
@@ -26,8 +26,8 @@ package struct InlineTranslation: Sendable {
     }
 
     /// Words that are known to hold no markup.
-    package init(words: String) {
-        content = .plain(InlineMarkdownReader.folded(words))
+    package init(words: TextSlice) {
+        content = .plain(words.folded)
         labels = []
         footnotes = []
     }
@@ -37,9 +37,56 @@ extension InlineTranslation {
     /// The words alone.
     package var words: String {
         switch content {
-        case .plain(let words): words
+        case .plain(let words): words.string
         case .inlines(let batch, let run, let dropping): String(decoding: batch.tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
         }
+    }
+
+    /// Whether it has each of so many labels and footnotes once, emphasis, code and words, and nothing else: no marks that
+    /// show as they are, no HTML, nothing struck out. False also for some of which a closer look may say the same.
+    ///
+    /// - Parameter labels: whether each stands for an image.
+    package func holdsNoMore(thanLabels labels: [Bool], footnotes: Int) -> Bool {
+        guard case .inlines(let batch, let run, let dropping) = content, labels.count < 32, footnotes < 32 else { return false }
+        return batch.tree.withSource { source in
+            var seen: UInt32 = 0, seenFootnotes: UInt32 = 0
+            for index in run {
+                let node = source.nodes[index]
+                switch node.kind {
+                case .text:
+                    let words = source.literal(node)
+                    for byte in index == run.lowerBound ? UnsafeBufferPointer(rebasing: words.dropFirst(dropping)) : words where Self.isMark(byte) { return false }
+                case .emphasis, .strong: continue
+                case .link, .image:
+                    guard node.third == 0 else { return false }
+                    switch InlineMarkdownReader.Label(source.slice(node.first, node.second)) {
+                    case .label(let number):
+                        guard number >= 1, number <= labels.count, labels[number - 1] == (node.kind == .image), Int(node.end) > index + 1,
+                            source.nodes[index + 1].kind == .text, Self.hasLetter(source.literal(source.nodes[index + 1]))
+                        else { return false }
+                        guard seen & 1 << UInt32(number) == 0 else { return false }
+                        seen |= 1 << UInt32(number)
+                    case .footnote(let number):
+                        guard number >= 1, number <= footnotes, seenFootnotes & 1 << UInt32(number) == 0 else { return false }
+                        seenFootnotes |= 1 << UInt32(number)
+                    case nil: return false
+                    }
+                default: return false
+                }
+            }
+            return seen.nonzeroBitCount == labels.count && seenFootnotes.nonzeroBitCount == footnotes
+        }
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "\\"): true
+        default: false
+        }
+    }
+
+    private static func hasLetter(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+        words.contains { (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0xC3 }
     }
 
     /// What its markup holds; nil where it is words alone.
@@ -80,7 +127,7 @@ package struct InlineMarkdownReader: Sendable {
         var next = 0
         let batch = parsed.map { InlineTranslation.Batch($0.tree) }
         for (index, text) in texts.enumerated() {
-            var content = InlineTranslation.Content.plain(InlineMarkdownReader.folded(text.text))
+            var content = InlineTranslation.Content.plain(TextSlice(text.text).folded)
             if next < needing.count, needing[next] == index {
                 if let parsed, let batch, next < parsed.paragraphs.count {
                     content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
@@ -110,7 +157,13 @@ package struct InlineMarkdownReader: Sendable {
 
         init?(_ address: some Collection<UInt8>) {
             func number(behind scheme: [UInt8]) -> Int? {
-                address.starts(with: scheme) ? Int(String(decoding: address.dropFirst(scheme.count), as: UTF8.self)) : nil
+                guard address.count > scheme.count, address.count < scheme.count + 6, address.starts(with: scheme) else { return nil }
+                var number = 0
+                for digit in address.dropFirst(scheme.count) {
+                    guard (0x30...0x39).contains(digit) else { return nil }
+                    number = number * 10 + Int(digit - 0x30)
+                }
+                return number
             }
             if let number = number(behind: Label.scheme) {
                 self = .label(number)
@@ -197,7 +250,7 @@ package struct InlineMarkdownReader: Sendable {
         return copy.withUTF8 { bytes in isFolded(bytes) ? nil : String(decoding: folded(bytes), as: UTF8.self) } ?? text
     }
 
-    private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var last: UInt8 = 0x20
         for byte in bytes {
             if byte <= 0x20, (0x09...0x0D).contains(byte) || byte == 0x20 && last == 0x20 { return false }
@@ -206,7 +259,7 @@ package struct InlineMarkdownReader: Sendable {
         return last != 0x20
     }
 
-    private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
         folded.reserveCapacity(bytes.count)
         for byte in bytes {

@@ -28,7 +28,7 @@ package struct Catalog: Sendable {
     package let files: [File]
     private let places: [Message.Key: (file: Int, entry: Int)]
     /// Messages whose entries have another number of plural forms than their file says.
-    let wrongForms: Set<Message.Key>
+    private let wrongForms: Set<Message.Key>
 
     package init(language: LanguageTag, files: [File]) {
         self.language = language

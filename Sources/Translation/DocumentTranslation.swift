@@ -104,7 +104,7 @@ package struct Translator: Sendable {
         texts.reserveCapacity(document.messages.count)
         let isVital = document.document.frontMatter.isVital
         for message in document.messages {
-            let state = message.isTranslatable ? self.state(of: message.key, isVital: isVital) : nil
+            let state = message.isTranslatable ? self.state(of: message.key, hash: message.hash, isVital: isVital) : nil
             guard case .shown(let translation, let shown) = state else {
                 if case .hidden(let hidden) = state { coverage.add(hidden, words: message.words) }
                 if case .node(let node) = message.place { texts.append((node, nil)) }
@@ -112,6 +112,7 @@ package struct Translator: Sendable {
             }
             switch message.place {
             case .field(let field):
+                let translation = translation.string
                 if TranslationCheck.blocks(field: translation, of: message.key.text) || catalog.hasWrongForms(message.key) {
                     rejected.append(message.key)
                     coverage.add(.rejected, words: message.words)
@@ -125,7 +126,7 @@ package struct Translator: Sendable {
                     texts.append((node, words))
                     continue
                 }
-                supplied.append((message, message.isImageAlone ? "![\(translation)][1]" : translation, shown, texts.count))
+                supplied.append((message, message.isImageAlone ? "![\(translation.string)][1]" : translation.string, shown, texts.count))
                 texts.append((node, nil))
             }
         }
@@ -148,39 +149,38 @@ package struct Translator: Sendable {
 
     /// A translation that is words alone, as most are, which needs no reading; nil for any other, and for one that must
     /// not be shown.
-    private func plainWords(_ translation: String, of message: Message) -> InlineTranslation? {
+    private func plainWords(_ translation: TextSlice, of message: Message) -> InlineTranslation? {
         guard message.labels.isEmpty, message.footnotes.isEmpty, !catalog.hasWrongForms(message.key) else { return nil }
-        let scan = TextScan(translation)
+        let scan = translation.withBytes { TextScan($0) }
         return !scan.mayHaveMarkup && scan.isSafe ? InlineTranslation(words: translation) : nil
     }
 
     /// The translation of a text outside documents, in plain words; nil where it has none that may be shown.
     package func translate(_ words: String) -> String? {
         let key = Message.Key(text: MessageExtractor.normalized(words))
-        guard case .shown(let translation, _) = state(of: key, isVital: false), !catalog.hasWrongForms(key),
-            !TranslationCheck.blocks(field: translation, of: key.text)
-        else { return nil }
-        return translation
+        guard case .shown(let slice, _) = state(of: key, hash: TextHash.hash(of: key), isVital: false), !catalog.hasWrongForms(key) else { return nil }
+        let translation = slice.string
+        return TranslationCheck.blocks(field: translation, of: key.text) ? nil : translation
     }
 
     /// Whether a text outside documents has a translation that must not be shown.
     package func isRejected(_ key: Message.Key) -> Bool {
-        guard case .shown(let translation, _) = state(of: key, isVital: false) else { return false }
-        return catalog.hasWrongForms(key) || TranslationCheck.blocks(field: translation, of: key.text)
+        guard case .shown(let slice, _) = state(of: key, hash: TextHash.hash(of: key), isVital: false) else { return false }
+        return catalog.hasWrongForms(key) || TranslationCheck.blocks(field: slice.string, of: key.text)
     }
 
     private enum State {
-        case shown(String, Coverage.State)
+        case shown(TextSlice, Coverage.State)
         case hidden(Coverage.State)
     }
 
-    private func state(of key: Message.Key, isVital: Bool) -> State {
-        if let pseudo { return .shown(pseudo.translate(key.text), .translated) }
-        switch catalog.state(of: key) {
+    private func state(of key: Message.Key, hash: UInt64, isVital: Bool) -> State {
+        if let pseudo { return .shown(TextSlice(pseudo.translate(key.text)), .translated) }
+        switch catalog.state(of: key, hash: hash) {
         case .missing: return .hidden(.missing)
         case .fuzzy: return .hidden(.fuzzy)
         case .translated(let translation):
-            let isUnreviewed = reviews.isUnreviewedMachineWork(key, translation, in: catalog.language)
+            let isUnreviewed = !reviews.records.isEmpty && reviews.isUnreviewedMachineWork(key, translation.string, in: catalog.language)
             if isUnreviewed, isVital { return .hidden(.machine) }
             return .shown(translation, isUnreviewed ? .machine : .translated)
         }

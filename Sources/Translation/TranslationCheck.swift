@@ -41,6 +41,7 @@ package struct TranslationCheck: Sendable {
         let scan = TextScan(text)
         // Most texts are words alone.
         if !scan.mayHaveMarkup { return !scan.isSafe || !message.labels.isEmpty || !message.footnotes.isEmpty }
+        if scan.isSafe, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) { return false }
         return !blocking(translation.markup, text: text, scan: scan, source: message.key.text, expected: Expected(message, in: tree)).isEmpty
     }
 
@@ -77,9 +78,13 @@ struct TextScan {
 
     init(_ text: String) {
         var text = text
-        text.withUTF8 { read($0) }
+        self = text.withUTF8 { TextScan($0) }
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        read(bytes)
         if !isVisible {
-            isVisible = text.unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 0x20 }
+            isVisible = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 0x20 }
         }
     }
 
