@@ -64,7 +64,7 @@ extension Renderer {
             context.context("updated", publication.documents[page].lastChange.map(dateContext))
         }
         context.items("list", chunk.documents.map { entry($0, root: root) })
-        context.items("sections", chunk.number > 1 ? [] : section.subsections.map { number in
+        context.items("sections", chunk.number > 1 ? [] : order.subsections[index].map { number in
             let subsection = publication.sections[number]
             var item = link(title(of: subsection), address: subsection.address, root: root)
             item.text("summary", nil)
@@ -96,7 +96,8 @@ extension Renderer {
         var context = Context()
         pageKeys(into: &context, title: own(edition.texts("tags")), summary: nil, place: place, section: 0)
         context.text("kind", "tags")
-        context.items("tagList", publication.tags.enumerated().map { number, tag in
+        context.items("tagList", order.tags.map { number in
+            let tag = publication.tags[number]
             var item = link(tagNames[number], address: tag.address, root: root)
             item.text("countText", edition.texts("documents", count: tag.documents.count))
             return item

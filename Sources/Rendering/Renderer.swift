@@ -22,6 +22,8 @@ package struct Renderer: Sendable {
     let translationStatus: TranslationStatus?
     let siteTagline: Phrase?
     let tagNames: [Phrase]
+    /// What lists show in the order of names.
+    let order: ListOrder
     private var shared: [Surroundings: SharedKeys]
     private let shells: Shells
     let style: HTMLStyle
@@ -47,6 +49,7 @@ package struct Renderer: Sendable {
         siteTitle = edition.phrase(publication.settings.title)
         siteTagline = publication.settings.tagline.map { edition.phrase($0) }
         tagNames = publication.tags.map { edition.phrase($0.name) }
+        order = ListOrder(publication, edition: edition, tagNames: tagNames)
         shells = Shells(library: theme.library)
         style = edition.htmlStyle
         shared = [:]
@@ -111,7 +114,7 @@ package struct Renderer: Sendable {
             }
             return [page(place, lastChange: lastChange) { self.document(document, at: place) }]
         }
-        return chunks(of: section.documents, at: section.address).map { chunk in
+        return chunks(of: order.documents[index], at: section.address).map { chunk in
             page(chunk.place, lastChange: lastChange) { self.list(index, chunk) }
         }
     }
@@ -120,7 +123,7 @@ package struct Renderer: Sendable {
         guard !publication.tags.isEmpty else { return [] }
         let all = Place(address: "tags/")
         return [page(all, lastChange: nil) { self.allTags(at: all) }] + publication.tags.indices.flatMap { index in
-            chunks(of: publication.tags[index].documents, at: publication.tags[index].address).map { chunk in
+            chunks(of: order.documentsOfTags[index], at: publication.tags[index].address).map { chunk in
                 page(chunk.place, lastChange: nil) { self.tag(index, chunk) }
             }
         }
