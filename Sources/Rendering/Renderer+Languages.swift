@@ -106,10 +106,7 @@ extension Renderer {
 
     /// A navigation entry's words: a document's own title where the settings give none.
     func title(of entry: Publication.NavigationEntry) -> Phrase {
-        if case .page(let address, _) = entry.target, let documents = documentsOfPlace[Address.decoded(address)], let document = documents.first,
-            publication.documents[document].title == entry.title, Address.encoded(publication.documents[document].address) == address {
-            return edition.title(of: publication.documents[document], document)
-        }
+        if let document = entry.document { return edition.title(of: publication.documents[document], document) }
         return edition.phrase(entry.title)
     }
 }

@@ -20,12 +20,13 @@ package struct AdaptedDocument: Sendable {
 
     /// The file with the source's present state in its front matter; nil where it has no front matter.
     package static func following(_ state: SourceState, in text: String) -> String? {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        func isFence(_ line: String) -> Bool { line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace) }
+        // By bytes: CRLF is one character.
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: Array($0), as: UTF8.self) }
+        func isFence(_ line: String) -> Bool { line.hasPrefix("---") && line.utf8.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
         guard let first = lines.first, isFence(first.hasPrefix("\u{FEFF}") ? String(first.dropFirst()) : first),
             let end = lines.dropFirst().firstIndex(where: isFence)
         else { return nil }
-        let ending = lines[end].hasSuffix("\r") ? "\r" : ""
+        let ending = lines[end].utf8.last == 0x0D ? "\r" : ""
         let line = "follows: \"\(state.text)\"" + ending
         if let old = lines[..<end].firstIndex(where: { $0.hasPrefix("follows:") }) { lines[old] = line } else { lines.insert(line, at: end) }
         return lines.joined(separator: "\n")
