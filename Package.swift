@@ -36,7 +36,7 @@ let package = Package(
             name: "EmbedThemes", capability: .buildTool, dependencies: ["ThemeEmbedder"], path: "Sources/EmbedThemes"),
 
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
-        .testTarget(name: "PublicationTests", dependencies: ["Publication"]),
+        .testTarget(name: "PublicationTests", dependencies: ["Publication", "Yams"]),
         .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["Building"]),
