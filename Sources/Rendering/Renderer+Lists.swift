@@ -13,7 +13,7 @@ extension Renderer {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
-            context.context("updated", publication.documents[page].lastChange.map(dateContext))
+            context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })
         }
         let root = root(of: place)
         context.items("updates", publication.updates.suffix(3).reversed().map { entry($0, root: root) }) { list in
@@ -61,7 +61,7 @@ extension Renderer {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
-            context.context("updated", publication.documents[page].lastChange.map(dateContext))
+            context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })
         }
         context.items("list", chunk.documents.map { entry($0, root: root) })
         context.items("sections", chunk.number > 1 ? [] : order.subsections[index].map { number in
@@ -142,7 +142,7 @@ extension Renderer {
         summaryKeys(of: document, index, into: &context)
         context.text("kind", document.kind.rawValue)
         context.text("kindText", edition.texts("kind" + document.kind.rawValue.capitalized))
-        context.context("date", document.frontMatter.event == nil ? document.frontMatter.date.map(dateContext) : nil)
+        context.context("date", document.frontMatter.event == nil ? document.frontMatter.date.map { dateContext($0) } : nil)
         context.context("event", document.frontMatter.event.map { facts in
             var event = Context()
             var start = Context()

@@ -56,8 +56,8 @@ extension Renderer {
         context.text("kind", document.kind.rawValue)
         noticeKeys(of: index, into: &context, at: place)
         context.flag("draft", front.draft || front.plan.status == .draft)
-        context.context("date", front.date.map(dateContext))
-        context.context("updated", document.lastChange.map(dateContext))
+        context.context("date", front.date.map { dateContext($0) })
+        context.context("updated", document.lastChange.map { dateContext($0) })
         let root = root(of: place)
         context.items("tags", publication.tags(of: index).map { link(tagNames[$0], address: publication.tags[$0].address, root: root) })
         context.context("contents", contents(of: document, index))
@@ -88,7 +88,7 @@ extension Renderer {
             func entry(_ heading: Document.Heading) -> Context { contentsEntry(edition.phrase(at: heading.node, heading.text, of: index), id: heading.id) }
             var context = entry(item.heading)
             // Terms and questions are many: their own level would drown the sections.
-            nest(document.kind == .page || document.kind == .survey ? item.below.map(entry) : [], in: &context)
+            nest(document.kind == .page || document.kind == .survey ? item.below.map { entry($0) } : [], in: &context)
             return context
         })
         return context
@@ -117,7 +117,7 @@ extension Renderer {
             let index = publication.updates[position]
             let document = publication.documents[index]
             var item = link(edition.title(of: document, index), address: document.address, root: root)
-            item.context("date", document.frontMatter.date.map(dateContext))
+            item.context("date", document.frontMatter.date.map { dateContext($0) })
             return item
         }
         let previous = neighbour(position - 1), next = neighbour(position + 1)

@@ -41,7 +41,7 @@ package struct TranslationCheck: Sendable {
         let scan = TextScan(text)
         // Most texts are words alone.
         if !scan.mayHaveMarkup { return !scan.isSafe || !message.labels.isEmpty || !message.footnotes.isEmpty }
-        if scan.isSafe, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) { return false }
+        if scan.isSafe, !scan.hasAmpersand, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) { return false }
         return !blocking(translation.markup, text: text, scan: scan, source: message.key.text, expected: Expected(message, in: tree)).isEmpty
     }
 
