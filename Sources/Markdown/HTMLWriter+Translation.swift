@@ -70,7 +70,7 @@ extension HTMLWriter {
     /// Writes a translation, its links led where those of the source lead.
     mutating func write(_ translation: InlineTranslation) {
         switch translation.content {
-        case .plain(let words): words.withBytes { Self.escape($0, into: &output) }
+        case .plain(let words): words.withUnsafeBufferPointer { Self.escape($0, into: &output) }
         case .inlines(let batch, let run, let dropping):
             var inner = HTMLWriter(tree: batch.tree, style: style)
             inner.leavesOutLinks = leavesOutLinks

@@ -2,7 +2,7 @@
 package struct InlineTranslation: Sendable {
     enum Content: Sendable {
         /// Words alone.
-        case plain(TextSlice)
+        case plain([UInt8])
         /// A run of inlines in a tree of their own, less so many bytes of the first text.
         case inlines(Batch, Range<MarkdownTree.Index>, dropping: Int)
     }
@@ -27,7 +27,8 @@ package struct InlineTranslation: Sendable {
 
     /// Words that are known to hold no markup.
     package init(words: TextSlice) {
-        content = .plain(words.folded)
+        // A copy: a hundred thousand slices of one catalog, counted by several threads, would wait for each other.
+        content = .plain(words.foldedBytes)
         labels = []
         footnotes = []
     }
@@ -37,7 +38,7 @@ extension InlineTranslation {
     /// The words alone.
     package var words: String {
         switch content {
-        case .plain(let words): words.string
+        case .plain(let words): String(decoding: words, as: UTF8.self)
         case .inlines(let batch, let run, let dropping): String(decoding: batch.tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
         }
     }
@@ -127,7 +128,7 @@ package struct InlineMarkdownReader: Sendable {
         var next = 0
         let batch = parsed.map { InlineTranslation.Batch($0.tree) }
         for (index, text) in texts.enumerated() {
-            var content = InlineTranslation.Content.plain(TextSlice(text.text).folded)
+            var content = InlineTranslation.Content.plain(TextSlice(text.text).foldedBytes)
             if next < needing.count, needing[next] == index {
                 if let parsed, let batch, next < parsed.paragraphs.count {
                     content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)

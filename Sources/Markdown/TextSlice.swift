@@ -24,8 +24,5 @@ package struct TextSlice: Sendable {
     package var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     /// White space as one space, none at the ends.
-    var folded: TextSlice {
-        let folded = withBytes { InlineMarkdownReader.isFolded($0) ? nil : InlineMarkdownReader.folded($0) }
-        return folded.map { TextSlice($0, 0..<$0.count) } ?? self
-    }
+    var foldedBytes: [UInt8] { withBytes { InlineMarkdownReader.isFolded($0) ? Array($0) : InlineMarkdownReader.folded($0) } }
 }
