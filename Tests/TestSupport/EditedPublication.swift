@@ -69,7 +69,7 @@ package struct EditedPublication {
     }
 
     /// Words alone: documents and messages write links each in their way.
-    private static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String {
         text.replacing(/\]\([^)]*\)|\]\[\d+\]/, with: "").split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 

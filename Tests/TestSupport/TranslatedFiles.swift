@@ -15,6 +15,10 @@ extension CatalogMerger {
     }
 }
 
+extension PublicationMessages {
+    package var merger: CatalogMerger { CatalogMerger(CatalogTemplate(self)) }
+}
+
 extension [Catalog.File] {
     /// As a translator leaves them: what is empty or fuzzy is translated.
     package func translating(_ translation: (String) -> String?) -> [Catalog.File] {

@@ -17,8 +17,6 @@ func page(_ paragraphs: String...) -> PublicationMessages {
 }
 
 extension PublicationMessages {
-    var merger: CatalogMerger { CatalogMerger(CatalogTemplate(self)) }
-
     /// A catalog in which everything is translated: “Page” by “ES(Page)”.
     var translated: [Catalog.File] { merger.merge().files.translating { "ES(\($0))" } }
 }
