@@ -35,6 +35,7 @@ package struct CatalogMerger: Sendable {
         merge.suggestFromPredecessors()
         merge.suggestFromAnywhere()
         var update = merge.finished()
+        update.otherRules = files.lazy.compactMap { $0.catalog.header["X-Extract-Rules"] }.first { $0 != CatalogTemplate.extractionRules }
         for index in update.files.indices {
             update.files[index].catalog.header = header(update.files[index].catalog.header, language, title: title, on: date)
         }

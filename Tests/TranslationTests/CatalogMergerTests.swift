@@ -170,6 +170,23 @@ import Testing
         #expect(entry?.staleSince == CalendarDate(11, 1))
     }
 
+    /// As where two branches were joined that both updated the catalog.
+    @Test func ofTwoNotesTheOlderDayCounts() throws {
+        let old = page("The library opens at nine on Mondays."), new = page("The library closes at nine on Mondays.")
+        var files = new.merger.merge(old.translated, on: CalendarDate(11, 20)).files
+        let note = CatalogNote.changed(CalendarDate(11, 1), hash: nil).comment
+        for comments in [[note], files[0].catalog.entries[1].translatorComments + [note], [note] + files[0].catalog.entries[1].translatorComments] {
+            files[0].catalog.entries[1].translatorComments = comments
+            #expect(files[0].catalog.entries[1].staleSince == CalendarDate(11, 1))
+            // Another update neither adds a third nor moves the day; a change taken back takes both away.
+            let again = new.merger.merge(files, on: CalendarDate(11, 24)).files
+            #expect(again[0].catalog == files[0].catalog)
+            if comments.count == 2 { #expect(old.merger.merge(files).files[0].catalog.entries[1].translatorComments == []) }
+        }
+        files[0].catalog.entries[1].isFuzzy = false
+        #expect(new.merger.merge(files).files[0].catalog.entries[1].translatorComments == [])
+    }
+
     @Test func aSuggestionThatATranslatorEmptiedIsNotMadeAgain() {
         let after = page("The library closes at nine on Mondays.")
         var files = after.merger.merge(page("The library opens at nine on Mondays.").translated).files
