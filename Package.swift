@@ -37,7 +37,7 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["Translation", "Publication"], path: "Tests/TestSupport"),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
-        .testTarget(name: "PublicationTests", dependencies: ["Publication"]),
+        .testTarget(name: "PublicationTests", dependencies: ["Publication", "Yams"]),
         .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),

@@ -46,12 +46,12 @@ package func build(
     let linker = Linker(
         settings: settings, settingsFile: settingsFile, documents: read.compactMap(\.document),
         unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)),
-        files: source.files, reserved: ["404.html", "sitemap.xml", SiteFile.marker.path],
+        files: source.files, reserved: ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : []),
         today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
     let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
     problems += linkProblems
 
-    let (catalogs, catalogProblems) = Catalog.read(source.translations, settings: settings)
+    let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     problems += catalogProblems + reviewProblems
 
@@ -59,11 +59,16 @@ package func build(
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogs: catalogs, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
+    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
     problems += editionProblems
+    guard !editionProblems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
+    let status = settings.showsTranslationStatus ? translationStatus(of: publication, catalogFiles: catalogFiles, reviews: reviews) : nil
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
-        Renderer(publication: publication.adapted(to: editions[$0].language), theme: theme, editions: editions, number: $0, imageSizes: sizes).pages()
+        Renderer(
+            publication: publication.adapted(to: editions[$0].language), theme: theme, editions: editions, number: $0, imageSizes: sizes,
+            translationStatus: status
+        ).pages()
     }
 
     let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }

@@ -4,24 +4,26 @@ import Translation
 
 /// One edition for each language, the source language's first.
 func editions(
-    of publication: Publication, theme: Theme, catalogs: [LanguageTag: Catalog], reviews: Reviews, pseudo: [PseudoLocale]
+    of publication: Publication, theme: Theme, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews, pseudo: [PseudoLocale]
 ) -> ([Edition], [Diagnostic]) {
     let settings = publication.settings, documents = publication.documents
     let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
     guard settings.languages.count > 1 || !pseudo.isEmpty else { return ([source], []) }
     let texts = PublicationMessages.of(settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
     let messages = texts.documents
-    var problems: [Diagnostic] = []
+    let read = concurrentMap(catalogFiles.count) { CatalogIndex.read(catalogFiles[$0].files, of: catalogFiles[$0].language) }
+    var problems = read.flatMap(\.1)
     let others = settings.languages.dropFirst().map { language in
+        let number = catalogFiles.firstIndex { $0.language == language }
         let translator = Translator(
-            catalog: catalogs[language] ?? Catalog(language: language, files: []), reviews: reviews, source: settings.sourceLanguage)
+            catalog: number.flatMap { read[$0].0 } ?? CatalogIndex(language: language), reviews: reviews, source: settings.sourceLanguage)
         let adapted = Dictionary(
             publication.adaptations.lazy.filter { $0.language == language }.map { ($0.source, $0.document.frontMatter.follows) }, uniquingKeysWith: { $1 })
         let outdated = adapted.filter { index, follows in follows.map { !SourceState(messages[index]).isWhat($0) } ?? false }
         let translations = concurrentMap(messages.count) { adapted[$0] == nil ? translator.translate(messages[$0]) : nil }
-        if let catalog = catalogs[language] {
-            // What is said of a text that is not shown is found out only for those that are not.
-            let rejected = Set(translations.compactMap { $0?.rejected }.joined()).union(texts.site.map(\.key))
+        // What is wrong with texts that are not shown is looked for only where there are any.
+        let rejected = Set(translations.compactMap { $0?.rejected }.joined()).union(texts.site.map(\.key).filter(translator.isRejected))
+        if !rejected.isEmpty, let number, let catalog = Catalog.read(catalogFiles[number].files, of: language).0 {
             problems += TranslationCheck.problems(of: catalog, messages: texts, settings: settings, includingWarnings: false, only: rejected)
         }
         return Edition(
@@ -38,4 +40,22 @@ func editions(
         return Edition(pseudo, source: settings.sourceLanguage, theme: theme, documents: concurrentMap(messages.count) { translator.translate(messages[$0]) })
     }
     return ([source] + others + pseudoEditions, problems)
+}
+
+/// How far the publication is translated, for the page that shows it.
+func translationStatus(
+    of publication: Publication, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews
+) -> TranslationStatus {
+    let settings = publication.settings
+    let messages = PublicationMessages.of(
+        settings, sections: Linker.sectionTitles(publication.documents), documents: publication.documents, concurrentMap: concurrentMap)
+    let catalogs = Dictionary(uniqueKeysWithValues: catalogFiles.compactMap { language, files in
+        Catalog.read(files, of: language).0.map { (language, $0) }
+    })
+    let adapted = publication.adaptations.map {
+        AdaptedDocument(document: $0.document, source: publication.documents[$0.source].path, language: $0.language)
+    }
+    return TranslationStatus(
+        messages, languages: Array(settings.languages.dropFirst()), source: settings.sourceLanguage, catalogs: catalogs, reviews: reviews,
+        adapted: adapted)
 }

@@ -1,13 +1,6 @@
 import Publication
 import Translation
 
-/// A document that follows another, by its path below `content/`, in one language.
-package struct AdaptedDocument: Sendable {
-    package let document: Document
-    package let source: String
-    package let language: LanguageTag
-}
-
 /// A publication and what translators have supplied for it: what the commands for translations begin with.
 package struct PublicationTexts: Sendable {
     package let settings: Settings

@@ -29,6 +29,17 @@ extension HTMLWriter {
 
     /// Escapes an address for `href` and `src`: percent-encodes what no URL may hold, leaves `%` alone.
     package static func escapeAddress(_ bytes: some Sequence<UInt8>, into output: inout [UInt8]) {
+        let done: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+            if bytes.allSatisfy(isPlainInAddress) { output.append(contentsOf: bytes) } else { escapeAddressSlowly(bytes, into: &output) }
+        }
+        if done == nil { escapeAddressSlowly(bytes, into: &output) }
+    }
+
+    private static func isPlainInAddress(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x2D...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "_")
+    }
+
+    private static func escapeAddressSlowly(_ bytes: some Sequence<UInt8>, into output: inout [UInt8]) {
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "&"):

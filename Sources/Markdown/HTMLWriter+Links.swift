@@ -1,7 +1,7 @@
 extension HTMLWriter {
     mutating func beginLink(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
         guard !leavesOutLinks else { return }
-        switch links[index] {
+        switch resolved(index, node, of: source) {
         case .language(let tag, let rightToLeft):
             output.append("<span lang=\"")
             Self.escape(tag.utf8, into: &output)
@@ -23,9 +23,9 @@ extension HTMLWriter {
         output.append("\">")
     }
 
-    mutating func endLink(_ index: Int) {
+    mutating func endLink(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
         guard !leavesOutLinks else { return }
-        switch links[index] {
+        switch resolved(index, node, of: source) {
         case .language: output.append("</span>")
         case .textOnly: break
         default: output.append("</a>")
@@ -33,7 +33,7 @@ extension HTMLWriter {
     }
 
     mutating func writeImage(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
-        let resolved = links[index]
+        let resolved = resolved(index, node, of: source)
         if resolved == .textOnly { return writeAlternative(index, node, of: source) }
         output.append("<img src=\"")
         switch resolved {

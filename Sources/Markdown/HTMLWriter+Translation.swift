@@ -70,15 +70,11 @@ extension HTMLWriter {
     /// Writes a translation, its links led where those of the source lead.
     mutating func write(_ translation: InlineTranslation) {
         switch translation.content {
-        case .plain(let words): Self.escape(words, into: &output)
-        case .inlines(let inlines, let run, let dropping):
-            var resolved: [MarkdownTree.Index: ResolvedLink] = [:]
-            for index in run where inlines.nodes[index].kind == .link || inlines.nodes[index].kind == .image {
-                resolved[index] = target(of: inlines.destination(index), translation)
-            }
-            var inner = HTMLWriter(tree: inlines, style: style, links: resolved)
+        case .plain(let words): words.withBytes { Self.escape($0, into: &output) }
+        case .inlines(let batch, let run, let dropping):
+            var inner = HTMLWriter(tree: batch.tree, style: style)
             inner.leavesOutLinks = leavesOutLinks
-            inner.translatedTree = tree
+            inner.translated = Translated(translation: translation, tree: tree, links: links)
             swap(&inner.output, &output)
             inner.writeInlines(nodes: run, dropping: dropping)
             swap(&inner.output, &output)
@@ -86,13 +82,16 @@ extension HTMLWriter {
         }
     }
 
-    private func target(of address: ArraySlice<UInt8>, _ translation: InlineTranslation) -> ResolvedLink {
-        switch InlineMarkdownReader.Label(address) {
+    /// Where a link or an image leads; nil where it leads where it says.
+    func resolved(_ index: Int, _ node: MarkdownTree.Node, of source: Source) -> ResolvedLink? {
+        guard let translated else { return links[index] }
+        let translation = translated.translation
+        switch InlineMarkdownReader.Label(source.slice(node.first, node.second)) {
         case .label(let number):
             guard translation.labels.indices.contains(number - 1) else { return .textOnly }
             let node = translation.labels[number - 1]
-            if let known = links[node] { return known }
-            let written = tree.destination(node)
+            if let known = translated.links[node] { return known }
+            let written = translated.tree.destination(node)
             return .address(Self.isUnsafe(written) ? [] : Array(written))
         case .footnote(let number):
             guard translation.footnotes.indices.contains(number - 1) else { return .textOnly }
@@ -103,7 +102,7 @@ extension HTMLWriter {
 
     /// Writes a footnote reference of the tree that this one translates.
     mutating func writeTranslatedReference(_ index: MarkdownTree.Index) {
-        guard !leavesOutLinks, let tree = translatedTree else { return }
+        guard !leavesOutLinks, let tree = translated?.tree else { return }
         tree.withSource { writeReference(index, $0.nodes[index], of: $0) }
     }
 }

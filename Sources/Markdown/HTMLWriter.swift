@@ -49,8 +49,13 @@ package struct HTMLWriter {
     var saidBy = -1
     /// Whether what is written stands inside such an element of the caller's.
     private var isInsideUntranslated = false
-    /// The tree whose text this one's inlines translate.
-    var translatedTree: MarkdownTree?
+    /// What this one's inlines translate: their links lead where its labels do.
+    struct Translated {
+        let translation: InlineTranslation
+        let tree: MarkdownTree
+        let links: [MarkdownTree.Index: ResolvedLink]
+    }
+    var translated: Translated?
     /// Bytes of text still to be left out.
     private var dropping = 0
     /// A task's state that waits for the `<p>` which it is to stand in.
@@ -158,7 +163,7 @@ package struct HTMLWriter {
         case .strong: output.append("<strong>")
         case .strikethrough: output.append("<del>")
         case .link:
-            if case .footnote(let reference) = links[index] {
+            if translated != nil, case .footnote(let reference) = resolved(index, node, of: source) {
                 writeTranslatedReference(reference)
                 return Int(node.end)
             }
@@ -245,7 +250,7 @@ package struct HTMLWriter {
         case .emphasis: output.append("</em>")
         case .strong: output.append("</strong>")
         case .strikethrough: output.append("</del>")
-        case .link: endLink(index)
+        case .link: endLink(index, node, of: source)
         case .paragraph: if !node.isTight { output.append("</p>\n") }
         case .heading:
             output.append("</h")

@@ -120,6 +120,14 @@ private struct InlineMarkdownWriter {
         if countsWords, !hasWords { hasWords = InlineMarkdownWriter.hasLetter(text) }
         var index = text.startIndex
         while index < text.endIndex {
+            // Most of a text are letters and single spaces.
+            var run = index
+            while run < text.endIndex, Self.isOrdinary(text[run]) || text[run] == 0x20 && run > index && text[run - 1] != 0x20 { run += 1 }
+            if run > index {
+                bytes += text[index..<run]
+                index = run
+                continue
+            }
             let byte = text[index]
             let next = index + 1 < text.endIndex ? text[index + 1] : nil
             if needsEscape(byte, after: bytes.last, before: next, rest: text[(index + 1)...], isBeforeLink: isBeforeLink) {
@@ -128,6 +136,12 @@ private struct InlineMarkdownWriter {
             append(byte)
             index += 1
         }
+    }
+
+    /// Letters, digits and punctuation that never mean anything else.
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 || byte == UInt8(ascii: ",")
+            || byte == UInt8(ascii: ".")
     }
 
     private func needsEscape(_ byte: UInt8, after last: UInt8?, before next: UInt8?, rest: ArraySlice<UInt8>, isBeforeLink: Bool) -> Bool {

@@ -2,30 +2,97 @@
 package struct InlineTranslation: Sendable {
     enum Content: Sendable {
         /// Words alone.
-        case plain([UInt8])
+        case plain(TextSlice)
         /// A run of inlines in a tree of their own, less so many bytes of the first text.
-        case inlines(MarkdownTree, Range<MarkdownTree.Index>, dropping: Int)
+        case inlines(Batch, Range<MarkdownTree.Index>, dropping: Int)
+    }
+
+    /// Texts that were read together; a class, since a translation is copied more often than it is made.
+    final class Batch: Sendable {
+        let tree: MarkdownTree
+
+        init(_ tree: MarkdownTree) { self.tree = tree }
     }
 
     let content: Content
     /// What its labels stand for in the tree of the source.
     let labels: [MarkdownTree.Index]
     let footnotes: [MarkdownTree.Index]
+
+    init(content: Content, labels: [MarkdownTree.Index], footnotes: [MarkdownTree.Index]) {
+        self.content = content
+        self.labels = labels
+        self.footnotes = footnotes
+    }
+
+    /// Words that are known to hold no markup.
+    package init(words: TextSlice) {
+        content = .plain(words.folded)
+        labels = []
+        footnotes = []
+    }
 }
 
 extension InlineTranslation {
     /// The words alone.
     package var words: String {
         switch content {
-        case .plain(let words): String(decoding: words, as: UTF8.self)
-        case .inlines(let tree, let run, let dropping): String(decoding: tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
+        case .plain(let words): words.string
+        case .inlines(let batch, let run, let dropping): String(decoding: batch.tree.plainBytes(run).dropFirst(dropping), as: UTF8.self)
         }
+    }
+
+    /// Whether it has each of so many labels and footnotes once, emphasis, code and words, and nothing else: no marks that
+    /// show as they are, no HTML, nothing struck out. False also for some of which a closer look may say the same.
+    ///
+    /// - Parameter labels: whether each stands for an image.
+    package func holdsNoMore(thanLabels labels: [Bool], footnotes: Int) -> Bool {
+        guard case .inlines(let batch, let run, let dropping) = content, labels.count < 32, footnotes < 32 else { return false }
+        return batch.tree.withSource { source in
+            var seen: UInt32 = 0, seenFootnotes: UInt32 = 0
+            for index in run {
+                let node = source.nodes[index]
+                switch node.kind {
+                case .text:
+                    let words = source.literal(node)
+                    for byte in index == run.lowerBound ? UnsafeBufferPointer(rebasing: words.dropFirst(dropping)) : words where Self.isMark(byte) { return false }
+                case .emphasis, .strong: continue
+                case .link, .image:
+                    guard node.third == 0 else { return false }
+                    switch InlineMarkdownReader.Label(source.slice(node.first, node.second)) {
+                    case .label(let number):
+                        guard number >= 1, number <= labels.count, labels[number - 1] == (node.kind == .image), Int(node.end) > index + 1,
+                            source.nodes[index + 1].kind == .text, Self.hasLetter(source.literal(source.nodes[index + 1]))
+                        else { return false }
+                        guard seen & 1 << UInt32(number) == 0 else { return false }
+                        seen |= 1 << UInt32(number)
+                    case .footnote(let number):
+                        guard number >= 1, number <= footnotes, seenFootnotes & 1 << UInt32(number) == 0 else { return false }
+                        seenFootnotes |= 1 << UInt32(number)
+                    case nil: return false
+                    }
+                default: return false
+                }
+            }
+            return seen.nonzeroBitCount == labels.count && seenFootnotes.nonzeroBitCount == footnotes
+        }
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "\\"): true
+        default: false
+        }
+    }
+
+    private static func hasLetter(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+        words.contains { (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0xC3 }
     }
 
     /// What its markup holds; nil where it is words alone.
     package var markup: InlineMarkup? {
-        guard case .inlines(let tree, let run, let dropping) = content else { return nil }
-        return InlineMarkup(tree, run, dropping: dropping)
+        guard case .inlines(let batch, let run, let dropping) = content else { return nil }
+        return InlineMarkup(batch.tree, run, dropping: dropping)
     }
 }
 
@@ -58,11 +125,12 @@ package struct InlineMarkdownReader: Sendable {
         var translations: [InlineTranslation] = []
         translations.reserveCapacity(texts.count)
         var next = 0
+        let batch = parsed.map { InlineTranslation.Batch($0.tree) }
         for (index, text) in texts.enumerated() {
-            var content = InlineTranslation.Content.plain(InlineMarkdownReader.folded(text.text))
+            var content = InlineTranslation.Content.plain(TextSlice(text.text).folded)
             if next < needing.count, needing[next] == index {
-                if let parsed, next < parsed.paragraphs.count {
-                    content = .inlines(parsed.tree, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
+                if let parsed, let batch, next < parsed.paragraphs.count {
+                    content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
                 }
                 next += 1
             }
@@ -89,7 +157,13 @@ package struct InlineMarkdownReader: Sendable {
 
         init?(_ address: some Collection<UInt8>) {
             func number(behind scheme: [UInt8]) -> Int? {
-                address.starts(with: scheme) ? Int(String(decoding: address.dropFirst(scheme.count), as: UTF8.self)) : nil
+                guard address.count > scheme.count, address.count < scheme.count + 6, address.starts(with: scheme) else { return nil }
+                var number = 0
+                for digit in address.dropFirst(scheme.count) {
+                    guard (0x30...0x39).contains(digit) else { return nil }
+                    number = number * 10 + Int(digit - 0x30)
+                }
+                return number
             }
             if let number = number(behind: Label.scheme) {
                 self = .label(number)
@@ -107,7 +181,12 @@ package struct InlineMarkdownReader: Sendable {
         var source: [UInt8] = []
         for text in texts {
             source.append("x ")
-            InlineMarkdownReader.appendWithFootnotesAsLinks(InlineMarkdownReader.folded(text), to: &source)
+            var words = InlineMarkdownReader.folded(text)
+            if footnoteCount > 0, words.utf8.contains(UInt8(ascii: "^")) {
+                InlineMarkdownReader.appendWithFootnotesAsLinks(Array(words.utf8), to: &source)
+            } else {
+                words.withUTF8 { source.append(contentsOf: $0) }
+            }
             source.append("\n\n")
         }
         for number in stride(from: 1, through: labelCount, by: 1) { source += "[\(number)]: <tidings-label:\(number)>\n".utf8 }
@@ -166,10 +245,24 @@ package struct InlineMarkdownReader: Sendable {
     }
 
     /// White space as one space, none at the ends.
-    private static func folded(_ text: String) -> [UInt8] {
+    static func folded(_ text: String) -> String {
+        var copy = text
+        return copy.withUTF8 { bytes in isFolded(bytes) ? nil : String(decoding: folded(bytes), as: UTF8.self) } ?? text
+    }
+
+    static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in bytes {
+            if byte <= 0x20, (0x09...0x0D).contains(byte) || byte == 0x20 && last == 0x20 { return false }
+            last = byte
+        }
+        return last != 0x20
+    }
+
+    static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        folded.reserveCapacity(bytes.count)
+        for byte in bytes {
             if !TextSurvey.isSpace(byte) {
                 folded.append(byte)
             } else if let last = folded.last, last != 0x20 {

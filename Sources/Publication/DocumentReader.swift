@@ -60,6 +60,11 @@ package struct DocumentReader: Sendable {
             problems.append(file.problem(.frontMatter, line: 1, length: 3, "the front matter that begins here is never closed", help: "Put a line of three hyphens, ---, behind its last key."))
             return (FrontMatter(), (extent.body, extent.bodyLine))
         }
+        if var simple = YAMLReader.readSimple(file.bytes[extent.yaml], of: file, lineOffset: 1), !simple.contains("aliases") {
+            let front = FrontMatter.read(&simple)
+            // Where something is wrong, or may be later, it has to be known where.
+            if simple.problems.isEmpty { return (front, (extent.body, extent.bodyLine)) }
+        }
         let yaml = String(decoding: file.bytes[extent.yaml], as: UTF8.self)
         let (reader, unreadable) = YAMLReader.read(yaml, of: file, lineOffset: 1, what: "front matter")
         guard var reader else {

@@ -1,6 +1,8 @@
 /// A language as web pages name it: BCP 47 (RFC 5646, section 2.1), in its canonical case: `pt-BR`, `zh-Hans`.
 package struct LanguageTag: Sendable, Hashable {
     package let code: String
+    /// Whether it is written from right to left: by its script, where it names one, else by the language's usual one.
+    package let isRightToLeft: Bool
 
     /// Nil where the text is no well-formed tag of a language, an optional script, an optional region and variants.
     package init?(_ text: some StringProtocol) {
@@ -24,18 +26,18 @@ package struct LanguageTag: Sendable, Hashable {
         guard isPrivate || rest.allSatisfy({ (5...8).contains($0.count) || $0.count == 4 && $0.utf8.first.map(isDigit) == true })
         else { return nil }
         code = parts.joined(separator: "-")
+        isRightToLeft = LanguageTag.isRightToLeft(code)
     }
 
     /// The language alone: `zh` of `zh-Hans`.
     package var language: String { String(code.prefix { $0 != "-" }) }
 
-    /// Whether it is written from right to left: by its script, where it names one, else by the language's usual one.
-    package var isRightToLeft: Bool {
+    private static func isRightToLeft(_ code: String) -> Bool {
         let parts = code.split(separator: "-")
         if parts.count > 1, parts[1].count == 4 {
             return ["Arab", "Hebr", "Thaa", "Nkoo", "Syrc", "Adlm", "Rohg", "Mand", "Samr"].contains(String(parts[1]))
         }
-        return ["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(language)
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(String(parts[0]))
     }
 }
 

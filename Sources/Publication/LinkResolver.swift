@@ -33,6 +33,11 @@ package struct LinkIndex: Sendable {
             ?? sections.first { Address.encoded($0.address) == address }?.title
     }
 
+    func document(of target: LinkTarget) -> Int? {
+        guard case .page(let address, _) = target else { return nil }
+        return addresses.firstIndex(of: address)
+    }
+
     func address(of document: Int) -> String { addresses[document] }
 }
 

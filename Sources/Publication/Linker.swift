@@ -296,9 +296,9 @@ package struct Linker {
     /// The header's links: those that the settings list, or else the top sections and documents.
     private func navigation(sections: [Publication.Section], resolver: LinkResolver) -> Entries {
         guard settings.navigation.isEmpty else { return entries(settings.navigation, resolver: resolver) }
-        let subsections = sections[0].subsections.map { (sections[$0].title, sections[$0].address) }
-        let pages = sections[0].documents.map { (documents[$0].title, documents[$0].address) }
-        return ((subsections + pages).map { .init(title: $0, target: .page(address: $1, fragment: nil), link: $1) }, [], [])
+        let subsections = sections[0].subsections.map { (sections[$0].title, sections[$0].address, sections[$0].page) }
+        let pages = sections[0].documents.map { (documents[$0].title, documents[$0].address, Optional($0)) }
+        return ((subsections + pages).map { .init(title: $0, target: .page(address: $1, fragment: nil), link: $1, document: $2) }, [], [])
     }
 
     private func entries(_ items: [Settings.NavigationItem], resolver: LinkResolver) -> Entries {
@@ -311,7 +311,10 @@ package struct Linker {
                 if let problem { problems.append(problem) }
                 switch target {
                 case .none, .language: return nil
-                default: return .init(title: item.title ?? resolver.index.title(of: target) ?? item.link, target: target, link: item.link)
+                default:
+                    return .init(
+                        title: item.title ?? resolver.index.title(of: target) ?? item.link, target: target, link: item.link,
+                        document: item.title == nil ? resolver.index.document(of: target) : nil)
                 }
             case .broken(let link):
                 broken.append(link)

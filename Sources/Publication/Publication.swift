@@ -46,6 +46,8 @@ package struct Publication: Sendable {
         package let target: LinkTarget
         /// As it is written, for outside addresses.
         package let link: String
+        /// The document whose own title it bears, where it has none of its own.
+        package let document: Int?
     }
 
     package struct Tag: Sendable {

@@ -15,6 +15,8 @@ package struct Settings: Sendable {
     package var footer: [NavigationItem]
     /// From how many per cent of its words on a page is offered in another language.
     package var offerAt: Int
+    /// Whether the site has a page for staff and translators about how far it is translated.
+    package var showsTranslationStatus: Bool
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
 
@@ -46,7 +48,7 @@ package struct Settings: Sendable {
 }
 
 extension Settings {
-    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at"]
+    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status"]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
     package static func read(_ file: SourceFile) -> (Settings?, [Diagnostic]) {
@@ -88,7 +90,8 @@ extension Settings {
         if offerAt > 100 { yaml.report(.wrongValue, at: "offer-at", "\(offerAt) is more than all of a page", help: "Write per cent of its words, from 0 to 100: `offer-at: 50`.") }
         let settings = Settings(
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
-            languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt, timezone: timezone)
+            languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
+            showsTranslationStatus: yaml.bool("translation-status") ?? false, timezone: timezone)
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }

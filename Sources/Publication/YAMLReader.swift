@@ -33,9 +33,13 @@ package struct YAMLReader {
     }
 
     private init(file: SourceFile, lineOffset: Int, mapping: Node.Mapping) {
+        self.init(file: file, lineOffset: lineOffset, entries: mapping.compactMap { key, node in key.scalar.map { ($0.string, $0.mark, node) } })
+    }
+
+    init(file: SourceFile, lineOffset: Int, entries: [(key: String, keyMark: Mark?, node: Node)]) {
         self.file = file
         self.lineOffset = lineOffset
-        entries = mapping.compactMap { key, node in key.scalar.map { ($0.string, $0.mark, node) } }
+        self.entries = entries
     }
 
     // MARK: Values
@@ -234,7 +238,10 @@ package struct YAMLReader {
         guard let scalar = node.scalar else { return nil }
         // A bare `~` or `null` says "nothing", as in `summary: ~`.
         if scalar.style == .plain, ["~", "null"].contains(scalar.string) { return "" }
-        return scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+        // Foundation's trimming costs more than all else that is done with a value.
+        let utf8 = scalar.string.utf8
+        let isTrimmed = [utf8.first, utf8.last].allSatisfy { $0.map { (0x21...0x7E).contains($0) } ?? true }
+        return isTrimmed ? scalar.string : scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private func line(of node: Node) -> Int { lineOffset + (node.mark?.line ?? 1) }

@@ -37,6 +37,8 @@ struct Context: Sendable {
 
     private(set) var entries: [(name: StaticString, value: Value)] = []
 
+    init() { entries.reserveCapacity(10) }
+
     mutating func text(_ name: StaticString, _ value: String?) { set(name, .leaf(value.map { .text($0) } ?? .none)) }
 
     mutating func html(_ name: StaticString, _ value: [UInt8]?) { set(name, .leaf(value.map { .html($0) } ?? .none)) }

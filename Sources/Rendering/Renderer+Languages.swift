@@ -14,14 +14,14 @@ extension Renderer {
             return
         }
         let root = root(of: place)
-        context.items("languages", editions.map { other in
+        context.items("languages", editions.enumerated().map { number, other in
             var item = Context()
             item.text("lang", other.language.code)
             item.text("dir", other.direction)
-            item.text("name", ownName(of: other))
+            item.text("name", ownNames[number])
             item.text("href", address(of: place, in: other, root: root))
             item.flag("current", other.language == edition.language)
-            item.text("note", self.isOffered(place, in: other) ? nil : edition.texts("inLanguage", ["language": edition.locale.name(of: edition.source)]))
+            item.text("note", self.isOffered(place, in: other) ? nil : notices.inSource)
             let isOffer = other.language != edition.language && self.isOffered(place, in: other)
             item.text("offer", isOffer ? other.texts("offerEdition") : nil)
             item.text("dismiss", isOffer ? other.texts("dismiss") : nil)
@@ -37,7 +37,7 @@ extension Renderer {
     }
 
     /// An edition's own name, without region or script where nothing else is told apart by it: `Português`, `中文`.
-    private func ownName(of other: Edition) -> String {
+    static func ownName(of other: Edition, among editions: [Edition]) -> String {
         let isAlone = editions.count { $0.language.language == other.language.language } == 1
         return isAlone ? LanguageTag(other.language.language).map { other.name(of: $0).text } ?? other.ownName : other.ownName
     }
@@ -55,17 +55,32 @@ extension Renderer {
         }
         context.text("machineText", coverage[.machine].messages > 0 && coverage.shownWords > 0 ? edition.texts("machineTranslated") : nil)
         guard !coverage.isComplete else { return context.context("translation", nil) }
-        let language = edition.locale.name(of: edition.source)
         var translation = Context()
-        translation.text("text", coverage.shownWords == 0
-            ? edition.texts("notTranslated", ["language": language])
-            : edition.texts("partlyTranslated", ["percent": edition.percent(max(1, coverage.percent)), "language": language]))
+        translation.text("text", coverage.shownWords == 0 ? notices.notTranslated : notices.partlyTranslated[max(1, coverage.percent)])
         translation.text("changedText", coverage[.fuzzy].messages > 0 && coverage.shownWords > 0 ? edition.texts("recentlyChanged") : nil)
-        translation.text("sourceText", edition.texts("readSource", ["language": language]))
+        translation.text("sourceText", notices.readSource)
         translation.text("sourceHref", address(of: place, in: editions[0], root: root(of: place)))
         translation.text("sourceLang", edition.source.code)
         translation.text("interpreterText", (publication.settings.organization.telephone ?? publication.settings.organization.email) == nil ? nil : edition.texts("interpreter"))
         context.context("translation", translation)
+    }
+
+    /// Sentences about how far a page is translated, made once for all pages.
+    struct TranslationNotices: Sendable {
+        /// “(in English)”
+        let inSource: String
+        let notTranslated: String
+        let readSource: String
+        /// By per cent.
+        let partlyTranslated: [String]
+
+        init(_ edition: Edition) {
+            let language = edition.locale.name(of: edition.source), texts = edition.texts
+            inSource = texts("inLanguage", ["language": language])
+            notTranslated = texts("notTranslated", ["language": language])
+            readSource = texts("readSource", ["language": language])
+            partlyTranslated = edition.isSource ? [] : (0...100).map { texts("partlyTranslated", ["percent": edition.percent($0), "language": language]) }
+        }
     }
 
     /// Whether a page is offered in a language: a document's when enough of it is translated, a list's when most of the
@@ -91,10 +106,7 @@ extension Renderer {
 
     /// A navigation entry's words: a document's own title where the settings give none.
     func title(of entry: Publication.NavigationEntry) -> Phrase {
-        if case .page(let address, _) = entry.target, let documents = documentsOfPlace[Address.decoded(address)], let document = documents.first,
-            publication.documents[document].title == entry.title, Address.encoded(publication.documents[document].address) == address {
-            return edition.title(of: publication.documents[document], document)
-        }
+        if let document = entry.document { return edition.title(of: publication.documents[document], document) }
         return edition.phrase(entry.title)
     }
 }

@@ -13,7 +13,7 @@ extension Renderer {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
-            context.context("updated", publication.documents[page].lastChange.map(dateContext))
+            context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })
         }
         let root = root(of: place)
         context.items("updates", publication.updates.suffix(3).reversed().map { entry($0, root: root) }) { list in
@@ -61,10 +61,10 @@ extension Renderer {
             var html = DocumentHTML(self, document: page, at: place)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
-            context.context("updated", publication.documents[page].lastChange.map(dateContext))
+            context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })
         }
         context.items("list", chunk.documents.map { entry($0, root: root) })
-        context.items("sections", chunk.number > 1 ? [] : section.subsections.map { number in
+        context.items("sections", chunk.number > 1 ? [] : order.subsections[index].map { number in
             let subsection = publication.sections[number]
             var item = link(title(of: subsection), address: subsection.address, root: root)
             item.text("summary", nil)
@@ -81,7 +81,7 @@ extension Renderer {
         let place = chunk.place
         let root = root(of: place)
         var context = Context()
-        let name = edition.phrase(tag.name)
+        let name = tagNames[index]
         pageKeys(into: &context, title: own(edition.texts("tagTitle", ["tag": name.text])), summary: nil, place: place, section: nil)
         context.text("kind", "tag")
         context.list("breadcrumb", [link(own(edition.texts("home")), address: "", root: root), link(own(edition.texts("tags")), address: "tags/", root: root)])
@@ -96,8 +96,9 @@ extension Renderer {
         var context = Context()
         pageKeys(into: &context, title: own(edition.texts("tags")), summary: nil, place: place, section: 0)
         context.text("kind", "tags")
-        context.items("tagList", publication.tags.map { tag in
-            var item = link(edition.phrase(tag.name), address: tag.address, root: root)
+        context.items("tagList", order.tags.map { number in
+            let tag = publication.tags[number]
+            var item = link(tagNames[number], address: tag.address, root: root)
             item.text("countText", edition.texts("documents", count: tag.documents.count))
             return item
         })
@@ -141,7 +142,7 @@ extension Renderer {
         summaryKeys(of: document, index, into: &context)
         context.text("kind", document.kind.rawValue)
         context.text("kindText", edition.texts("kind" + document.kind.rawValue.capitalized))
-        context.context("date", document.frontMatter.event == nil ? document.frontMatter.date.map(dateContext) : nil)
+        context.context("date", document.frontMatter.event == nil ? document.frontMatter.date.map { dateContext($0) } : nil)
         context.context("event", document.frontMatter.event.map { facts in
             var event = Context()
             var start = Context()

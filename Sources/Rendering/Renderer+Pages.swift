@@ -31,8 +31,7 @@ extension Renderer {
 
     /// The keys of every page that has a title.
     func pageKeys(into context: inout Context, title: Phrase, summary: Phrase?, place: Place, section: Int?) {
-        let settings = publication.settings
-        let site = edition.phrase(settings.title)
+        let site = siteTitle
         context.text("title", title.text)
         context.text("titleHTML", title.text)
         context.attributes("titleAttributes", edition.attributes(title))
@@ -40,7 +39,7 @@ extension Renderer {
         context.attributes("titleTagAttributes", edition.attributes(place.address.isEmpty ? site : title))
         context.text("summary", summary?.text)
         context.attributes("summaryAttributes", edition.attributes(summary))
-        let description = summary ?? settings.tagline.map { edition.phrase($0) }
+        let description = summary ?? siteTagline
         context.text("description", description?.text)
         context.attributes("descriptionAttributes", edition.attributes(description))
         languageKeys(into: &context, at: place)
@@ -57,10 +56,10 @@ extension Renderer {
         context.text("kind", document.kind.rawValue)
         noticeKeys(of: index, into: &context, at: place)
         context.flag("draft", front.draft || front.plan.status == .draft)
-        context.context("date", front.date.map(dateContext))
-        context.context("updated", document.lastChange.map(dateContext))
+        context.context("date", front.date.map { dateContext($0) })
+        context.context("updated", document.lastChange.map { dateContext($0) })
         let root = root(of: place)
-        context.items("tags", publication.tags(of: index).map { link(edition.phrase(publication.tags[$0].name), address: publication.tags[$0].address, root: root) })
+        context.items("tags", publication.tags(of: index).map { link(tagNames[$0], address: publication.tags[$0].address, root: root) })
         context.context("contents", contents(of: document, index))
         if let image = front.image, let path = publication.pictures[index] {
             var item = Context()
@@ -89,7 +88,7 @@ extension Renderer {
             func entry(_ heading: Document.Heading) -> Context { contentsEntry(edition.phrase(at: heading.node, heading.text, of: index), id: heading.id) }
             var context = entry(item.heading)
             // Terms and questions are many: their own level would drown the sections.
-            nest(document.kind == .page || document.kind == .survey ? item.below.map(entry) : [], in: &context)
+            nest(document.kind == .page || document.kind == .survey ? item.below.map { entry($0) } : [], in: &context)
             return context
         })
         return context
@@ -118,7 +117,7 @@ extension Renderer {
             let index = publication.updates[position]
             let document = publication.documents[index]
             var item = link(edition.title(of: document, index), address: document.address, root: root)
-            item.context("date", document.frontMatter.date.map(dateContext))
+            item.context("date", document.frontMatter.date.map { dateContext($0) })
             return item
         }
         let previous = neighbour(position - 1), next = neighbour(position + 1)

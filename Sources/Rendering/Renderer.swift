@@ -1,5 +1,6 @@
 import Markdown
 import Publication
+import Translation
 
 /// Renders one edition of a publication with a theme: every page as a value whose bytes are made when they are wanted.
 package struct Renderer: Sendable {
@@ -12,6 +13,17 @@ package struct Renderer: Sendable {
     let imageSizes: [String: ImageSize]
     /// By a page's address: the document that it shows, or those that it lists.
     let documentsOfPlace: [String: [Int]]
+    /// Of all editions, in their own languages.
+    let ownNames: [String]
+    let notices: TranslationNotices
+    /// The site's title and tagline, and the tags' names.
+    let siteTitle: Phrase
+    /// For the page about it, where the publication has one.
+    let translationStatus: TranslationStatus?
+    let siteTagline: Phrase?
+    let tagNames: [Phrase]
+    /// What lists show in the order of names.
+    let order: ListOrder
     private var shared: [Surroundings: SharedKeys]
     private let shells: Shells
     let style: HTMLStyle
@@ -20,13 +32,24 @@ package struct Renderer: Sendable {
     static let entriesPerPage = 50
 
     /// - Parameter number: of the edition to be rendered, among all.
-    package init(publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize]) {
+    package init(
+        publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
+        translationStatus: TranslationStatus? = nil
+    ) {
+        self.translationStatus = translationStatus
         self.publication = publication
         self.theme = theme
         self.editions = editions
         edition = editions[number]
         self.imageSizes = imageSizes
         documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication) : [:]
+        ownNames = editions.map { Renderer.ownName(of: $0, among: editions) }
+        let edition = editions[number]
+        notices = TranslationNotices(edition)
+        siteTitle = edition.phrase(publication.settings.title)
+        siteTagline = publication.settings.tagline.map { edition.phrase($0) }
+        tagNames = publication.tags.map { edition.phrase($0.name) }
+        order = ListOrder(publication, edition: edition, tagNames: tagNames)
         shells = Shells(library: theme.library)
         style = edition.htmlStyle
         shared = [:]
@@ -64,6 +87,12 @@ package struct Renderer: Sendable {
             let place = Place(address: alias.address)
             pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
         }
+        if let translationStatus, edition.isSource {
+            let place = Place(address: "translation-status/")
+            pages.append(Page(
+                path: Renderer.translationStatusPath, address: place.address, isListed: false, isContent: true, lastChange: nil,
+                html: { self.translationStatusPage(translationStatus) }))
+        }
         pages.append(page(.notFound, lastChange: nil, isListed: false) { self.notFound() })
         return pages
     }
@@ -85,7 +114,7 @@ package struct Renderer: Sendable {
             }
             return [page(place, lastChange: lastChange) { self.document(document, at: place) }]
         }
-        return chunks(of: section.documents, at: section.address).map { chunk in
+        return chunks(of: order.documents[index], at: section.address).map { chunk in
             page(chunk.place, lastChange: lastChange) { self.list(index, chunk) }
         }
     }
@@ -94,7 +123,7 @@ package struct Renderer: Sendable {
         guard !publication.tags.isEmpty else { return [] }
         let all = Place(address: "tags/")
         return [page(all, lastChange: nil) { self.allTags(at: all) }] + publication.tags.indices.flatMap { index in
-            chunks(of: publication.tags[index].documents, at: publication.tags[index].address).map { chunk in
+            chunks(of: order.documentsOfTags[index], at: publication.tags[index].address).map { chunk in
                 page(chunk.place, lastChange: nil) { self.tag(index, chunk) }
             }
         }
@@ -136,7 +165,7 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + publication.aliases.map { Place(address: $0.address) } + [.notFound]
+            + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: "translation-status/")]
     }
 
     private func surroundings(of place: Place) -> Surroundings {
@@ -213,11 +242,10 @@ package struct Renderer: Sendable {
             return item
         })
         var site = Context()
-        let title = edition.phrase(settings.title), tagline = settings.tagline.map { edition.phrase($0) }
-        site.text("title", title.text)
-        site.attributes("titleAttributes", edition.attributes(title))
-        site.text("tagline", tagline?.text)
-        site.attributes("taglineAttributes", edition.attributes(tagline))
+        site.text("title", siteTitle.text)
+        site.attributes("titleAttributes", edition.attributes(siteTitle))
+        site.text("tagline", siteTagline?.text)
+        site.attributes("taglineAttributes", edition.attributes(siteTagline))
         context.context("site", site)
         var organization = Context()
         let name = settings.organization.name.map { edition.phrase($0) }

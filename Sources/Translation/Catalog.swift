@@ -89,7 +89,32 @@ extension Catalog {
     ///
     /// - Parameter files: with paths below the publication's folder, sorted.
     package static func read(_ files: [SourceFile], settings: Settings) -> (catalogs: [LanguageTag: Catalog], problems: [Diagnostic]) {
-        var read: [LanguageTag: [File]] = [:]
+        let (sorted, unknown) = sort(files, settings: settings)
+        var problems = unknown
+        var catalogs: [LanguageTag: Catalog] = [:]
+        for (language, files) in sorted {
+            let (catalog, found) = read(files, of: language)
+            problems += found
+            catalogs[language] = catalog
+        }
+        return (catalogs, problems)
+    }
+
+    /// Reads a language's files; nil where none can be read.
+    package static func read(_ files: [SourceFile], of language: LanguageTag) -> (Catalog?, [Diagnostic]) {
+        var read: [File] = []
+        var problems: [Diagnostic] = []
+        for file in files {
+            let (catalog, found) = POFile.read(file)
+            problems += found
+            if let catalog { read.append(File(path: file.path, catalog: catalog, source: file)) }
+        }
+        return (read.isEmpty ? nil : Catalog(language: language, files: read), problems)
+    }
+
+    /// The catalogs among the files of `content/translations/`, by their languages in the settings' order.
+    package static func sort(_ files: [SourceFile], settings: Settings) -> (files: [(language: LanguageTag, files: [SourceFile])], problems: [Diagnostic]) {
+        var sorted: [LanguageTag: [SourceFile]] = [:]
         var problems: [Diagnostic] = []
         for file in files where file.path.lowercased().hasSuffix(".po") {
             let name = file.path.dropFirst("content/".count + folder.count).prefix { $0 != "/" }
@@ -98,11 +123,9 @@ extension Catalog {
                 problems.append(unknownLanguage(written, of: file, settings))
                 continue
             }
-            let (catalog, found) = POFile.read(file)
-            problems += found
-            if let catalog { read[language, default: []].append(File(path: file.path, catalog: catalog, source: file)) }
+            sorted[language, default: []].append(file)
         }
-        return (read.reduce(into: [:]) { $0[$1.key] = Catalog(language: $1.key, files: $1.value) }, problems)
+        return (settings.languages.compactMap { language in sorted[language].map { (language, $0) } }, problems)
     }
 
     private static func unknownLanguage(_ written: String, of file: SourceFile, _ settings: Settings) -> Diagnostic {

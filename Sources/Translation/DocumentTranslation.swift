@@ -23,6 +23,16 @@ package struct Coverage: Sendable, Hashable {
         case fuzzy, missing
         /// Supplied, but its markup would harm the page.
         case rejected
+
+        fileprivate var number: Int {
+            switch self {
+            case .translated: 0
+            case .machine: 1
+            case .fuzzy: 2
+            case .missing: 3
+            case .rejected: 4
+            }
+        }
     }
 
     package struct Count: Sendable, Hashable {
@@ -30,25 +40,26 @@ package struct Coverage: Sendable, Hashable {
         package var words = 0
     }
 
-    private var counts: [State: Count] = [:]
+    /// By the states' numbers.
+    private var counts = [Count](repeating: Count(), count: State.allCases.count)
 
     package init() {}
 
-    package subscript(state: State) -> Count { counts[state] ?? Count() }
+    package subscript(state: State) -> Count { counts[state.number] }
 
     package mutating func add(_ state: State, words: Int) {
-        counts[state, default: Count()].messages += 1
-        counts[state, default: Count()].words += words
+        counts[state.number].messages += 1
+        counts[state.number].words += words
     }
 
     package static func += (one: inout Coverage, other: Coverage) {
-        for (state, count) in other.counts {
-            one.counts[state, default: Count()].messages += count.messages
-            one.counts[state, default: Count()].words += count.words
+        for index in one.counts.indices {
+            one.counts[index].messages += other.counts[index].messages
+            one.counts[index].words += other.counts[index].words
         }
     }
 
-    package var words: Int { counts.values.reduce(0) { $0 + $1.words } }
+    package var words: Int { counts.reduce(0) { $0 + $1.words } }
     /// Words that show in the edition's language.
     package var shownWords: Int { self[.translated].words + self[.machine].words }
     /// Of its words, rounded down, so that 100 means all; 100 where there are none.
@@ -58,22 +69,26 @@ package struct Coverage: Sendable, Hashable {
 
 /// Translates documents into one language by its catalog.
 package struct Translator: Sendable {
-    private let catalog: Catalog
+    private let catalog: CatalogIndex
     private let reviews: Reviews
     private let source: LanguageTag
     private let pseudo: PseudoLocale?
     private let reader = InlineMarkdownReader()
 
-    package init(catalog: Catalog, reviews: Reviews, source: LanguageTag) {
+    package init(catalog: CatalogIndex, reviews: Reviews, source: LanguageTag) {
         self.init(catalog, reviews, source: source, pseudo: nil)
+    }
+
+    package init(catalog: Catalog, reviews: Reviews, source: LanguageTag) {
+        self.init(catalog: CatalogIndex(catalog), reviews: reviews, source: source)
     }
 
     /// Without any catalog.
     package init(_ pseudo: PseudoLocale, source: LanguageTag) {
-        self.init(Catalog(language: pseudo.language, files: []), Reviews(), source: source, pseudo: pseudo)
+        self.init(CatalogIndex(language: pseudo.language), Reviews(), source: source, pseudo: pseudo)
     }
 
-    private init(_ catalog: Catalog, _ reviews: Reviews, source: LanguageTag, pseudo: PseudoLocale?) {
+    private init(_ catalog: CatalogIndex, _ reviews: Reviews, source: LanguageTag, pseudo: PseudoLocale?) {
         self.catalog = catalog
         self.reviews = reviews
         self.source = source
@@ -86,8 +101,10 @@ package struct Translator: Sendable {
         var rejected: [Message.Key] = []
         var texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)] = []
         var supplied: [(message: Message, text: String, state: Coverage.State, slot: Int)] = []
+        texts.reserveCapacity(document.messages.count)
+        let isVital = document.document.frontMatter.isVital
         for message in document.messages {
-            let state = message.isTranslatable ? self.state(of: message.key, isVital: document.document.frontMatter.isVital) : nil
+            let state = message.isTranslatable ? self.state(of: message.key, hash: message.hash, isVital: isVital) : nil
             guard case .shown(let translation, let shown) = state else {
                 if case .hidden(let hidden) = state { coverage.add(hidden, words: message.words) }
                 if case .node(let node) = message.place { texts.append((node, nil)) }
@@ -95,6 +112,7 @@ package struct Translator: Sendable {
             }
             switch message.place {
             case .field(let field):
+                let translation = translation.string
                 if TranslationCheck.blocks(field: translation, of: message.key.text) || catalog.hasWrongForms(message.key) {
                     rejected.append(message.key)
                     coverage.add(.rejected, words: message.words)
@@ -103,8 +121,12 @@ package struct Translator: Sendable {
                     fields[field] = translation
                 }
             case .node(let node):
-                let text = message.isImageAlone ? "![\(translation)][1]" : translation
-                supplied.append((message, text, shown, texts.count))
+                if !message.isImageAlone, let words = plainWords(translation, of: message) {
+                    coverage.add(shown, words: message.words)
+                    texts.append((node, words))
+                    continue
+                }
+                supplied.append((message, message.isImageAlone ? "![\(translation.string)][1]" : translation.string, shown, texts.count))
                 texts.append((node, nil))
             }
         }
@@ -125,27 +147,40 @@ package struct Translator: Sendable {
             fields: fields, coverage: coverage, rejected: rejected)
     }
 
+    /// A translation that is words alone, as most are, which needs no reading; nil for any other, and for one that must
+    /// not be shown.
+    private func plainWords(_ translation: TextSlice, of message: Message) -> InlineTranslation? {
+        guard message.labels.isEmpty, message.footnotes.isEmpty, !catalog.hasWrongForms(message.key) else { return nil }
+        let scan = translation.withBytes { TextScan($0) }
+        return !scan.mayHaveMarkup && scan.isSafe ? InlineTranslation(words: translation) : nil
+    }
+
     /// The translation of a text outside documents, in plain words; nil where it has none that may be shown.
     package func translate(_ words: String) -> String? {
         let key = Message.Key(text: MessageExtractor.normalized(words))
-        guard case .shown(let translation, _) = state(of: key, isVital: false), !catalog.hasWrongForms(key),
-            !TranslationCheck.blocks(field: translation, of: key.text)
-        else { return nil }
-        return translation
+        guard case .shown(let slice, _) = state(of: key, hash: TextHash.hash(of: key), isVital: false), !catalog.hasWrongForms(key) else { return nil }
+        let translation = slice.string
+        return TranslationCheck.blocks(field: translation, of: key.text) ? nil : translation
+    }
+
+    /// Whether a text outside documents has a translation that must not be shown.
+    package func isRejected(_ key: Message.Key) -> Bool {
+        guard case .shown(let slice, _) = state(of: key, hash: TextHash.hash(of: key), isVital: false) else { return false }
+        return catalog.hasWrongForms(key) || TranslationCheck.blocks(field: slice.string, of: key.text)
     }
 
     private enum State {
-        case shown(String, Coverage.State)
+        case shown(TextSlice, Coverage.State)
         case hidden(Coverage.State)
     }
 
-    private func state(of key: Message.Key, isVital: Bool) -> State {
-        if let pseudo { return .shown(pseudo.translate(key.text), .translated) }
-        switch catalog.state(of: key) {
+    private func state(of key: Message.Key, hash: UInt64, isVital: Bool) -> State {
+        if let pseudo { return .shown(TextSlice(pseudo.translate(key.text)), .translated) }
+        switch catalog.state(of: key, hash: hash) {
         case .missing: return .hidden(.missing)
         case .fuzzy: return .hidden(.fuzzy)
         case .translated(let translation):
-            let isUnreviewed = reviews.isUnreviewedMachineWork(key, translation, in: catalog.language)
+            let isUnreviewed = !reviews.records.isEmpty && reviews.isUnreviewedMachineWork(key, translation.string, in: catalog.language)
             if isUnreviewed, isVital { return .hidden(.machine) }
             return .shown(translation, isUnreviewed ? .machine : .translated)
         }

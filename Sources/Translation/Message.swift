@@ -56,6 +56,8 @@ package struct Message: Sendable {
     package let isTranslatable: Bool
     /// How many words its text has.
     package let words: Int
+    /// For looking it up in a catalog.
+    let hash: UInt64
 }
 
 /// All messages of a document, in its order.

@@ -15,7 +15,13 @@ package struct MessageExtractor: Sendable {
 
     /// A text in Unicode's form NFC; texts in Latin letters, as most are, are in it already.
     package static func normalized(_ text: String) -> String {
-        text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
+        var copy = text
+        // Below 0xCC begin the bytes of scalars below U+0300.
+        let isLatin = copy.withUTF8 { bytes in
+            for byte in bytes where byte >= 0xCC { return false }
+            return true
+        }
+        return isLatin || text.unicodeScalars.allSatisfy(isStable) ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// Whether a scalar is in form NFC whatever stands around it; false also for some of which this is not known here.
@@ -90,9 +96,10 @@ private struct Walk {
     private mutating func add(_ field: Message.Field, _ text: String?) {
         guard let text, text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return }
         let folded = text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }).joined(separator: " ")
+        let key = Message.Key(text: MessageExtractor.normalized(folded))
         messages.append(Message(
-            key: .init(text: MessageExtractor.normalized(folded)), place: .field(field), role: .field, labels: [], footnotes: [], isImageAlone: false,
-            note: nil, isTranslatable: true, words: Walk.wordCount(folded)))
+            key: key, place: .field(field), role: .field, labels: [], footnotes: [], isImageAlone: false, note: nil, isTranslatable: true,
+            words: Walk.wordCount(folded), hash: TextHash.hash(of: key)))
     }
 
     // MARK: Blocks
@@ -173,10 +180,11 @@ private struct Walk {
     private mutating func append(
         _ text: String, at node: Index, _ role: Message.Role, _ remarks: [Remarks], labels: [Index], footnotes: [Index], isImageAlone: Bool
     ) {
+        let key = Message.Key(context: remarks.last { $0.context != nil }?.context, text: MessageExtractor.normalized(text))
         messages.append(Message(
-            key: .init(context: remarks.last { $0.context != nil }?.context, text: MessageExtractor.normalized(text)), place: .node(node), role: role,
+            key: key, place: .node(node), role: role,
             labels: labels, footnotes: footnotes, isImageAlone: isImageAlone, note: remarks.last { $0.note != nil }?.note,
-            isTranslatable: remarks.allSatisfy(\.isTranslatable), words: Walk.wordCount(text)))
+            isTranslatable: remarks.allSatisfy(\.isTranslatable), words: Walk.wordCount(text), hash: TextHash.hash(of: key)))
     }
 
     /// Words between white space; in scripts that use none, letters.

@@ -15,7 +15,7 @@ extension TranslationCheck {
         }
         var findings = unsafeCharacters(scan)
         // What entities stand for is in the words only.
-        if text.contains("&") { findings += unsafeCharacters(TextScan(markup.words)).filter { !findings.contains($0) } }
+        if scan.hasAmpersand { findings += unsafeCharacters(TextScan(markup.words)).filter { !findings.contains($0) } }
         if !TextScan(markup.words).isVisible { findings.append(empty) }
         // Where an address stands for a label, that is one mistake.
         if markup.foreignAddresses.isEmpty { findings += labels(markup, expected) }

@@ -41,6 +41,7 @@ package struct TranslationCheck: Sendable {
         let scan = TextScan(text)
         // Most texts are words alone.
         if !scan.mayHaveMarkup { return !scan.isSafe || !message.labels.isEmpty || !message.footnotes.isEmpty }
+        if scan.isSafe, !scan.hasAmpersand, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) { return false }
         return !blocking(translation.markup, text: text, scan: scan, source: message.key.text, expected: Expected(message, in: tree)).isEmpty
     }
 
@@ -63,6 +64,7 @@ extension TranslationCheck.Expected {
 /// One pass over a text's bytes: whether it may be more than words, and whether it holds what no text may hold.
 struct TextScan {
     private(set) var mayHaveMarkup = false
+    private(set) var hasAmpersand = false
     /// Whether anything can be seen: false for white space and what has no width.
     private(set) var isVisible = false
     /// Characters that tell machines something and people nothing, U+2028 and U+2029 among them.
@@ -76,9 +78,13 @@ struct TextScan {
 
     init(_ text: String) {
         var text = text
-        text.withUTF8 { read($0) }
+        self = text.withUTF8 { TextScan($0) }
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        read(bytes)
         if !isVisible {
-            isVisible = text.unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 0x20 }
+            isVisible = String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 0x20 }
         }
     }
 
@@ -92,6 +98,7 @@ struct TextScan {
                 UInt8(ascii: "&"), UInt8(ascii: "~"):
                 mayHaveMarkup = true
                 isVisible = true
+                if byte == UInt8(ascii: "&") { hasAmpersand = true }
             case 0x21...0x7E: isVisible = true
             case 0..<0x20, 0x7F: if !(0x09...0x0D).contains(byte) || byte == 0x0B || byte == 0x0C { controls.insert(UInt32(byte)) }
             case 0xC2: if index + 1 < bytes.count, bytes[index + 1] < 0xA0 { controls.insert(UInt32(bytes[index + 1])) }

@@ -27,23 +27,37 @@ package struct TranslationStatus: Sendable {
         package let total: Part
         /// The site's title, its navigation, the titles of its sections.
         package let site: Part
-        /// Vital ones first, then by their paths.
+        /// Vital ones first, then by their paths; without those that are written anew for the language.
         package let documents: [DocumentStatus]
+        package let adapted: [AdaptedStatus]
+    }
+
+    /// A document that is written anew for the language.
+    package struct AdaptedStatus: Sendable {
+        package let path: String
+        package let source: String
+        package let title: String
+        /// Texts of the source that are new or have changed since; nil where the document does not say what it follows.
+        package let changes: [String]?
     }
 
     package let languages: [LanguageStatus]
 
     package init(
-        _ messages: PublicationMessages, languages: [LanguageTag], source: LanguageTag, catalogs: [LanguageTag: Catalog], reviews: Reviews
+        _ messages: PublicationMessages, languages: [LanguageTag], source: LanguageTag, catalogs: [LanguageTag: Catalog], reviews: Reviews,
+        adapted: [AdaptedDocument] = []
     ) {
         self.languages = languages.map { language in
             let catalog = catalogs[language] ?? Catalog(language: language, files: [])
-            return TranslationStatus.status(messages, catalog, reviews, source: source, hasCatalog: catalogs[language] != nil)
+            return TranslationStatus.status(
+                messages, catalog, reviews, source: source, hasCatalog: catalogs[language] != nil,
+                adapted: adapted.filter { $0.language == language })
         }
     }
 
     private static func status(
-        _ messages: PublicationMessages, _ catalog: Catalog, _ reviews: Reviews, source: LanguageTag, hasCatalog: Bool
+        _ messages: PublicationMessages, _ catalog: Catalog, _ reviews: Reviews, source: LanguageTag, hasCatalog: Bool,
+        adapted: [AdaptedDocument]
     ) -> LanguageStatus {
         let translator = Translator(catalog: catalog, reviews: reviews, source: source)
         let lastDay = catalog.lastDay
@@ -56,7 +70,8 @@ package struct TranslationStatus: Sendable {
         for message in messages.site { site.add(state(of: message, catalog, reviews), words: message.words) }
         var total = site
         var documents: [DocumentStatus] = []
-        for document in messages.documents {
+        let sources = Set(adapted.map(\.source))
+        for document in messages.documents where !sources.contains(document.document.path) {
             let coverage = translator.translate(document).coverage
             total += coverage
             let keys = document.messages.filter(\.isTranslatable).map(\.key)
@@ -68,7 +83,12 @@ package struct TranslationStatus: Sendable {
         let oldest = (documents.compactMap(\.part.oldestStale) + (siteDays.map { [$0] } ?? [])).max()
         return LanguageStatus(
             language: catalog.language, hasCatalog: hasCatalog, total: Part(coverage: total, oldestStale: oldest),
-            site: Part(coverage: site, oldestStale: siteDays), documents: documents.filter(\.isVital) + documents.filter { !$0.isVital })
+            site: Part(coverage: site, oldestStale: siteDays), documents: documents.filter(\.isVital) + documents.filter { !$0.isVital },
+            adapted: adapted.map { document in
+                AdaptedStatus(
+                    path: document.document.path, source: document.source, title: document.document.title,
+                    changes: document.changes(in: messages)?.map(\.key.text))
+            })
     }
 
     private static func state(of message: PublicationMessages.SiteMessage, _ catalog: Catalog, _ reviews: Reviews) -> Coverage.State {

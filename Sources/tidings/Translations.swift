@@ -19,7 +19,7 @@ struct Translations: ParsableCommand {
               tidings translations export es    for those who translate in a spreadsheet or a word processor
             """,
         subcommands: [
-            TranslationsUpdate.self, TranslationsStatus.self, TranslationsCheck.self, TranslationsAccept.self, TranslationsReview.self, TranslationsExport.self,
+            TranslationsUpdate.self, TranslationsStatus.self, TranslationsCheck.self, TranslationsAccept.self, TranslationsReview.self, TranslationsFollow.self, TranslationsExport.self,
             TranslationsImport.self,
         ])
 }

@@ -36,7 +36,7 @@ struct TranslationsStatus: ParsableCommand {
         let texts = try folder.read()
         let status = TranslationStatus(
             texts.messages, languages: try folder.languages(languages, of: texts), source: texts.settings.sourceLanguage,
-            catalogs: texts.catalogs, reviews: texts.reviews)
+            catalogs: texts.catalogs, reviews: texts.reviews, adapted: texts.adaptations)
         Console.output.write(json ? TranslationStatusText.json(of: status) : TranslationStatusText.words(of: status))
     }
 }
@@ -74,6 +74,16 @@ enum TranslationStatusText {
             while line.last == " " { line.removeLast() }
             text += "\n" + line
         }
+        for adapted in status.adapted {
+            text += "\n  \(adapted.path) takes the place of \(adapted.source): "
+            guard let changes = adapted.changes else {
+                text += "it does not say what it follows; run `tidings translations follow content/\(adapted.path)`"
+                continue
+            }
+            text += changes.isEmpty ? "up to date" : "\(counted(changes.count, "text")) changed since"
+            for change in changes.prefix(20) { text += "\n    \(quoted(change))" }
+            if changes.count > 20 { text += "\n    and \(changes.count - 20) more" }
+        }
         return text + "\n"
     }
 
@@ -83,7 +93,8 @@ enum TranslationStatusText {
         let report = Report(languages: status.languages.map { language in
             .init(
                 language: language.language.code, hasCatalog: language.hasCatalog, total: part(language.total), site: part(language.site),
-                documents: language.documents.map { .init(file: "content/" + $0.path, title: $0.title, vital: $0.isVital, part: part($0.part)) })
+                documents: language.documents.map { .init(file: "content/" + $0.path, title: $0.title, vital: $0.isVital, part: part($0.part)) },
+                adapted: language.adapted.map { .init(file: "content/" + $0.path, source: "content/" + $0.source, changes: $0.changes) })
         })
         // The values are texts and numbers: they can always be written.
         return String(decoding: (try? encoder.encode(report)) ?? Data(), as: UTF8.self) + "\n"
@@ -100,7 +111,8 @@ enum TranslationStatusText {
     private struct Report: Encodable {
         let languages: [Language]
 
-        struct Language: Encodable { let language: String, hasCatalog: Bool, total: Part, site: Part, documents: [Document] }
+        struct Language: Encodable { let language: String, hasCatalog: Bool, total: Part, site: Part, documents: [Document], adapted: [Adapted] }
+        struct Adapted: Encodable { let file: String, source: String, changes: [String]? }
         struct Document: Encodable { let file: String, title: String, vital: Bool, part: Part }
         struct Part: Encodable { let percent: Int, states: [String: Count], oldestStaleDays: Int? }
         struct Count: Encodable { let messages: Int, words: Int }

@@ -41,14 +41,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (["zh-Hant"], "The publication has no language ‘zh-Hant’. Did you mean ‘zh-Hans’?"), (["en"], "The publication is written in ‘en’"),
-        (["xx"], "The publication has no language ‘xx’"),
+        (["zh-Hant"], "the publication has no language ‘zh-Hant’\n  fix: Did you mean ‘zh-Hans’?"),
+        (["en"], "the publication is written in ‘en’: it needs no translation"), (["xx"], "the publication has no language ‘xx’"),
     ])
     func aLanguageThatIsNotThereIsWrongUse(_ arguments: [String], _ expected: String) async throws {
         let scratch = try publication("Vea [el plan][1] para 2022.")
         let result = try await Program.run(["translations", "check"] + arguments, in: scratch.path)
         #expect(result.status == 2 && result.output == "")
-        #expect(result.error.hasPrefix("Error: " + expected), "\(result.error)")
+        #expect(result.error.hasPrefix("tidings: " + expected), "\(result.error)")
     }
 
     @Test func aFolderThatIsNotThereIsWrongUse() async throws {

@@ -7,7 +7,7 @@ extension Renderer {
         context.html("content", html.html(plan.introduction))
         context.items("facts", [
             fact("publishedBy", edition.phrase(.organization, document.frontMatter.plan.organization, of: index)),
-            fact("period", document.frontMatter.plan.period.map(edition.text)),
+            fact("period", document.frontMatter.plan.period.map { edition.text($0) }),
             fact("status", document.frontMatter.plan.status.map { edition.texts("status" + $0.rawValue.capitalized) }),
         ].compactMap { $0 })
         context.list("before", plan.before.map { prose($0, &html) })
@@ -149,7 +149,7 @@ extension Renderer {
         guard case .plan(let plan) = document.meaning, document.frontMatter.plan.status != .archived else { return nil }
         var context = link(edition.title(of: document, index), address: document.address, root: root)
         summaryKeys(of: document, index, into: &context)
-        context.text("periodText", document.frontMatter.plan.period.map(edition.text))
+        context.text("periodText", document.frontMatter.plan.period.map { edition.text($0) })
         var html = DocumentHTML(self, document: index, at: Place(address: ""), leavingOutLinks: true)
         context.list("goals", plan.goals.map { goal in
             var item = numbered("goalLabel", goal.number, goal.heading, goal.label, &html)

@@ -6,7 +6,7 @@ extension Renderer {
         let facts = document.frontMatter.survey
         context.html("content", html.html(survey.introduction))
         context.items("facts", [
-            fact("fielded", facts.fielded.map(edition.text)),
+            fact("fielded", facts.fielded.map { edition.text($0) }),
             fact("invited", facts.invited.map { count($0, facts.unit) }),
             fact("responses", facts.responses.map { count($0, facts.unit) }),
             fact("rate", rate(facts)),

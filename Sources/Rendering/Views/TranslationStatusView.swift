@@ -1,0 +1,60 @@
+import Publication
+import Translation
+
+/// How far the publication is translated: a page for staff and translators, offered to nobody else.
+extension Renderer {
+    package static let translationStatusPath = "translation-status/index.html"
+
+    func translationStatusPage(_ status: TranslationStatus) -> [UInt8] {
+        let place = Place(address: "translation-status/")
+        var context = Context()
+        pageKeys(into: &context, title: own(edition.texts("translationStatus")), summary: nil, place: place, section: 0)
+        context.flag("noindex", true)
+        context.list("alternates", [])
+        context.text("kind", "page")
+        context.text("outdatedText", nil)
+        context.text("machineText", nil)
+        context.context("translation", nil)
+        context.html("content", Array(status.languages.map(html).joined().utf8))
+        return render(context, layout: "page", at: place)
+    }
+
+    private func html(_ status: TranslationStatus.LanguageStatus) -> String {
+        let name = edition.name(of: status.language)
+        let own = name.own.map { " – <span lang=\"\(status.language)\" dir=\"\(status.language.isRightToLeft ? "rtl" : "ltr")\">\(escaped($0))</span>" } ?? ""
+        var rows = row(escaped(edition.texts("statusTotal")), status.total)
+        for document in status.documents {
+            let address = publication.documents.first { $0.path == document.path }.map { "../" + status.language.code + "/" + Address.encoded($0.address) }
+            let title = escaped(document.title)
+            rows += row(address.map { "<a href=\"\($0)\">\(title)</a>" } ?? title, document.part)
+        }
+        for adapted in status.adapted {
+            let state = adapted.changes.map { $0.isEmpty ? edition.texts("statusAdapted") : edition.texts("adaptedOutdated") } ?? edition.texts("statusAdapted")
+            rows += "<tr><th scope=\"row\">\(escaped(adapted.title))</th><td colspan=\"\(Coverage.State.allCases.count + 1)\">\(escaped(state))</td></tr>\n"
+        }
+        let heads = ["statusTranslated", "statusMachine", "statusFuzzy", "statusMissing", "statusRejected", "statusOldest"]
+            .map { "<th scope=\"col\">\(escaped(edition.texts($0)))</th>" }.joined()
+        let id = "status-" + status.language.code
+        return """
+            <h2 id="\(id)">\(escaped(name.text))\(own)</h2>
+            <div class="table" role="region" tabindex="0" aria-labelledby="\(id)">
+            <table>
+            <thead><tr><th scope="col">\(escaped(edition.texts("statusDocument")))</th>\(heads)</tr></thead>
+            <tbody>
+            \(rows)</tbody>
+            </table>
+            </div>
+
+            """
+    }
+
+    private func row(_ title: String, _ part: TranslationStatus.Part) -> String {
+        let cells = Coverage.State.allCases.map { state in
+            part.coverage[state].words == 0 ? "<td></td>" : "<td>\(escaped(edition.texts("statusWords", count: part.coverage[state].words)))</td>"
+        }
+        let oldest = part.oldestStale.map { edition.texts("days", count: $0) } ?? ""
+        return "<tr><th scope=\"row\">\(title)</th>\(cells.joined())<td>\(escaped(oldest))</td></tr>\n"
+    }
+
+    private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
+}
