@@ -35,11 +35,12 @@ let package = Package(
         .plugin(
             name: "EmbedThemes", capability: .buildTool, dependencies: ["ThemeEmbedder"], path: "Sources/EmbedThemes"),
 
+        .target(name: "TestSupport", dependencies: ["Translation", "Publication"], path: "Tests/TestSupport"),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
         .testTarget(name: "PublicationTests", dependencies: ["Publication", "Yams"]),
-        .testTarget(name: "TranslationTests", dependencies: ["Translation", "Publication", "Markdown"]),
+        .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-        .testTarget(name: "BuildingTests", dependencies: ["Building"]),
+        .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),
         .testTarget(name: "CommandLineTests", dependencies: ["tidings"]),
     ],
     swiftLanguageModes: [.v6]

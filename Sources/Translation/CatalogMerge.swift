@@ -22,6 +22,8 @@ struct CatalogMerge {
     private var update: CatalogUpdate
     /// Messages without an entry so far.
     private(set) var waiting: [Int] = []
+    /// What `Predecessors.parts` found.
+    private var parts: [Int: Int] = [:]
     private var homes: [Int?] = []
 
     init(files: [Catalog.File], template: CatalogTemplate, date: CalendarDate, language: LanguageTag) {
@@ -74,8 +76,8 @@ struct CatalogMerge {
         var entry = olds[old].entry
         if !entry.isFuzzy {
             if entry.isTranslated { update.kept += 1 }
-            // Somebody has said that it holds: what it was before is no longer of use.
-            (entry.previousContext, entry.previousID, entry.previousPluralID) = (nil, nil, nil)
+            // Somebody has said that it holds, or does not: what it was before is no longer of use.
+            if !entry.isPart { (entry.previousContext, entry.previousID, entry.previousPluralID) = (nil, nil, nil) }
             entry.translatorComments.removeAll { if case .changed = CatalogNote($0) { true } else { false } }
         }
         place(entry, of: message, file: olds[old].file)
@@ -113,6 +115,7 @@ struct CatalogMerge {
         (entry.context, entry.id) = (new.key.context, new.key.text)
         entry.extractedComments = new.comments
         entry.references = new.references
+        if entry.isPart { entry.extractedComments.append("Part of the text above, whose translation is with another part of it") }
         if entry.isFuzzy, let previous = entry.previousID {
             let before = previous.withoutTrivia.withoutNumbers, after = entry.id.withoutTrivia.withoutNumbers
             if before.text == after.text, before.numbers != after.numbers {
@@ -197,6 +200,7 @@ struct CatalogMerge {
         guard !waiting.isEmpty, olds.contains(where: { $0.entry.isTranslated }) else { return }
         var predecessors = Predecessors(olds: olds, template: template, waiting: Set(waiting))
         let found = predecessors.find()
+        parts = predecessors.parts
         settle { merge, message in
             guard let index = found[message] else { return false }
             return merge.suggest(index, message, .words)
@@ -217,7 +221,9 @@ struct CatalogMerge {
             }
         }
         for message in waiting {
-            place(template.entries[message].entry(), of: message, file: home(message))
+            var entry = template.entries[message].entry()
+            if let key = parts[message].map({ olds[$0].entry.translatedKey }) { (entry.previousContext, entry.previousID) = (key.context, key.text) }
+            place(entry, of: message, file: home(message))
             update.new.append(template.entries[message].key)
         }
         waiting = []
@@ -290,6 +296,11 @@ struct CatalogMerge {
 }
 
 extension POFile.Entry {
+    /// Not translated, and known to be what is left of a text that was split; not what a translator has emptied.
+    fileprivate var isPart: Bool {
+        previousID != nil && !isTranslated && !isFuzzy && !notes.contains { if case .changed = $0 { true } else { false } }
+    }
+
     fileprivate func madeObsolete() -> POFile.Entry {
         var entry = self
         entry.isObsolete = true

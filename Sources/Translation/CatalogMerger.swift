@@ -10,7 +10,8 @@ import Publication
 /// 4. Where a message of its place in the document is gone that is alike (`Predecessors`), it is fuzzy, with that
 ///    message's translation and its previous source.
 /// 5. So it is with the translation of any message that differs in numbers alone, or is really alike.
-/// 6. Else it is empty. So a message is once given a suggestion, when it is new: one that a translator has
+/// 6. Else it is empty; with the previous source, where it is a part of a text that was split and whose translation
+///    another part has. So a message is once given a suggestion, when it is new: one that a translator has
 ///    emptied is not filled again.
 ///
 /// The entries of messages that are gone become obsolete, if they were translated.
@@ -34,6 +35,7 @@ package struct CatalogMerger: Sendable {
         merge.suggestFromPredecessors()
         merge.suggestFromAnywhere()
         var update = merge.finished()
+        update.otherRules = files.lazy.compactMap { $0.catalog.header["X-Extract-Rules"] }.first { $0 != CatalogTemplate.extractionRules }
         for index in update.files.indices {
             update.files[index].catalog.header = header(update.files[index].catalog.header, language, title: title, on: date)
         }

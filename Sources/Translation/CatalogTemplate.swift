@@ -20,7 +20,7 @@ package struct CatalogTemplate: Sendable {
     /// Messages that stand in many places name so many of them.
     private static let shownPlaces = 3
     /// The version of the rules by which messages are found in documents, for the header `X-Extract-Rules`.
-    static let extractionRules = "1"
+    package static let extractionRules = "1"
     /// Below the publication's folder.
     package static let path = "content/translations/messages.pot"
 

@@ -33,6 +33,8 @@ package struct CatalogUpdate: Sendable {
     package internal(set) var vanished: [Message.Key] = []
     /// Translations of messages that are there again, to be looked at.
     package internal(set) var revived: [Message.Key] = []
+    /// The rules by which its messages were found, where the header of a file names others than `CatalogTemplate` has.
+    package internal(set) var otherRules: String?
     /// Provenance that goes with a translation, since only trivia of its source changed: hashes of `Reviews`.
     package internal(set) var renewed: [(old: String, new: String)] = []
 }

@@ -12,8 +12,15 @@ struct Predecessors {
     private var oldTexts: [Int: TextLikeness.Text] = [:]
     private var newTexts: [Int: TextLikeness.Text] = [:]
 
+    /// Messages that stand in an old text, whose translation another part of it has: old entries by messages.
+    private(set) var parts: [Int: Int] = [:]
+
     /// Half of the words; of texts with less than four words more, because one word in common is half of them.
     private static let leastAlike = 0.5, leastAlikeShort = 0.7, short = 4
+    /// Less, where one of the two is a part of the other: it has so much of its words from there.
+    private static let leastAlikePart = 0.4, leastPart = 0.85
+    /// Less for short texts too, where the one stands in the very place of the other.
+    private static let leastAlikeInPlace = 0.5, leastAlikePartInPlace = 0.6
     /// Pairs of a gap that are compared. A document with a larger one is another document.
     private static let mostPairs = 40_000
 
@@ -67,9 +74,13 @@ struct Predecessors {
         })
         var start = (old: 0, new: 0)
         for anchor in anchors + [(old.count, new.count)] {
-            let gone = old[start.old..<anchor.0].filter { olds[$0].target.map { positions[$0] == nil } ?? true }
-            let open = new[start.new..<anchor.1].filter { waiting.contains($0) && found[$0] == nil }
-            if !gone.isEmpty, !open.isEmpty, gone.count * open.count <= Predecessors.mostPairs { pair(gone, open, &found) }
+            let before = old[start.old..<anchor.0], after = new[start.new..<anchor.1]
+            let gone = before.filter { olds[$0].target.map { positions[$0] == nil } ?? true }
+            let open = after.filter { waiting.contains($0) && found[$0] == nil }
+            if !gone.isEmpty, !open.isEmpty, gone.count * open.count <= Predecessors.mostPairs {
+                pair(gone, open, Predecessors.places(before, after), &found)
+                findParts(gone, open, found)
+            }
             start = (anchor.0 + 1, anchor.1 + 1)
         }
     }
@@ -96,13 +107,23 @@ struct Predecessors {
         return run.reversed()
     }
 
+    private struct Pair: Hashable { let old: Int, new: Int }
+
+    /// Those that stand as far from the beginning of a gap, or from its end.
+    private static func places(_ before: ArraySlice<Int>, _ after: ArraySlice<Int>) -> Set<Pair> {
+        Set((Array(zip(before, after)) + Array(zip(before.reversed(), after.reversed()))).map(Pair.init))
+    }
+
     /// Pairs in order so that the sum of their likenesses is the greatest.
-    private mutating func pair(_ gone: [Int], _ open: [Int], _ found: inout [Int: Int]) {
+    private mutating func pair(_ gone: [Int], _ open: [Int], _ places: Set<Pair>, _ found: inout [Int: Int]) {
+        let isAlone = open.count == 1 && gone.count { olds[$0].isGone } == 1
         var sums = Array(repeating: [Double](repeating: 0, count: open.count + 1), count: gone.count + 1)
         var likes = Array(repeating: [Double](repeating: 0, count: open.count), count: gone.count)
         for row in gone.indices.reversed() {
             for column in open.indices.reversed() {
-                likes[row][column] = like(gone[row], open[column])
+                likes[row][column] = like(
+                    gone[row], open[column],
+                    isInPlace: olds[gone[row]].isGone && (isAlone || places.contains(Pair(old: gone[row], new: open[column]))))
                 sums[row][column] = max(sums[row + 1][column], sums[row][column + 1])
                 if likes[row][column] > 0 { sums[row][column] = max(sums[row][column], sums[row + 1][column + 1] + likes[row][column]) }
             }
@@ -120,19 +141,51 @@ struct Predecessors {
         }
     }
 
+    /// What is left of texts that were split.
+    private mutating func findParts(_ gone: [Int], _ open: [Int], _ found: [Int: Int]) {
+        let given = open.compactMap { found[$0] }
+        for message in open where found[message] == nil {
+            let new = newText(message)
+            guard new.words.count >= Predecessors.short else { continue }
+            parts[message] = given.first { old in
+                let whole = oldText(old)
+                return whole.weight > new.weight && likeness.part(whole, new) >= Predecessors.leastPart
+            }
+        }
+    }
+
+    private mutating func oldText(_ old: Int) -> TextLikeness.Text {
+        let text = oldTexts[old] ?? likeness.text(olds[old].entry.translatedKey.text)
+        oldTexts[old] = text
+        return text
+    }
+
+    private mutating func newText(_ message: Int) -> TextLikeness.Text {
+        let text = newTexts[message] ?? likeness.text(template.entries[message].key.text)
+        newTexts[message] = text
+        return text
+    }
+
     /// 0 for those that are not alike enough.
-    private mutating func like(_ old: Int, _ message: Int) -> Double {
-        let before = olds[old].entry.translatedKey.text, after = template.entries[message].key.text
-        let one = oldTexts[old] ?? likeness.text(before), other = newTexts[message] ?? likeness.text(after)
-        oldTexts[old] = one
-        newTexts[message] = other
+    ///
+    /// - Parameter isInPlace: whether the new one stands where the old one stood.
+    private mutating func like(_ old: Int, _ message: Int, isInPlace: Bool) -> Double {
+        let one = oldText(old), other = newText(message)
         // No more can be alike than the shorter of the two.
         let bound = Double(2 * min(one.weight, other.weight)) / Double(max(1, one.weight + other.weight))
         let isShort = min(one.words.count, other.words.count) < Predecessors.short
         let least = isShort ? Predecessors.leastAlikeShort : Predecessors.leastAlike
-        guard bound >= least else { return 0 }
+        guard bound >= Predecessors.leastAlikePart else { return 0 }
         let alike = likeness.of(one, other)
         if alike >= least { return alike }
-        return before.withoutTrivia.withoutNumbers.text == after.withoutTrivia.withoutNumbers.text ? 0.99 : 0
+        let before = olds[old].entry.translatedKey.text, after = template.entries[message].key.text
+        if bound >= least, before.withoutTrivia.withoutNumbers.text == after.withoutTrivia.withoutNumbers.text { return 0.99 }
+        guard alike >= Predecessors.leastAlikePart else { return 0 }
+        if !isShort, likeness.part(one, other) >= Predecessors.leastPart { return alike }
+        if isInPlace {
+            if alike >= Predecessors.leastAlikeInPlace, likeness.isOneWordReplaced(one, other) { return alike }
+            if alike >= Predecessors.leastAlikePartInPlace, likeness.part(one, other) == 1 { return alike }
+        }
+        return 0
     }
 }

@@ -8,6 +8,7 @@ extension Reviews {
     private static let beginning = """
         # Who made the translations, and who has read them: written by ‘tidings translations review’.
         # Each line below ‘messages’ stands for one text and its translation. Where either changes, it says nothing any more.
+        # What you add to these lines is kept; comments further down are lost when the file is written anew.
 
         """
 
@@ -31,7 +32,14 @@ extension Reviews {
             problems += mapping.problems
         }
         yaml.refuseUnknownKeys(known: ["records"], of: "reviews.yaml")
-        return (Reviews(records: records), (problems + yaml.problems).sorted())
+        return (Reviews(records: records, remarks: remarks(file.text)), (problems + yaml.problems).sorted())
+    }
+
+    /// The comments at the head of a file, without those that are written anyway.
+    private static func remarks(_ text: String) -> [String] {
+        let known = Set(beginning.split(separator: "\n"))
+        let lines = text.split(whereSeparator: \.isNewline).prefix { $0.drop { $0 == " " }.hasPrefix("#") }
+        return lines.filter { !known.contains($0) }.map(String.init)
     }
 
     private static func record(_ yaml: inout YAMLReader, of file: SourceFile, line: Int) -> Record? {
@@ -59,7 +67,7 @@ extension Reviews {
 
     /// The file: the same records always give the same bytes.
     package func written() -> [UInt8] {
-        var text = Reviews.beginning
+        var text = Reviews.beginning + remarks.map { $0 + "\n" }.joined()
         for record in records where !record.messages.isEmpty {
             text += "- language: \(record.language.code)\n  made: \(record.made.rawValue)\n"
             if let by = record.by { text += "  by: \(Reviews.scalar(by))\n" }
@@ -108,7 +116,7 @@ extension Reviews {
         } else {
             records.append(new)
         }
-        return Reviews(records: records)
+        return Reviews(records: records, remarks: remarks)
     }
 
     private static func saySame(_ one: Record, _ other: Record) -> Bool {

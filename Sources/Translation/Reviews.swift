@@ -29,11 +29,16 @@ package struct Reviews: Sendable {
     }
 
     package let records: [Record]
+    /// What people have written at the head of the file: lines that begin with `#`.
+    let remarks: [String]
     /// Later records stand above earlier ones.
     private let recordOfHash: [String: Int]
 
-    package init(records: [Record] = []) {
+    package init(records: [Record] = []) { self.init(records: records, remarks: []) }
+
+    init(records: [Record], remarks: [String]) {
         self.records = records
+        self.remarks = remarks
         var recordOfHash: [String: Int] = [:]
         for (number, record) in records.enumerated() {
             for hash in record.messages { recordOfHash[record.language.code + " " + hash] = number }

@@ -59,8 +59,22 @@ struct TextLikeness {
 
     /// From 0, nothing in common, to 1, the same words: twice the common weight by the weight of both.
     mutating func of(_ one: Text, _ other: Text) -> Double {
-        guard one.weight > 0, other.weight > 0 else { return 0 }
-        if one.words == other.words { return 1 }
+        2 * common(one, other) / Double(max(1, one.weight + other.weight))
+    }
+
+    /// Which part of the smaller text stands in the larger one: 1 where words were but taken out or put in.
+    mutating func part(_ one: Text, _ other: Text) -> Double {
+        common(one, other) / Double(max(1, min(one.weight, other.weight)))
+    }
+
+    /// Whether one word stands in another's place, and at least two are the same.
+    func isOneWordReplaced(_ one: Text, _ other: Text) -> Bool {
+        one.words.count == other.words.count && one.words.count > 2 && zip(one.words, other.words).count { $0 != $1 } == 1
+    }
+
+    /// The weight of the words in common, in their order.
+    private mutating func common(_ one: Text, _ other: Text) -> Double {
+        if one.words == other.words { return Double(one.weight) }
         // In short texts a slip of the pen is most of the text.
         let minds = max(one.words.count, other.words.count) <= 12
         var last = [Int](repeating: 0, count: other.words.count + 1)
@@ -78,7 +92,7 @@ struct TextLikeness {
             swap(&last, &row)
             row[0] = 0
         }
-        return Double(2 * last[other.words.count]) / Double(4 * (one.weight + other.weight))
+        return Double(last[other.words.count]) / 4
     }
 
     /// Whether one letter more, less, other or swapped makes one word of the other; the first has to be the same.

@@ -55,7 +55,11 @@ struct TranslationsUpdate: ParsableCommand {
     private func report(_ update: CatalogUpdate, _ texts: PublicationTexts, _ written: Set<String>) -> String {
         let paths = update.files.map(\.path)
         let isNew = texts.catalogs[update.language] == nil
-        if paths.allSatisfy({ !written.contains($0) }) { return "\(update.language): up to date.\n" }
+        let rules = update.otherRules.map {
+            "  Its messages were found by the rules \($0), says its header, and by the rules \(CatalogTemplate.extractionRules) now: "
+                + "was another version of tidings here?\n"
+        } ?? ""
+        if paths.allSatisfy({ !written.contains($0) }) { return "\(update.language): up to date.\n" + rules }
         var parts = ["\(update.kept) as before"]
         if !update.trivial.isEmpty { parts.append("\(update.trivial.count) kept though quotation marks, dashes or spaces changed") }
         if !update.fuzzy.isEmpty { parts.append("\(update.fuzzy.count) to look at again") }
@@ -63,7 +67,7 @@ struct TranslationsUpdate: ParsableCommand {
         if !update.vanished.isEmpty { parts.append("\(update.vanished.count) no longer needed, kept as obsolete") }
         if !update.revived.isEmpty { parts.append("\(update.revived.count) needed again") }
         let place = (isNew ? "a new catalog, " : "") + (paths.count == 1 ? paths[0] : "\(paths.count) files")
-        var text = "\(update.language): \(place): \(parts.joined(separator: ", ")).\n"
+        var text = "\(update.language): \(place): \(parts.joined(separator: ", ")).\n" + rules
         text += list(update.fuzzy.map { ($0.key, why($0.reason) + " " + quoted($0.key.text)) }, "Look at again:")
         text += list(update.revived.map { ($0, quoted($0.text)) }, "Needed again, please check:")
         return text

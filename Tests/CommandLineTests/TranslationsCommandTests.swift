@@ -31,6 +31,18 @@ import Testing
         #expect(scratch.files(in: "content/translations") == files)
     }
 
+    @Test func aCatalogOfAnotherVersionIsUpdatedAndNamed() async throws {
+        let scratch = try publication()
+        _ = try await run("update", in: scratch)
+        let path = "content/translations/es.po"
+        try scratch.write(scratch.text(path).replacing("X-Extract-Rules: 1", with: "X-Extract-Rules: 7"), to: path)
+        let said = "  Its messages were found by the rules 7, says its header, and by the rules 1 now: was another version of tidings here?\n"
+        #expect(try await run("update", in: scratch).output.contains("es: up to date.\n\(said)ht: up to date.\n"))
+        try scratch.write(TranslationsCommandTests.goals.replacing("12", with: "14"), to: "content/goals.md")
+        let update = try await run("update", in: scratch).output
+        #expect(update.contains("es: content/translations/es.po:") && update.contains(".\n\(said)"), "\(update)")
+    }
+
     @Test func anUpdateOfOneLanguageLeavesTheOthers() async throws {
         let scratch = try publication()
         #expect(try await run("update", "ht", in: scratch).status == 0)

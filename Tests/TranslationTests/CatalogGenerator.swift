@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Translation
 
 /// Catalogs as they may be in memory, with all that can stand in one.

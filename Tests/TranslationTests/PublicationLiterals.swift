@@ -1,4 +1,5 @@
 import Publication
+import TestSupport
 
 @testable import Translation
 
@@ -15,44 +16,12 @@ func page(_ paragraphs: String...) -> PublicationMessages {
     texts(["page.md": "---\ntitle: Page\n---\n\n" + paragraphs.joined(separator: "\n\n") + "\n"])
 }
 
-extension LanguageTag {
-    static let spanish = LanguageTag("es")!
-}
-
-extension CalendarDate {
-    init(_ month: Int, _ day: Int) { self = CalendarDate(year: 2026, month: month, day: day)! }
-}
-
-extension CatalogMerger {
-    func merge(_ files: [Catalog.File] = [], on date: CalendarDate = CalendarDate(11, 24)) -> CatalogUpdate {
-        merge(files, into: .spanish, title: "Test", on: date)
-    }
-}
-
 extension PublicationMessages {
-    var merger: CatalogMerger { CatalogMerger(CatalogTemplate(self)) }
-
     /// A catalog in which everything is translated: “Page” by “ES(Page)”.
     var translated: [Catalog.File] { merger.merge().files.translating { "ES(\($0))" } }
 }
 
 extension [Catalog.File] {
-    /// As a translator leaves them: what is empty or fuzzy is translated.
-    func translating(_ translation: (String) -> String?) -> [Catalog.File] {
-        map { file in
-            var file = file
-            for index in file.catalog.entries.indices where !file.catalog.entries[index].isObsolete {
-                var entry = file.catalog.entries[index]
-                guard entry.isFuzzy || !entry.isTranslated, let text = translation(entry.id) else { continue }
-                entry.translations = [text]
-                entry.isFuzzy = false
-                (entry.previousContext, entry.previousID) = (nil, nil)
-                file.catalog.entries[index] = entry
-            }
-            return file
-        }
-    }
-
     /// All entries in a few signs: `id = translation`, `? id = translation < previous` for fuzzy ones, `~` for obsolete ones.
     var shown: [String] {
         flatMap { file in

@@ -1,4 +1,5 @@
 import Publication
+import TestSupport
 import Testing
 
 @testable import Translation
@@ -19,6 +20,17 @@ import Testing
         #expect(problems == [])
         #expect(reviews.records == records)
         #expect(reviews.written() == bytes)
+    }
+
+    @Test func whatPeopleNoteAtTheHeadOfTheFileIsKept() {
+        let record = "- language: es\n  made: human\n  messages: |\n    0123456789abcdef\n"
+        let written = String(decoding: read(record).0.written(), as: UTF8.self)
+        let noted = "# Ask Ana before changing this.\n\n" + written.replacing(record, with: "#  And Luis.\n# \n" + record + "# Lost.\n")
+        let reviews = read(noted).0.recording([(key, "Palabras")], in: .spanish, made: .machine, by: "DeepL", on: day)
+        let again = String(decoding: reviews.written(), as: UTF8.self)
+        #expect(again.hasPrefix(written.replacing(record, with: "# Ask Ana before changing this.\n#  And Luis.\n# \n" + record)), "\(again)")
+        #expect(!again.contains("Lost") && read(again).0.records.count == 2)
+        #expect(read(again).0.written() == Array(again.utf8))
     }
 
     @Test func hashesMayStandInAListToo() {

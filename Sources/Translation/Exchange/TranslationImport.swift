@@ -81,7 +81,7 @@ package struct TranslationImport: Sendable {
                 places[entry.key] = (number, position)
                 if messages[id] == nil {
                     retired[id] = entry.key
-                } else if let previous = entry.previousID {
+                } else if let previous = entry.previousID, entry.isTranslated {
                     successors[ExchangeRow.id(of: .init(context: entry.previousContext, text: MessageExtractor.normalized(previous)))] = entry.key
                 }
             }
