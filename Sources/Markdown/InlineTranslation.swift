@@ -79,7 +79,8 @@ extension InlineTranslation {
         }
     }
 
-    private static func isMark(_ byte: UInt8) -> Bool {
+    /// Whether a byte may be more than itself.
+    fileprivate static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "\\"): true
         default: false
@@ -104,11 +105,15 @@ package struct InlineMarkdownReader: Sendable {
 
     /// A text to be read, and what its labels stand for.
     package struct Text: Sendable {
-        let text: String
+        let text: TextSlice
         let labels: [MarkdownTree.Index]
         let footnotes: [MarkdownTree.Index]
 
         package init(_ text: String, labels: [MarkdownTree.Index], footnotes: [MarkdownTree.Index]) {
+            self.init(TextSlice(text), labels: labels, footnotes: footnotes)
+        }
+
+        package init(_ text: TextSlice, labels: [MarkdownTree.Index], footnotes: [MarkdownTree.Index]) {
             self.text = text
             self.labels = labels
             self.footnotes = footnotes
@@ -128,13 +133,14 @@ package struct InlineMarkdownReader: Sendable {
         var next = 0
         let batch = parsed.map { InlineTranslation.Batch($0.tree) }
         for (index, text) in texts.enumerated() {
-            var content = InlineTranslation.Content.plain(TextSlice(text.text).foldedBytes)
-            if next < needing.count, needing[next] == index {
-                if let parsed, let batch, next < parsed.paragraphs.count {
-                    content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
-                }
-                next += 1
+            let content: InlineTranslation.Content
+            let isParsed = next < needing.count && needing[next] == index
+            if isParsed, let parsed, let batch, next < parsed.paragraphs.count {
+                content = .inlines(batch, parsed.tree.contents(of: parsed.paragraphs[next]), dropping: 2)
+            } else {
+                content = .plain(text.text.foldedBytes)
             }
+            if isParsed { next += 1 }
             translations.append(InlineTranslation(content: content, labels: text.labels, footnotes: text.footnotes))
         }
         return translations
@@ -144,7 +150,7 @@ package struct InlineMarkdownReader: Sendable {
     package func markup(of text: String) -> InlineMarkup? {
         // As many labels as the text may name, so that none is taken for words.
         let count = text.utf8.count { $0 == UInt8(ascii: "[") }
-        guard let parsed = parse([text], labelCount: min(count + 20, 1000), footnoteCount: min(count + 20, 1000)), let paragraph = parsed.paragraphs.first else { return nil }
+        guard let parsed = parse([TextSlice(text)], labelCount: min(count + 20, 1000), footnoteCount: min(count + 20, 1000)), let paragraph = parsed.paragraphs.first else { return nil }
         return InlineMarkup(parsed.tree, parsed.tree.contents(of: paragraph), dropping: 2)
     }
 
@@ -177,16 +183,19 @@ package struct InlineMarkdownReader: Sendable {
     }
 
     /// Every text becomes a paragraph behind a word of its own, which keeps it from being anything else.
-    private func parse(_ texts: [String], labelCount: Int, footnoteCount: Int) -> (tree: MarkdownTree, paragraphs: [MarkdownTree.Index])? {
+    private func parse(_ texts: [TextSlice], labelCount: Int, footnoteCount: Int) -> (tree: MarkdownTree, paragraphs: [MarkdownTree.Index])? {
         guard !texts.isEmpty else { return nil }
         var source: [UInt8] = []
         for text in texts {
             source.append("x ")
-            var words = InlineMarkdownReader.folded(text)
-            if footnoteCount > 0, words.utf8.contains(UInt8(ascii: "^")) {
-                InlineMarkdownReader.appendWithFootnotesAsLinks(Array(words.utf8), to: &source)
-            } else {
-                words.withUTF8 { source.append(contentsOf: $0) }
+            text.withBytes { bytes in
+                if footnoteCount > 0, bytes.contains(UInt8(ascii: "^")) {
+                    InlineMarkdownReader.appendWithFootnotesAsLinks(InlineMarkdownReader.folded(bytes), to: &source)
+                } else if InlineMarkdownReader.isFolded(bytes) {
+                    source.append(contentsOf: bytes)
+                } else {
+                    source += InlineMarkdownReader.folded(bytes)
+                }
             }
             source.append("\n\n")
         }
@@ -245,12 +254,7 @@ package struct InlineMarkdownReader: Sendable {
         return nil
     }
 
-    /// White space as one space, none at the ends.
-    static func folded(_ text: String) -> String {
-        var copy = text
-        return copy.withUTF8 { bytes in isFolded(bytes) ? nil : String(decoding: folded(bytes), as: UTF8.self) } ?? text
-    }
-
+    /// Whether white space is single spaces, none at the ends.
     static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var last: UInt8 = 0x20
         for byte in bytes {
@@ -275,12 +279,7 @@ package struct InlineMarkdownReader: Sendable {
     }
 
     /// Whether a text may be more than words.
-    private static func hasMarkup(_ text: String) -> Bool {
-        text.utf8.contains { byte in
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"): true
-            default: false
-            }
-        }
+    private static func hasMarkup(_ text: TextSlice) -> Bool {
+        text.withBytes { $0.contains { InlineTranslation.isMark($0) } }
     }
 }

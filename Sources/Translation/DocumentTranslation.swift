@@ -100,7 +100,8 @@ package struct Translator: Sendable {
         var fields: [Message.Field: String] = [:]
         var rejected: [Message.Key] = []
         var texts: [(node: MarkdownTree.Index, translation: InlineTranslation?)] = []
-        var supplied: [(message: Message, text: String, state: Coverage.State, slot: Int)] = []
+        var supplied: [Supplied] = []
+        let tree = document.document.tree
         texts.reserveCapacity(document.messages.count)
         let isVital = document.document.frontMatter.isVital
         for message in document.messages {
@@ -121,38 +122,45 @@ package struct Translator: Sendable {
                     fields[field] = translation
                 }
             case .node(let node):
-                if !message.isImageAlone, let words = plainWords(translation, of: message) {
-                    coverage.add(shown, words: message.words)
-                    texts.append((node, words))
-                    continue
-                }
-                supplied.append((message, message.isImageAlone ? "![\(translation.string)][1]" : translation.string, shown, texts.count))
                 texts.append((node, nil))
+                let scan = translation.withBytes { TextScan($0) }
+                if scan.mayHaveMarkup || !message.labels.isEmpty || !message.footnotes.isEmpty {
+                    supplied.append(Supplied(message: message, text: message.isImageAlone ? translation.asImage : translation, scan: scan, state: shown, slot: texts.count - 1))
+                } else if scan.isSafe, !catalog.hasWrongForms(message.key) {
+                    coverage.add(shown, words: message.words)
+                    texts[texts.count - 1].translation = InlineTranslation(words: translation)
+                } else {
+                    rejected.append(message.key)
+                    coverage.add(.rejected, words: message.words)
+                }
             }
         }
-        for (number, translation) in reader.read(supplied.map { .init($0.text, labels: $0.message.labels, footnotes: $0.message.footnotes) }).enumerated() {
-            let (message, text, state, slot) = supplied[number]
-            if TranslationCheck.blocks(translation, text: text, of: message, in: document.document.tree) || catalog.hasWrongForms(message.key) {
+        for (supplied, translation) in zip(supplied, reader.read(supplied.map { .init($0.text, labels: $0.message.labels, footnotes: $0.message.footnotes) })) {
+            let message = supplied.message
+            if catalog.hasWrongForms(message.key) || TranslationCheck.blocks(translation, text: supplied.text, supplied.scan, of: message, in: tree) {
                 rejected.append(message.key)
                 coverage.add(.rejected, words: message.words)
             } else {
-                coverage.add(state, words: message.words)
-                texts[slot].translation = translation
+                coverage.add(supplied.state, words: message.words)
+                texts[supplied.slot].translation = translation
             }
         }
         return DocumentTranslation(
             texts: TranslatedTexts(
-                document.document.tree, language: (catalog.language.code, catalog.language.isRightToLeft),
+                tree, language: (catalog.language.code, catalog.language.isRightToLeft),
                 source: (source.code, source.isRightToLeft), texts: texts),
             fields: fields, coverage: coverage, rejected: rejected)
     }
 
-    /// A translation that is words alone, as most are, which needs no reading; nil for any other, and for one that must
-    /// not be shown.
-    private func plainWords(_ translation: TextSlice, of message: Message) -> InlineTranslation? {
-        guard message.labels.isEmpty, message.footnotes.isEmpty, !catalog.hasWrongForms(message.key) else { return nil }
-        let scan = translation.withBytes { TextScan($0) }
-        return !scan.mayHaveMarkup && scan.isSafe ? InlineTranslation(words: translation) : nil
+    /// A translation that has to be read.
+    private struct Supplied {
+        let message: Message
+        let text: TextSlice
+        /// Of the translation, without what an image needs around it.
+        let scan: TextScan
+        let state: Coverage.State
+        /// Its place among the texts.
+        let slot: Int
     }
 
     /// The translation of a text outside documents, in plain words; nil where it has none that may be shown.
@@ -185,4 +193,8 @@ package struct Translator: Sendable {
             return .shown(translation, isUnreviewed ? .machine : .translated)
         }
     }
+}
+
+extension TextSlice {
+    fileprivate var asImage: TextSlice { TextSlice("![\(string)][1]") }
 }

@@ -36,13 +36,15 @@ package struct TranslationCheck: Sendable {
     ///
     /// - Parameters:
     ///   - text: what was read as the translation.
+    ///   - scan: of the text.
     ///   - tree: the document's.
-    static func blocks(_ translation: InlineTranslation, text: String, of message: Message, in tree: MarkdownTree) -> Bool {
-        let scan = TextScan(text)
-        // Most texts are words alone.
-        if !scan.mayHaveMarkup { return !scan.isSafe || !message.labels.isEmpty || !message.footnotes.isEmpty }
-        if scan.isSafe, !scan.hasAmpersand, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) { return false }
-        return !blocking(translation.markup, text: text, scan: scan, source: message.key.text, expected: Expected(message, in: tree)).isEmpty
+    static func blocks(_ translation: InlineTranslation, text: TextSlice, _ scan: TextScan, of message: Message, in tree: MarkdownTree) -> Bool {
+        if !scan.mayHaveMarkup, !message.isImageAlone { return !scan.isSafe || !message.labels.isEmpty || !message.footnotes.isEmpty }
+        // What entities stand for is not in the text.
+        if scan.isSafe, !scan.hasAmpersand, translation.holdsNoMore(thanLabels: message.labels.map { tree.nodes[$0].kind == .image }, footnotes: message.footnotes.count) {
+            return false
+        }
+        return !blocking(translation.markup, text: text.string, scan: scan, source: message.key.text, expected: Expected(message, in: tree)).isEmpty
     }
 
     /// Whether a translation of plain words must not be shown.
