@@ -2,8 +2,8 @@
 /// and shows in the source language.
 ///
 /// Texts are named by nodes: a heading, a paragraph or a table cell as a whole, or the first of a run of inlines that is
-/// written by itself.
-package struct TranslatedTexts: Sendable {
+/// written by itself. A class, since it is asked about every block: never changed once it is made.
+package final class TranslatedTexts: Sendable {
     /// What is known of a block with all that is in it.
     package enum State: UInt8, Sendable { case wordless, translated, untranslated, mixed }
 
@@ -11,10 +11,10 @@ package struct TranslatedTexts: Sendable {
     package let attributes: [UInt8]
     /// The same of the edition's own language, for its words within such text.
     let ownAttributes: [UInt8]
-    private var translations: [InlineTranslation] = []
+    private let translations: [InlineTranslation]
     /// By node: 0 for no text, -1 for one without a translation, else the number of the translation from 1.
-    private var marks: [Int32]
-    private var states: [State] = []
+    private let marks: [Int32]
+    private let states: [State]
 
     /// - Parameters:
     ///   - language, source: of the edition and of the document, as BCP 47 tags.
@@ -28,7 +28,9 @@ package struct TranslatedTexts: Sendable {
         }
         self.attributes = attributes(source)
         ownAttributes = attributes(language)
-        marks = [Int32](repeating: 0, count: tree.nodes.count)
+        var translations: [InlineTranslation] = []
+        translations.reserveCapacity(texts.count)
+        var marks = [Int32](repeating: 0, count: tree.nodes.count)
         for (node, translation) in texts {
             if let translation {
                 translations.append(translation)
@@ -37,7 +39,7 @@ package struct TranslatedTexts: Sendable {
                 marks[node] = -1
             }
         }
-        states = [State](repeating: .wordless, count: marks.count)
+        var states = [State](repeating: .wordless, count: marks.count)
         // Descendants follow their ancestors, so that from the end each node's are known before it.
         var index = marks.count - 1
         while index >= 0 {
@@ -52,6 +54,9 @@ package struct TranslatedTexts: Sendable {
             states[index] = state
             index -= 1
         }
+        self.translations = translations
+        self.marks = marks
+        self.states = states
     }
 
     package func translation(of node: MarkdownTree.Index) -> InlineTranslation? {

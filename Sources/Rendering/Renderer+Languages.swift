@@ -5,35 +5,60 @@ import Translation
 extension Renderer {
     /// The same page in every language, and what search engines are to know of it.
     func languageKeys(into context: inout Context, at place: Place) {
-        let isOffered = isOffered(place, in: edition)
-        context.flag("noindex", place.isNotFound || !isOffered)
-        context.text("canonical", place.isNotFound ? nil : canonical(place, in: isOffered ? edition : editions[0]))
-        guard editions.count > 1 else {
+        let documents = documentsOfPlace[place.address]
+        let offered = languages.map { isOffered(documents, at: place, in: $0.number) }
+        let isThisOffered = offered[number]
+        context.flag("noindex", place.isNotFound || !isThisOffered)
+        context.text("canonical", place.isNotFound ? nil : canonical(place, in: isThisOffered ? edition.prefix : ""))
+        guard languages.count > 1 else {
             context.text("languages", nil)
             context.list("alternates", [])
             return
         }
         let root = root(of: place)
-        context.items("languages", editions.enumerated().map { number, other in
+        context.items("languages", languages.map { language in
+            let isOffer = language.number != number && offered[language.number]
             var item = Context()
-            item.text("lang", other.language.code)
-            item.text("dir", other.direction)
-            item.text("name", ownNames[number])
-            item.text("href", address(of: place, in: other, root: root))
-            item.flag("current", other.language == edition.language)
-            item.text("note", self.isOffered(place, in: other) ? nil : notices.inSource)
-            let isOffer = other.language != edition.language && self.isOffered(place, in: other)
-            item.text("offer", isOffer ? other.texts("offerEdition") : nil)
-            item.text("dismiss", isOffer ? other.texts("dismiss") : nil)
+            item.text("lang", language.code)
+            item.text("dir", language.direction)
+            item.text("name", language.ownName)
+            item.text("href", address(of: place, in: language, root: root))
+            item.flag("current", language.number == number)
+            item.text("note", offered[language.number] ? nil : notices.inSource)
+            item.text("offer", isOffer ? language.offer : nil)
+            item.text("dismiss", isOffer ? language.dismiss : nil)
             return item
         })
-        let offered = place.isNotFound || !isOffered ? [] : editions.filter { self.isOffered(place, in: $0) }
-        context.list("alternates", offered.count < 2 ? [] : (offered.map { ($0.language.code, $0) } + [("x-default", editions[0])]).map { code, other in
+        let alternates = place.isNotFound || !isThisOffered ? [] : languages.filter { offered[$0.number] }
+        context.list("alternates", alternates.count < 2 ? [] : (alternates.map { ($0.code, $0.prefix) } + [("x-default", "")]).map { code, prefix in
             var item = Context()
             item.text("hreflang", code)
-            item.text("href", canonical(place, in: other))
+            item.text("href", canonical(place, in: prefix))
             return item
         })
+    }
+
+    /// What every page says of an edition.
+    struct Language: Sendable {
+        let number: Int
+        let code: String
+        let direction: String
+        let prefix: String
+        let ownName: String
+        /// “This page is also in English.”, in the edition's language.
+        let offer: String
+        let dismiss: String
+
+        init(_ number: Int, _ editions: [Edition]) {
+            let edition = editions[number]
+            self.number = number
+            code = edition.language.code
+            direction = edition.direction
+            prefix = edition.prefix
+            ownName = Renderer.ownName(of: edition, among: editions)
+            offer = edition.texts("offerEdition")
+            dismiss = edition.texts("dismiss")
+        }
     }
 
     /// An edition's own name, without region or script where nothing else is told apart by it: `Português`, `中文`.
@@ -59,7 +84,7 @@ extension Renderer {
         translation.text("text", coverage.shownWords == 0 ? notices.notTranslated : notices.partlyTranslated[max(1, coverage.percent)])
         translation.text("changedText", coverage[.fuzzy].messages > 0 && coverage.shownWords > 0 ? edition.texts("recentlyChanged") : nil)
         translation.text("sourceText", notices.readSource)
-        translation.text("sourceHref", address(of: place, in: editions[0], root: root(of: place)))
+        translation.text("sourceHref", address(of: place, in: languages[0], root: root(of: place)))
         translation.text("sourceLang", edition.source.code)
         translation.text("interpreterText", (publication.settings.organization.telephone ?? publication.settings.organization.email) == nil ? nil : edition.texts("interpreter"))
         context.context("translation", translation)
@@ -85,17 +110,18 @@ extension Renderer {
 
     /// Whether a page is offered in a language: a document's when enough of it is translated, a list's when most of the
     /// documents on it are.
-    func isOffered(_ place: Place, in edition: Edition) -> Bool {
-        guard !edition.isPseudo else { return false }
-        guard !edition.isSource, !place.isNotFound else { return true }
-        guard let documents = documentsOfPlace[place.address] else { return true }
-        return documents.count { edition.offered[$0] } * 2 >= documents.count
+    func isOffered(_ place: Place) -> Bool { isOffered(documentsOfPlace[place.address], at: place, in: number) }
+
+    private func isOffered(_ documents: [Int]?, at place: Place, in number: Int) -> Bool {
+        if editions[number].isPseudo { return false }
+        guard number > 0, !place.isNotFound, let documents else { return true }
+        return documents.count { editions[number].offered[$0] } * 2 >= documents.count
     }
 
     /// A page's address in another edition, from this page.
-    func address(of place: Place, in other: Edition, root: String) -> String {
+    func address(of place: Place, in other: Language, root: String) -> String {
         // The page for missing addresses cannot know which page was meant.
-        if other.language == edition.language, !place.isNotFound { return href(address: place.address, root: root) }
+        if other.number == number, !place.isNotFound { return href(address: place.address, root: root) }
         let path = root + other.prefix + (place.isNotFound ? "" : Address.encoded(place.address))
         return path.isEmpty ? "./" : path
     }

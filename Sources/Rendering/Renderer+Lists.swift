@@ -111,7 +111,7 @@ extension Renderer {
         pageKeys(into: &context, title: edition.title(of: document, index), summary: nil, place: place, section: nil)
         context.text("kind", "redirect")
         context.text("target", href(address: document.address, root: root(of: place)))
-        context.text("canonical", canonical(Place(address: document.address), in: edition))
+        context.text("canonical", canonical(Place(address: document.address), in: edition.prefix))
         return render(context, layout: "redirect", at: place)
     }
 

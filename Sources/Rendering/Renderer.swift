@@ -13,8 +13,9 @@ package struct Renderer: Sendable {
     let imageSizes: [String: ImageSize]
     /// By a page's address: the document that it shows, or those that it lists.
     let documentsOfPlace: [String: [Int]]
-    /// Of all editions, in their own languages.
-    let ownNames: [String]
+    /// Which of them is rendered.
+    let number: Int
+    let languages: [Language]
     let notices: TranslationNotices
     /// The site's title and tagline, and the tags' names.
     let siteTitle: Phrase
@@ -43,7 +44,8 @@ package struct Renderer: Sendable {
         edition = editions[number]
         self.imageSizes = imageSizes
         documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication) : [:]
-        ownNames = editions.map { Renderer.ownName(of: $0, among: editions) }
+        self.number = number
+        languages = editions.indices.map { Language($0, editions) }
         let edition = editions[number]
         notices = TranslationNotices(edition)
         siteTitle = edition.phrase(publication.settings.title)
@@ -100,7 +102,7 @@ package struct Renderer: Sendable {
     private func page(_ place: Place, lastChange: CalendarDate?, isListed: Bool = true, html: @escaping @Sendable () -> [UInt8]) -> Page {
         Page(
             path: edition.prefix + Address.file(place.address), address: edition.prefix + Address.encoded(place.address),
-            isListed: isListed && isOffered(place, in: edition), isContent: isListed, lastChange: lastChange, html: html)
+            isListed: isListed && isOffered(place), isContent: isListed, lastChange: lastChange, html: html)
     }
 
     private func section(_ index: Int, _ section: Publication.Section) -> [Page] {
@@ -297,7 +299,7 @@ package struct Renderer: Sendable {
         href(.page(address: Address.encoded(address), fragment: nil), written: "", root: root)!
     }
 
-    func canonical(_ place: Place, in edition: Edition) -> String { publication.settings.address + edition.prefix + Address.encoded(place.address) }
+    func canonical(_ place: Place, in prefix: String) -> String { publication.settings.address + prefix + Address.encoded(place.address) }
 }
 
 /// Where a page stands.

@@ -2,13 +2,22 @@ import Markdown
 import Publication
 
 /// A document in one language: what stands in the place of its texts, and how much of it is translated.
-package struct DocumentTranslation: Sendable {
+///
+/// Never changed once it is made; a class, because copying it has to be cheap, as for `Document`.
+package final class DocumentTranslation: Sendable {
     package let texts: TranslatedTexts
     /// The front matter's texts that are translated.
     package let fields: [Message.Field: String]
     package let coverage: Coverage
     /// Messages that have a translation which would harm the page; they show in the source language.
     package let rejected: [Message.Key]
+
+    init(texts: TranslatedTexts, fields: [Message.Field: String], coverage: Coverage, rejected: [Message.Key]) {
+        self.texts = texts
+        self.fields = fields
+        self.coverage = coverage
+        self.rejected = rejected
+    }
 
     package func field(_ field: Message.Field) -> String? { fields[field] }
 }
