@@ -120,9 +120,10 @@ extension Renderer {
 
     /// A page's address in another edition, from this page.
     func address(of place: Place, in other: Language, root: String) -> String {
-        // The page for missing addresses cannot know which page was meant.
+        // The page for missing addresses cannot know which page was meant; the one for staff is in one language.
+        let isAlone = place.isNotFound || place.address == Renderer.translationStatusAddress
         if other.number == number, !place.isNotFound { return href(address: place.address, root: root) }
-        let path = root + other.prefix + (place.isNotFound ? "" : Address.encoded(place.address))
+        let path = root + other.prefix + (isAlone ? "" : Address.encoded(place.address))
         return path.isEmpty ? "./" : path
     }
 

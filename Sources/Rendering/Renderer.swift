@@ -90,7 +90,7 @@ package struct Renderer: Sendable {
             pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
         }
         if let translationStatus, edition.isSource {
-            let place = Place(address: "translation-status/")
+            let place = Place(address: Renderer.translationStatusAddress)
             pages.append(Page(
                 path: Renderer.translationStatusPath, address: place.address, isListed: false, isContent: true, lastChange: nil,
                 html: { self.translationStatusPage(translationStatus) }))
@@ -167,7 +167,7 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: "translation-status/")]
+            + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress)]
     }
 
     private func surroundings(of place: Place) -> Surroundings {

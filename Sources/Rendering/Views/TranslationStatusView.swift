@@ -3,10 +3,11 @@ import Translation
 
 /// How far the publication is translated: a page for staff and translators, offered to nobody else.
 extension Renderer {
-    package static let translationStatusPath = "translation-status/index.html"
+    static let translationStatusAddress = "translation-status/"
+    package static let translationStatusPath = translationStatusAddress + "index.html"
 
     func translationStatusPage(_ status: TranslationStatus) -> [UInt8] {
-        let place = Place(address: "translation-status/")
+        let place = Place(address: Renderer.translationStatusAddress)
         var context = Context()
         pageKeys(into: &context, title: own(edition.texts("translationStatus")), summary: nil, place: place, section: 0)
         context.flag("noindex", true)

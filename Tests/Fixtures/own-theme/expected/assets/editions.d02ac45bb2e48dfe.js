@@ -14,8 +14,9 @@
   if (link.ariaCurrent || !link.dataset.offer || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
   const name = link.querySelector("[lang]");
   const offer = Object.assign(document.createElement("aside"), { className: "offer", lang: name.lang, dir: name.dir, ariaLabel: name.textContent });
-  const target = Object.assign(document.createElement("a"), { href: link.href, textContent: link.dataset.offer });
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: link.dataset.close });
+  const sentence = link.dataset.offer;
+  const target = Object.assign(document.createElement("a"), { href: link.href, textContent: name.textContent, title: sentence, ariaLabel: sentence });
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "✕", title: link.dataset.close, ariaLabel: link.dataset.close });
   close.addEventListener("click", () => {
     offer.remove();
     try { localStorage.setItem(key, "1"); } catch { /* closed for this page only */ }
