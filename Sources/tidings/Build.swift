@@ -43,6 +43,9 @@ struct Build: ParsableCommand {
         if pseudo, output == nil {
             throw ValidationError("‘--pseudo’ makes pages for no reader: name a folder of their own, as in: tidings build --pseudo --output /tmp/pseudo")
         }
+        if pseudo, let output, URL(filePath: expanded(output)).standardizedFileURL == URL(filePath: expanded(folder) + "/site").standardizedFileURL {
+            throw ValidationError("‘--pseudo’ makes pages for no reader, and site/ is for readers: name another folder, as in --output /tmp/pseudo")
+        }
         if let day, CalendarDate(day) == nil { throw ValidationError("‘\(day)’ is no date: write it as 2022-03-09.") }
     }
 

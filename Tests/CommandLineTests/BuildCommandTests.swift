@@ -53,6 +53,14 @@ import Testing
         #expect(result.output.contains("\n1 warning, "))
     }
 
+    @Test(arguments: [["build", "--pseudo"], ["build", "--pseudo", "--output", "site"], ["build", ".", "--pseudo", "--output", "./site/"]])
+    func pseudoLocalesAreForNoReader(_ arguments: [String]) async throws {
+        let scratch = try Scratch.publication(["index.md": "---\ntitle: Home\n---\n"])
+        let result = try await Program.run(arguments, in: scratch.path)
+        #expect(result.status == 2 && result.error.contains("‘--pseudo’ makes pages for no reader"))
+        #expect(scratch.names() == ["content"])
+    }
+
     // MARK: JSON
 
     struct Report: Decodable {
