@@ -192,8 +192,9 @@ private struct Walk {
         var count = 0
         var isInside = false
         for scalar in text.unicodeScalars {
-            let isUnspaced = (0x3040...0x30FF).contains(scalar.value) || (0x3400...0x9FFF).contains(scalar.value)
-                || (0x0E00...0x0EFF).contains(scalar.value) || (0x1780...0x17FF).contains(scalar.value)
+            let isUnspaced = scalar.value >= 0x0E00
+                && ((0x3040...0x30FF).contains(scalar.value) || (0x3400...0x9FFF).contains(scalar.value)
+                    || (0x0E00...0x0EFF).contains(scalar.value) || (0x1780...0x17FF).contains(scalar.value))
             if isUnspaced { count += 1 }
             let isSpace = scalar == " " || isUnspaced
             if !isSpace, !isInside { count += 1 }

@@ -93,8 +93,19 @@ struct TextScan {
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var depth = 0
         var index = 0
+        var sawLetter = false
         while index < bytes.count {
             let byte = bytes[index]
+            // Nearly all of a text: small letters, spaces, and what is beyond ASCII but for two leading bytes.
+            if byte &- UInt8(ascii: "a") < 26 {
+                sawLetter = true
+                index += 1
+                continue
+            }
+            if byte == UInt8(ascii: " ") || byte >= 0x80 && byte != 0xC2 && byte != 0xE2 {
+                index += 1
+                continue
+            }
             switch byte {
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"),
                 UInt8(ascii: "&"), UInt8(ascii: "~"):
@@ -120,5 +131,6 @@ struct TextScan {
             index += 1
         }
         if depth != 0 { areIsolatesBalanced = false }
+        if sawLetter { isVisible = true }
     }
 }
