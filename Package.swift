@@ -36,12 +36,12 @@ let package = Package(
             name: "EmbedThemes", capability: .buildTool, dependencies: ["ThemeEmbedder"], path: "Sources/EmbedThemes"),
 
         .target(name: "TestSupport", dependencies: ["Translation", "Publication"], path: "Tests/TestSupport"),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMarkGFM"]),
-        .testTarget(name: "PublicationTests", dependencies: ["Publication", "Yams"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["TestSupport", "Markdown", "CMarkGFM"]),
+        .testTarget(name: "PublicationTests", dependencies: ["TestSupport", "Publication", "Yams"]),
         .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["tidings"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "tidings"]),
     ],
     swiftLanguageModes: [.v6]
 )

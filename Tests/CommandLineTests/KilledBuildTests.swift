@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// The whole program, killed at any moment of a large build, leaves the whole old site or the whole new one.
 @Suite struct KilledBuildTests {
@@ -57,20 +58,5 @@ import Testing
                 to: "\(edition)/content/section-\(number % 25)/page-\(number).md")
         }
         try scratch.write("---\ntitle: Only here\n---\n", to: "\(edition)/content/only-\(edition)/page.md")
-    }
-}
-
-/// SplitMix64: the same moments on every run.
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes documents of all constructs, nested in each other, valid and not quite.
 ///
 /// Links, images, tags and autolinks hold a name of their own, so that a test can find where each was written.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Spoils texts as broken disks, editors and people do.
 struct Mutator {
     private var random: SeededGenerator

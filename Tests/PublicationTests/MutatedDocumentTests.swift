@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import Publication
 
@@ -29,7 +30,7 @@ import Testing
         #expect(kinds == Set(Document.Kind.allCases))
         var read = 0
         for seed in part * 600..<(part + 1) * 600 {
-            var random = Seeded(state: UInt64(seed))
+            var random = SeededGenerator(seed: UInt64(seed))
             let bytes = Self.mutated(documents[seed % documents.count], &random)
             let file = SourceFile(path: "content/x.md", bytes: bytes)
             let (document, problems) = Self.read(file)
@@ -46,7 +47,7 @@ import Testing
         DocumentReader().read(file, path: "x.md")
     }
 
-    private static func mutated(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
+    private static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0...random.next(below: 6) {
             // Half of it in the front matter, where there is more to spoil.
@@ -86,15 +87,6 @@ import Testing
     }
 }
 
-/// SplitMix64, so that a failing input can be made again.
-struct Seeded {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
-    }
+extension SeededGenerator {
+    fileprivate mutating func next(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 }

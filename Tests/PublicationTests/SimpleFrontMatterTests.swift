@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 import Yams
 
 @testable import Publication
@@ -12,7 +13,7 @@ import Yams
     ]
 
     @Test func itReadsWhatYamsReadsOrNothing() throws {
-        var generator = SystemGenerator(seed: 5)
+        var generator = SeededGenerator(seed: 5)
         var read = 0
         for round in 0..<160_000 {
             var text = ""
@@ -41,20 +42,5 @@ import Yams
         }
         // Else the claim would be of nothing.
         #expect(read > 5_000)
-    }
-}
-
-/// SplitMix64: the same texts on every run and machine.
-private struct SystemGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
