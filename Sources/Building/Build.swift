@@ -59,10 +59,13 @@ package func build(
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
-    let (editions, editionProblems) = editions(of: publication, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
+    let messages = settings.languages.count > 1 || options.withPseudoLocales || settings.showsTranslationStatus
+        ? PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap) : nil
+    let (editions, editionProblems) = editions(of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
     problems += editionProblems
     guard !editionProblems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
-    let status = settings.showsTranslationStatus ? translationStatus(of: publication, catalogFiles: catalogFiles, reviews: reviews) : nil
+    let status = settings.showsTranslationStatus
+        ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
         Renderer(

@@ -3,13 +3,15 @@ import Rendering
 import Translation
 
 /// One edition for each language, the source language's first.
+///
+/// - Parameter texts: the publication's; nil where it has one language alone.
 func editions(
-    of publication: Publication, theme: Theme, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews, pseudo: [PseudoLocale]
+    of publication: Publication, messages texts: PublicationMessages?, theme: Theme, catalogFiles: [(language: LanguageTag, files: [SourceFile])],
+    reviews: Reviews, pseudo: [PseudoLocale]
 ) -> ([Edition], [Diagnostic]) {
-    let settings = publication.settings, documents = publication.documents
-    let source = Edition(source: settings.sourceLanguage, theme: theme, documents: documents.count)
-    guard settings.languages.count > 1 || !pseudo.isEmpty else { return ([source], []) }
-    let texts = PublicationMessages.of(settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
+    let settings = publication.settings
+    let source = Edition(source: settings.sourceLanguage, theme: theme, documents: publication.documents.count)
+    guard let texts else { return ([source], []) }
     let messages = texts.documents
     let read = concurrentMap(catalogFiles.count) { CatalogIndex.read(catalogFiles[$0].files, of: catalogFiles[$0].language) }
     var problems = read.flatMap(\.1)
@@ -44,11 +46,9 @@ func editions(
 
 /// How far the publication is translated, for the page that shows it.
 func translationStatus(
-    of publication: Publication, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews
+    of publication: Publication, messages: PublicationMessages, catalogFiles: [(language: LanguageTag, files: [SourceFile])], reviews: Reviews
 ) -> TranslationStatus {
     let settings = publication.settings
-    let messages = PublicationMessages.of(
-        settings, sections: Linker.sectionTitles(publication.documents), documents: publication.documents, concurrentMap: concurrentMap)
     let catalogs = Dictionary(uniqueKeysWithValues: catalogFiles.compactMap { language, files in
         Catalog.read(files, of: language).0.map { (language, $0) }
     })

@@ -30,8 +30,7 @@ package struct PublicationTexts: Sendable {
         guard !problems.contains(where: { $0.severity == .error }) else { return (nil, problems.sorted()) }
         let all = read.compactMap(\.document).filter { !$0.frontMatter.draft }
         let documents = all.filter { Adaptation.parts(of: $0.path, settings) == nil }
-        let messages = PublicationMessages.of(
-            settings, sections: Linker.sectionTitles(documents), documents: documents, concurrentMap: concurrentMap)
+        let messages = PublicationMessages.of(settings, documents: documents, concurrentMap: concurrentMap)
         let adaptations = all.compactMap { document in
             Adaptation.parts(of: document.path, settings).map { AdaptedDocument(document: document, source: $0.source, language: $0.language) }
         }

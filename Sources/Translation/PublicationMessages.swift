@@ -26,7 +26,7 @@ package struct PublicationMessages: Sendable {
     ///   - documents: in the order of their paths.
     ///   - concurrentMap: applies a function to each of so many indices, on as many cores as there are.
     package static func of(
-        _ settings: Settings, sections: [String], documents: [Document], concurrentMap: (Int, @Sendable (Int) -> DocumentMessages) -> [DocumentMessages]
+        _ settings: Settings, documents: [Document], concurrentMap: (Int, @Sendable (Int) -> DocumentMessages) -> [DocumentMessages]
     ) -> PublicationMessages {
         let extractor = MessageExtractor()
         var seen: Set<String> = []
@@ -36,7 +36,7 @@ package struct PublicationMessages: Sendable {
         }
         var site = [message(settings.title, .title), message(settings.tagline, .tagline), message(settings.organization.name, .organization)]
         site += settings.navigation.map { message($0.title, .navigation) } + settings.footer.map { message($0.title, .footer) }
-        site += sections.map { message($0, .section) }
+        site += Linker.sectionTitles(documents).map { message($0, .section) }
         return PublicationMessages(site: site.compactMap { $0 }, documents: concurrentMap(documents.count) { extractor.messages(of: documents[$0]) })
     }
 }
