@@ -8,14 +8,15 @@ import Synchronization
 /// But pages of one shape (the same keys there and absent, lists of the same lengths) differ only in the values that are
 /// put in. So Mustache renders a shape once, with numbered marks for values, and every page fills in its own.
 struct Shell: Sendable {
-    private let pieces: [[UInt8]]
-    /// Which leaf follows each piece but the last.
-    private let leaves: [Int]
+    /// All pieces, one behind the other.
+    private let bytes: [UInt8]
+    /// Where each piece but the last ends, and which leaf follows it.
+    private let cuts: [(end: Int, leaf: Int)]
 
     /// Cuts a rendered text at its marks.
     fileprivate init(cutting text: String) {
-        var pieces: [[UInt8]] = []
-        var leaves: [Int] = []
+        var pieces: [UInt8] = []
+        var cuts: [(end: Int, leaf: Int)] = []
         let bytes = Array(text.utf8)
         var start = 0
         var position = 0
@@ -24,37 +25,41 @@ struct Shell: Sendable {
                 position += 1
                 continue
             }
-            pieces.append(Array(bytes[start..<position]))
+            pieces += bytes[start..<position]
             position += 3
             var number = 0
             while bytes[position] != Mark.lead {
                 number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
                 position += 1
             }
-            leaves.append(number)
+            cuts.append((pieces.count, number))
             position += 3
             start = position
         }
-        pieces.append(Array(bytes[start...]))
-        self.pieces = pieces
-        self.leaves = leaves
+        pieces += bytes[start...]
+        self.bytes = pieces
+        self.cuts = cuts
     }
 
     func filled(with values: [Context.Leaf]) -> [UInt8] {
         var output: [UInt8] = []
-        var size = pieces.reduce(0) { $0 + $1.count }
-        for leaf in leaves {
-            switch values[leaf] {
+        var size = bytes.count
+        for cut in cuts {
+            switch values[cut.leaf] {
             case .none: break
             case .text(let text): size += text.utf8.count + 16
             case .html(let bytes), .attributes(let bytes): size += bytes.count
             }
         }
         output.reserveCapacity(size)
-        for (index, piece) in pieces.enumerated() {
-            output += piece
-            guard index < leaves.count else { break }
-            values[leaves[index]].write(into: &output)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for cut in cuts {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<cut.end]))
+                values[cut.leaf].write(into: &output)
+                start = cut.end
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
         return output
     }

@@ -113,7 +113,7 @@ package struct Translator: Sendable {
         let tree = document.document.tree
         texts.reserveCapacity(document.messages.count)
         let isVital = document.document.frontMatter.isVital
-        for message in document.messages {
+        for (number, message) in document.messages.enumerated() {
             let state = message.isTranslatable ? self.state(of: message.key, hash: message.hash, isVital: isVital) : nil
             guard case .shown(let translation, let shown) = state else {
                 if case .hidden(let hidden) = state { coverage.add(hidden, words: message.words) }
@@ -134,7 +134,7 @@ package struct Translator: Sendable {
                 texts.append((node, nil))
                 let scan = translation.withBytes { TextScan($0) }
                 if scan.mayHaveMarkup || !message.labels.isEmpty || !message.footnotes.isEmpty {
-                    supplied.append(Supplied(message: message, text: message.isImageAlone ? translation.asImage : translation, scan: scan, state: shown, slot: texts.count - 1))
+                    supplied.append(Supplied(message: number, text: message.isImageAlone ? translation.asImage : translation, scan: scan, state: shown, slot: texts.count - 1))
                 } else if scan.isSafe, !catalog.hasWrongForms(message.key) {
                     coverage.add(shown, words: message.words)
                     texts[texts.count - 1].translation = InlineTranslation(words: translation)
@@ -144,8 +144,8 @@ package struct Translator: Sendable {
                 }
             }
         }
-        for (supplied, translation) in zip(supplied, reader.read(supplied.map { .init($0.text, labels: $0.message.labels, footnotes: $0.message.footnotes) })) {
-            let message = supplied.message
+        for (supplied, translation) in zip(supplied, reader.read(supplied.map { .init($0.text, labels: document.messages[$0.message].labels, footnotes: document.messages[$0.message].footnotes) })) {
+            let message = document.messages[supplied.message]
             if catalog.hasWrongForms(message.key) || TranslationCheck.blocks(translation, text: supplied.text, supplied.scan, of: message, in: tree) {
                 rejected.append(message.key)
                 coverage.add(.rejected, words: message.words)
@@ -163,7 +163,8 @@ package struct Translator: Sendable {
 
     /// A translation that has to be read.
     private struct Supplied {
-        let message: Message
+        /// Its message's place among the document's.
+        let message: Int
         let text: TextSlice
         /// Of the translation, without what an image needs around it.
         let scan: TextScan

@@ -106,6 +106,7 @@ private struct Walk {
 
     mutating func addBlocks() {
         guard let first = document.blocks.first ?? tree.footnotes.first?.definition else { return }
+        messages.reserveCapacity(messages.count + tree.nodes[first...].count { $0.kind == .heading || $0.kind == .paragraph || $0.kind == .tableCell })
         var remarks: [Remarks] = []
         var pending = Remarks()
         var lists: [(end: Int, items: Int, next: Int)] = []
