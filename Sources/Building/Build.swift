@@ -49,7 +49,8 @@ package func build(
         files: source.files, reserved: ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : []),
         today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
     let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
-    problems += linkProblems
+    let (tracking, trackingProblems) = Tracking.of(publication)
+    problems += linkProblems + trackingProblems
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -69,7 +70,7 @@ package func build(
     let sizes = source.imageSizes(of: publication)
     let pages = editions.indices.flatMap {
         Renderer(
-            publication: publication.adapted(to: editions[$0].language), theme: theme, editions: editions, number: $0, imageSizes: sizes,
+            publication: publication.adapted(to: editions[$0].language), tracking: tracking, theme: theme, editions: editions, number: $0, imageSizes: sizes,
             translationStatus: status
         ).pages()
     }

@@ -8,7 +8,7 @@ extension HTMLWriter {
     mutating func sayLanguage(of index: Int, before limit: Int, _ texts: TranslatedTexts, _ source: Source) {
         let node = source.nodes[index]
         guard node.isBlock, node.kind != .footnoteDefinition, texts.state(of: index) == .untranslated,
-            !isCaption(index, of: source), !hasTranslatedCaption(node, texts)
+            !isCaption(index, of: source), !hasTranslatedCaption(node, texts), !leftOut.contains(index)
         else { return }
         var end = Int(node.end)
         var blocks = 1
@@ -16,7 +16,7 @@ extension HTMLWriter {
             var neighbour = end
             while neighbour < limit, canBeWrapped(source.nodes[neighbour]), !texts.state(of: neighbour).hasTranslation {
                 let next = Int(source.nodes[neighbour].end)
-                if texts.state(of: neighbour) == .untranslated {
+                if texts.state(of: neighbour) == .untranslated, !leftOut.contains(neighbour) {
                     end = next
                     if !isCaption(neighbour, of: source) { blocks += 1 }
                 }

@@ -25,6 +25,8 @@ package struct HTMLWriter {
     package var output: [UInt8] = []
     /// Whether links and footnote references are written as words only, for a text that stands inside a link.
     package var leavesOutLinks = false
+    /// Blocks that are not written, since they are shown elsewhere.
+    package var leftOut: Set<MarkdownTree.Index> = []
 
     let tree: MarkdownTree
     let style: HTMLStyle
@@ -138,6 +140,7 @@ package struct HTMLWriter {
     /// - Returns: the index to go on with.
     private mutating func begin(_ index: Int, of source: Source) -> Int {
         let node = source.nodes[index]
+        if !leftOut.isEmpty, leftOut.contains(index) { return Int(node.end) }
         switch node.kind {
         case .text:
             let text = source.literal(node)

@@ -35,8 +35,17 @@ package struct Diagnostic: Sendable, Hashable {
 
     package var severity: Severity { rule.severity }
 
+    /// The same place, with something else to say of it.
+    func with(_ rule: Rule, message: String, help: String) -> Diagnostic {
+        Diagnostic(
+            rule: rule, file: file, line: line, column: column, length: length, message: message, help: help, source: source,
+            sourceStart: sourceStart)
+    }
+
     package enum Severity: String, Sendable {
         case error, warning
+        /// Something that a person has to settle, and that no program can.
+        case question
     }
 }
 

@@ -5,7 +5,7 @@ import Markdown
 /// Never changed once it is made; a class, because copying it has to be cheap: it is handed around by the thousands.
 package final class Document: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case page, values, plan, survey, update, event, glossary
+        case page, values, plan, progress, portrait, roles, duties, survey, update, event, glossary
     }
 
     /// What the document says, read from its block tree once.
@@ -16,6 +16,10 @@ package final class Document: Sendable {
         case survey(Survey)
         case event(EventFacts)
         case glossary(Glossary)
+        case progress(Progress)
+        case portrait(Portrait)
+        case roles(Roles)
+        case duties(Duties)
     }
 
     package struct Heading: Sendable {
@@ -39,12 +43,16 @@ package final class Document: Sendable {
     /// heading's slug too.
     package let anchors: [String: String]
     package let meaning: Meaning
+    /// Lines with a known label, in the order of the text; they are not shown where they stand.
+    package let lines: [LabelledLine]
+    /// The blocks that are those lines.
+    package let leftOut: Set<MarkdownTree.Index>
     /// Without a leading slash, ending with one: `plans/district-goals/`; empty for the home page.
     package let address: String
 
     package var kind: Kind { frontMatter.kind }
     /// The day of its last change, as far as its front matter says.
-    package var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date }
+    package var lastChange: CalendarDate? { frontMatter.updated ?? frontMatter.date ?? frontMatter.progress.asOf }
 
     /// The folder that it stands in, `plans/`, or the empty text at the top.
     package let folder: String
@@ -52,7 +60,8 @@ package final class Document: Sendable {
 
     package init(
         path: String, source: SourceFile, frontMatter: FrontMatter, title: String, tree: MarkdownTree,
-        blocks: [MarkdownTree.Index], headings: [Heading], anchors: [String: String], meaning: Meaning, address: String
+        blocks: [MarkdownTree.Index], headings: [Heading], anchors: [String: String], meaning: Meaning, lines: [LabelledLine],
+        leftOut: Set<MarkdownTree.Index>, address: String
     ) {
         self.path = path
         self.source = source
@@ -63,6 +72,8 @@ package final class Document: Sendable {
         self.headings = headings
         self.anchors = anchors
         self.meaning = meaning
+        self.lines = lines
+        self.leftOut = leftOut
         self.address = address
         isIndex = path == "index.md" || path.hasSuffix("/index.md")
         folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

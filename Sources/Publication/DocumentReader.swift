@@ -46,7 +46,7 @@ package struct DocumentReader: Sendable {
         problems += outline.problems
         let document = Document(
             path: path, source: file, frontMatter: front, title: title ?? path, tree: tree, blocks: blocks,
-            headings: outline.headings, anchors: outline.anchors, meaning: meaning,
+            headings: outline.headings, anchors: outline.anchors, meaning: meaning, lines: outline.lines.all, leftOut: outline.lines.leftOut,
             address: Address.of(path: path, slug: front.slug))
         return (document, problems)
     }
@@ -60,7 +60,7 @@ package struct DocumentReader: Sendable {
             problems.append(file.problem(.frontMatter, line: 1, length: 3, "the front matter that begins here is never closed", help: "Put a line of three hyphens, ---, behind its last key."))
             return (FrontMatter(), (extent.body, extent.bodyLine))
         }
-        if var simple = YAMLReader.readSimple(file.bytes[extent.yaml], of: file, lineOffset: 1), !simple.contains("aliases") {
+        if var simple = YAMLReader.readSimple(file.bytes[extent.yaml], of: file, lineOffset: 1), !FrontMatter.placedKeys.contains(where: { simple.contains($0) }) {
             let front = FrontMatter.read(&simple)
             // Where something is wrong, or may be later, it has to be known where.
             if simple.problems.isEmpty { return (front, (extent.body, extent.bodyLine)) }

@@ -20,9 +20,30 @@ package struct FrontMatter: Sendable {
     package var isVital = false
     /// In a document that follows another in one language: what that one said when this was written (`SourceState`).
     package var follows: String?
+    /// Other documents that keys name: a plan's parent, a report's plan.
+    package var links: [DocumentLink] = []
+    /// What the document serves, as references.
+    package var supports: [YAMLReader.Placed] = []
+    package var feedback: Feedback?
     package var plan = PlanFacts()
+    package var progress = ProgressFacts()
     package var survey = SurveyFacts()
     package var event: EventFacts?
+
+    /// A document that a key names by its path.
+    package struct DocumentLink: Sendable {
+        package enum Key: String, Sendable { case parent, replaces, plan, minutes, text }
+
+        package let key: Key
+        package let written: String
+        package let line: Int
+
+        static func read(_ keys: [Key], _ yaml: inout YAMLReader) -> [DocumentLink] {
+            keys.compactMap { key in
+                yaml.string(key.rawValue).map { DocumentLink(key: key, written: $0, line: yaml.place(of: key.rawValue).line) }
+            }
+        }
+    }
 
     package struct Picture: Sendable {
         package let file: String
@@ -33,7 +54,11 @@ package struct FrontMatter: Sendable {
     /// The keys of every document.
     static let commonKeys = [
         "kind", "title", "summary", "notice", "date", "updated", "tags", "draft", "publish-from", "expires", "aliases", "slug", "image", "vital", "follows",
+        "supports", "feedback",
     ]
+
+    /// Keys whose place in the file may be asked for after the document is read.
+    static let placedKeys = ["aliases", "supports", "parent", "replaces", "plan"]
 
     static func keys(of kind: Document.Kind) -> [String] {
         commonKeys + kindKeys(kind)
@@ -42,15 +67,18 @@ package struct FrontMatter: Sendable {
     private static let kindsByOtherNames = [
         "news": "update", "post": "update", "article": "update", "blog": "update", "announcement": "update", "meeting": "event",
         "forum": "event", "result": "survey", "results": "survey", "feedback": "survey", "strategy": "plan", "goals": "plan",
-        "mission": "values", "vision": "values", "terms": "glossary", "dictionary": "glossary", "policy": "page", "document": "page",
+        "report": "progress", "progress-report": "progress", "graduate": "portrait", "role": "roles", "people": "roles",
+        "staff": "roles", "ledger": "duties", "obligations": "duties", "mission": "values", "vision": "values", "terms": "glossary", "dictionary": "glossary", "policy": "page", "document": "page",
     ]
 
     private static func kindKeys(_ kind: Document.Kind) -> [String] {
         switch kind {
-        case .plan: ["organization", "period", "status"]
+        case .plan: ["organization", "period", "status", "approved", "parent", "replaces", "as-of"]
+        case .progress: ["plan", "as-of", "reported-by"]
+        case .portrait: ["status"]
         case .survey: ["series", "fielded", "unit", "invited", "responses", "offered-in", "suppress-below"]
         case .event: ["start", "end", "place", "online", "languages"]
-        case .page, .values, .update, .glossary: []
+        case .page, .values, .update, .glossary, .roles, .duties: []
         }
     }
 }
@@ -121,15 +149,25 @@ extension FrontMatter {
         front.image = picture(&yaml)
         front.isVital = yaml.bool("vital") ?? false
         front.follows = yaml.string("follows")
+        front.supports = yaml.placedStrings("supports")
+        front.feedback = Feedback.read(&yaml)
         switch front.kind {
-        case .plan: front.plan = PlanFacts.read(&yaml)
+        case .plan:
+            front.plan = PlanFacts.read(&yaml)
+            let (approval, links) = PlanFacts.Approval.read(&yaml)
+            front.plan.approval = approval
+            front.links = DocumentLink.read([.parent, .replaces], &yaml) + links
+        case .progress:
+            front.progress = ProgressFacts.read(&yaml)
+            front.links = DocumentLink.read([.plan], &yaml)
+        case .portrait: front.plan.status = PlanFacts.status(&yaml)
         case .survey: front.survey = SurveyFacts.read(&yaml)
         case .event: front.event = EventFacts.read(&yaml)
         case .update:
             if front.date == nil, !yaml.contains("date") {
                 yaml.report(.missingKey, at: "date", "an update needs its date", help: "Add the day it was published: `date: 2022-02-01`.")
             }
-        case .page, .values, .glossary: break
+        case .page, .values, .glossary, .roles, .duties: break
         }
         if let slug = front.slug, slug.contains("/") || Slug.fileName(slug) != slug {
             yaml.report(.wrongValue, at: "slug", "‘\(slug)’ cannot be part of an address", help: "Use small letters, digits and hyphens: `slug: \(Slug.fileName(slug))`.")

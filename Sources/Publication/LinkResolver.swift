@@ -73,6 +73,8 @@ package struct LinkResolver: Sendable {
         var targets: [MarkdownTree.Index: LinkTarget] = [:]
         /// What the front matter's `image` names, below `content/`.
         var picture: String?
+        /// What the front matter's other keys name.
+        var named: [FrontMatter.DocumentLink.Key: LinkTarget] = [:]
         var problems: [Diagnostic] = []
         var broken: [BrokenLink] = []
     }
@@ -106,6 +108,16 @@ package struct LinkResolver: Sendable {
             switch resolve(image.file, from: number, isImage: true, at: place) {
             case .target(.file(let path, _), _): result.picture = Address.decoded(path)
             case .target: result.problems.append(place.problem(.missingFile, "‘\(image.file)’ is no picture of this publication", help: "Put the picture beside the document and write its file name."))
+            case .broken(let link): result.broken.append(link)
+            case .refused(let problem): result.problems.append(problem)
+            }
+        }
+        for link in document.frontMatter.links {
+            let place = LinkPlace(file: document.source, line: link.line, column: 1, length: 200)
+            switch resolve(link.written, from: number, isImage: false, at: place) {
+            case .target(let target, let problem):
+                result.named[link.key] = target
+                if let problem { result.problems.append(problem) }
             case .broken(let link): result.broken.append(link)
             case .refused(let problem): result.problems.append(problem)
             }

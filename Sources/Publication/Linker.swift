@@ -69,7 +69,7 @@ package struct Linker {
         let updates = self.updates()
         let publication = Publication(
             settings: settings, documents: documents, links: resolved.map(\.targets),
-            pictures: resolved.map(\.picture), adaptations: adaptations, sections: sections,
+            pictures: resolved.map(\.picture), named: resolved.map(\.named), adaptations: adaptations, sections: sections,
             navigation: navigation.entries, footer: footer.entries, updates: updates,
             updateNumbers: Dictionary(uniqueKeysWithValues: updates.enumerated().map { ($1, $0) }), tags: tags.tags, aliases: aliases,
             withheld: withheld.map { .init(path: $0.document.path, reason: $0.reason) }, files: files,

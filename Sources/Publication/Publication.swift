@@ -10,6 +10,8 @@ package struct Publication: Sendable {
     package internal(set) var links: [[MarkdownTree.Index: LinkTarget]]
     /// For each document, the picture that its front matter names, below `content/`.
     package internal(set) var pictures: [String?]
+    /// For each document, what its front matter's keys name: a plan's parent, a report's plan.
+    package let named: [[FrontMatter.DocumentLink.Key: LinkTarget]]
     /// Documents that take the place of others in one language.
     package let adaptations: [Adaptation]
     package let sections: [Section]

@@ -35,6 +35,30 @@ package enum Rule: String, Sendable, CaseIterable {
     case languageTag = "language-tag"
     case planStructure = "plan-structure"
     case surveyStructure = "survey-structure"
+    case progressStructure = "progress-structure"
+
+    // What plans, reports, roles and duties say together
+    case brokenReference = "broken-reference"
+    case unknownRole = "unknown-role"
+    case ambiguousReference = "ambiguous-reference"
+
+    // Questions for a person: `tidings check` lists them
+    case openQuestion = "open-question"
+    case uncertainDate = "uncertain-date"
+    case dateOutsidePeriod = "date-outside-period"
+    case missingPart = "missing-part"
+    case missingMeasure = "missing-measure"
+    case missingReport = "missing-report"
+    case missingEvidence = "missing-evidence"
+    case idleRole = "idle-role"
+    case abbreviation
+    case differentWording = "different-wording"
+    case similarNames = "similar-names"
+    case unsupported
+    case dutyOwner = "duty-owner"
+    case dutyUnmet = "duty-unmet"
+    case feedbackUnanswered = "feedback-unanswered"
+    case formerPlan = "former-plan"
 
     // Translations
     case catalog
@@ -80,6 +104,9 @@ package enum Rule: String, Sendable, CaseIterable {
     package var severity: Diagnostic.Severity {
         switch self {
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
+        case .openQuestion, .uncertainDate, .abbreviation, .differentWording, .similarNames: .question
+        case .unknownRole, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .unsupported,
+            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
         default: blocksTranslation ? .warning : .error

@@ -17,6 +17,10 @@ package struct Settings: Sendable {
     package var offerAt: Int
     /// Whether the site has a page for staff and translators about how far it is translated.
     package var showsTranslationStatus: Bool
+    /// How plans reckon school years and seasons.
+    package var calendar: SchoolCalendar
+    /// After how many days without a report something promised counts as stale.
+    package var staleAfter: Int
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
 
@@ -48,7 +52,10 @@ package struct Settings: Sendable {
 }
 
 extension Settings {
-    static let keys = ["title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status"]
+    static let keys = [
+        "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
+        "school-year", "stale-after",
+    ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
     package static func read(_ file: SourceFile) -> (Settings?, [Diagnostic]) {
@@ -91,9 +98,27 @@ extension Settings {
         let settings = Settings(
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
-            showsTranslationStatus: yaml.bool("translation-status") ?? false, timezone: timezone)
+            showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml),
+            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone)
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
+    }
+
+    private static func calendar(_ yaml: inout YAMLReader) -> SchoolCalendar {
+        var calendar = SchoolCalendar()
+        guard yaml.contains("school-year"), var nested = yaml.nested("school-year", example: "school-year: {first-month: 7, hemisphere: northern}")
+        else { return calendar }
+        nested.refuseUnknownKeys(known: ["first-month", "hemisphere"], of: "school-year")
+        if let month = nested.count("first-month") {
+            if (1...12).contains(month) {
+                calendar.firstMonth = month
+            } else {
+                nested.report(.wrongValue, at: "first-month", "there is no month \(month)", help: "Write the number of the month in which the school year begins: `first-month: 7`.")
+            }
+        }
+        calendar.isSouthern = nested.choice("hemisphere", of: ["northern", "southern"]) == "southern"
+        yaml.adopt(nested)
+        return calendar
     }
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {

@@ -27,6 +27,7 @@ struct DocumentHTML {
             tree: document.tree, style: renderer.style, links: links,
             headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
+        writer.leftOut = document.leftOut
     }
 
     /// The whole text, its title left out, and its footnotes.

@@ -12,7 +12,7 @@ extension Renderer {
         documentKeys(into: &context, index, at: place)
         var html = DocumentHTML(self, document: index, at: place)
         switch document.meaning {
-        case .page:
+        case .page, .progress, .portrait, .roles, .duties:
             context.html("content", html.body())
         case .update:
             context.html("content", html.body())

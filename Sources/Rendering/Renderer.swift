@@ -5,6 +5,8 @@ import Translation
 /// Renders one edition of a publication with a theme: every page as a value whose bytes are made when they are wanted.
 package struct Renderer: Sendable {
     let publication: Publication
+    /// What its documents say of each other.
+    let tracking: Tracking
     let theme: Theme
     let edition: Edition
     /// All editions, the source language's first.
@@ -34,11 +36,12 @@ package struct Renderer: Sendable {
 
     /// - Parameter number: of the edition to be rendered, among all.
     package init(
-        publication: Publication, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
+        publication: Publication, tracking: Tracking, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
         translationStatus: TranslationStatus? = nil
     ) {
         self.translationStatus = translationStatus
         self.publication = publication
+        self.tracking = tracking
         self.theme = theme
         self.editions = editions
         edition = editions[number]

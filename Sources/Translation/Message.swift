@@ -27,7 +27,9 @@ package struct Message: Sendable {
 
     /// What front matter says in words.
     package enum Field: Sendable, Hashable {
-        case title, summary, notice, imageText, place, organization
+        case title, summary, notice, imageText, place, organization, reportedBy, approvedBy
+        /// One of the ways to answer, counted from 0.
+        case feedbackWay(Int)
         case tag(String)
     }
 
@@ -36,6 +38,8 @@ package struct Message: Sendable {
         case heading, paragraph, caption, alternativeText, field
         /// Who has a duty, or by when something is due.
         case roles, due
+        /// What stands behind a label: `Target: 3 of 6 areas`.
+        case line(LabelledLine.Label)
         /// Counted from 1.
         case item(Int, of: Int)
         case cell(row: Int, column: Int)

@@ -42,6 +42,16 @@ package struct MessageDescription: Sendable, Hashable {
         }
     }
 
+    fileprivate static func name(of label: LabelledLine.Label) -> String {
+        switch label {
+        case .question: "open question"
+        case .alsoCalled: "other names"
+        case .audience: "for whom"
+        case .frequency: "how often"
+        default: label.rawValue
+        }
+    }
+
     /// One line, as comments have to be.
     fileprivate static func line(_ text: String) -> String {
         text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
@@ -101,6 +111,7 @@ private struct Places {
         case .alternativeText: "description of the picture"
         case .roles: "who does it"
         case .due: "by when"
+        case .line(let label): MessageDescription.name(of: label)
         case .item(let number, let count): "item \(number) of \(count)"
         case .cell(let row, let column): "row \(row), column \(column) of the table"
         case .footnote(let number): "footnote \(number)"
@@ -111,6 +122,9 @@ private struct Places {
             case .field(.imageText): "description of the picture"
             case .field(.place): "place of the event"
             case .field(.organization): "organization"
+            case .field(.reportedBy): "who reports"
+            case .field(.approvedBy): "who approved the plan"
+            case .field(.feedbackWay): "a way to give feedback"
             case .field(.tag): "tag"
             default: "title of the page"
             }

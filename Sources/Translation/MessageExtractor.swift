@@ -44,6 +44,8 @@ private struct Walk {
     private var themeHeadings: Set<Index> = []
     /// Items of a plan whose lead and text are messages of their own, by their first paragraph.
     private var leads: [Index: (role: Message.Role, text: String?, item: Plan.LeadlessItem)] = [:]
+    /// By their paragraphs.
+    private let lines: [Index: LabelledLine]
 
     /// What comments say about the block behind them.
     private struct Remarks {
@@ -56,10 +58,12 @@ private struct Walk {
     init(document: Document) {
         self.document = document
         tree = document.tree
+        lines = document.lines.isEmpty ? [:] : Dictionary(uniqueKeysWithValues: document.lines.map { ($0.paragraph, $0) })
         switch document.meaning {
         case .plan(let plan): read(plan)
         case .survey(let survey):
             for question in survey.parts.flatMap(\.questions) { labelLengths[question.heading] = question.label.length }
+        case .progress(let progress): themeHeadings.formUnion(progress.entries.map(\.heading))
         default: break
         }
     }
@@ -90,6 +94,9 @@ private struct Walk {
         add(.imageText, front.image?.text)
         add(.place, front.event?.place)
         add(.organization, front.plan.organization)
+        add(.reportedBy, front.progress.reportedBy)
+        add(.approvedBy, front.plan.approval?.by)
+        for (number, way) in (front.feedback?.ways ?? []).enumerated() { add(.feedbackWay(number), way) }
         for tag in front.tags { add(.tag(tag), tag) }
     }
 
@@ -150,6 +157,10 @@ private struct Walk {
     }
 
     private mutating func addParagraph(_ index: Index, _ role: Message.Role, _ remarks: [Remarks]) {
+        if let line = lines[index] {
+            if line.label.isText { add(line.run, dropping: line.markLength, at: line.run.lowerBound, .line(line.label), remarks) }
+            return
+        }
         if let lead = leads[index] {
             if let node = lead.item.lead, let text = lead.text { add(text, at: node, lead.role, remarks) }
             if let start = lead.item.inlines.first, let last = lead.item.inlines.last {

@@ -12,6 +12,7 @@ struct OutlineReader {
     private(set) var headings: [Document.Heading] = []
     private(set) var anchors: [String: String] = [:]
     private(set) var problems: [Diagnostic] = []
+    private(set) var lines: LabelledLines
     private var identifiers = IdentifierPool()
     /// Ids that are decided by a visible number.
     private var numbered: [Index: String] = [:]
@@ -21,6 +22,7 @@ struct OutlineReader {
         self.tree = tree
         self.blocks = blocks
         self.front = front
+        lines = LabelledLines(tree, kind: front.kind)
     }
 
     mutating func read() -> Document.Meaning {
@@ -33,8 +35,13 @@ struct OutlineReader {
             case .glossary: .glossary(glossary())
             case .survey: .survey(survey())
             case .plan: .plan(plan())
+            case .progress: .progress(progress())
+            case .portrait: .portrait(portrait())
+            case .roles: .roles(roles())
+            case .duties: .duties(duties())
             }
         nameHeadings()
+        lines.place(below: headings, meaning)
         return meaning
     }
 
@@ -127,12 +134,86 @@ struct OutlineReader {
     }
 
     private mutating func plan() -> Plan {
-        var reader = PlanReader(file: file, tree: tree)
+        var reader = PlanReader(file: file, tree: tree, lines: lines)
         let plan = reader.read(blocks)
         problems += reader.problems
         numbered = reader.numbered
         for outcome in reader.outcomeNumbers { anchors[identifiers.take(outcome)] = outcome }
         return plan
+    }
+
+    /// `## 1.1a — Met`: a number of the plan, and how far it is.
+    private mutating func progress() -> Progress {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        var progress = Progress(introduction: introduction)
+        for section in sections {
+            let text = tree.plainText(of: section.heading)
+            let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0.isLowercase) }
+            guard number.first?.isNumber == true else { progress.after.append(section); continue }
+            let words = text.dropFirst(number.count).drop { " :—–-\u{A0}".contains($0) }
+            guard let status = PartNames.status(words) else {
+                let near = nearest(to: PartNames.folded(words), among: PartNames.statusWords).map { "Did you mean ‘\($0)’? " } ?? ""
+                report(section.heading, .progressStructure, words.isEmpty ? "this does not say how far \(number) is" : "‘\(words)’ is no status", help: near + "Write one of: not started, in progress, on track, delayed, met, partly met, not met, ongoing, dropped – as in `## 1.1a — Met`.")
+                continue
+            }
+            if numbered.values.contains(String(number)) {
+                report(section.heading, .progressStructure, "this report speaks of \(number) twice", help: "Join the two sections.")
+            } else {
+                numbered[section.heading] = String(number)
+            }
+            let hasEvidence = section.blocks.contains { block in
+                tree.nodes[block].kind == .link || tree.contents(of: block).contains { tree.nodes[$0].kind == .link }
+            }
+            progress.entries.append(.init(
+                number: String(number), status: status, heading: section.heading, blocks: section.blocks, hasEvidence: hasEvidence))
+        }
+        return progress
+    }
+
+    private func portrait() -> Portrait {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        return Portrait(introduction: introduction, areas: sections.map { section in
+            let (lead, grades) = self.sections(of: section.blocks, level: 3)
+            return .init(heading: section.heading, title: tree.plainText(of: section.heading), blocks: lead, grades: grades.map {
+                .init(heading: $0.heading, title: tree.plainText(of: $0.heading), blocks: $0.blocks)
+            })
+        })
+    }
+
+    private mutating func roles() -> Roles {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        return Roles(introduction: introduction, roles: sections.map { section in
+            var role = Roles.Role(heading: section.heading, name: tree.plainText(of: section.heading), blocks: section.blocks)
+            for line in lines.below(section) {
+                switch line.label {
+                case .alsoCalled:
+                    role.aliases += line.parts
+                    role.aliasLine = line
+                case .includes: role.members += line.parts.map { ($0, line) }
+                case .contact: role.contact = line
+                default: break
+                }
+            }
+            return role
+        })
+    }
+
+    private mutating func duties() -> Duties {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        return Duties(introduction: introduction, duties: sections.map { section in
+            var duty = Duties.Duty(heading: section.heading, title: tree.plainText(of: section.heading), blocks: section.blocks)
+            for line in lines.below(section) {
+                switch line.label {
+                case .audience: duty.audience = line
+                case .frequency: duty.frequency = line
+                case .owner: duty.owner = line
+                case .languages: duty.languages = line
+                case .published: duty.published = line
+                default: break
+                }
+            }
+            return duty
+        })
     }
 
     // MARK: Reading

@@ -11,10 +11,15 @@ struct PlanReader {
     private(set) var numbered: [Index: String] = [:]
     private(set) var outcomeNumbers: [String] = []
     private var numbers: Set<String> = []
+    /// By their paragraphs.
+    private let lines: [Index: LabelledLine]
+    private let leftOut: Set<Index>
 
-    init(file: SourceFile, tree: MarkdownTree) {
+    init(file: SourceFile, tree: MarkdownTree, lines: LabelledLines) {
         self.file = file
         self.tree = tree
+        self.lines = lines.byParagraph
+        leftOut = lines.leftOut
     }
 
     mutating func read(_ blocks: [Index]) -> Plan {
@@ -72,7 +77,7 @@ struct PlanReader {
     }
 
     private mutating func part(_ name: String, _ section: Plan.Prose, of objective: String) -> Plan.Part {
-        let blocks = section.blocks
+        let blocks = section.blocks.filter { !leftOut.contains($0) }
         if PartNames.activities.contains(name) {
             let (lead, groups) = tree.sections(of: blocks, level: 5)
             return .init(heading: section.heading, content: .activities(groups), before: lead)
@@ -101,28 +106,41 @@ struct PlanReader {
 
     private func duty(_ item: Index) -> Plan.Duty? {
         guard let (lead, text) = lead(of: item) else { return nil }
-        return Plan.Duty(roles: trimmed(lead), text: text)
+        return Plan.Duty(roles: trimmed(lead), item: item, text: text)
     }
 
     private mutating func outcome(_ item: Index, position: Int, of objective: String) -> Plan.Outcome {
         let given = objective + letter(position)
+        let isDone: Bool? = tree.nodes[item].task == .none ? nil : tree.nodes[item].task == .done
+        let lines = tree.contents(of: item).compactMap { self.lines[$0] }
+        checkDays(lines, of: item)
         guard let (words, text) = lead(of: item) else {
             let (first, rest) = firstParagraph(of: item)
             takeOutcome(given, at: item)
-            return .init(number: given, when: nil, text: leadless(first.map { Array(tree.children(of: $0)) } ?? [], rest, paragraph: first, lead: nil))
+            let text = leadless(first.map { Array(tree.children(of: $0)) } ?? [], rest, paragraph: first, lead: nil)
+            return .init(number: given, when: nil, text: text, item: item, isDone: isDone, lines: lines)
         }
         let lead = trimmed(words)
         let number = lead.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0.isLowercase) }
         guard number.first?.isNumber == true, number.contains(".") else {
             takeOutcome(given, at: item)
-            return .init(number: given, when: lead.isEmpty ? nil : lead, text: text)
+            return .init(number: given, when: lead.isEmpty ? nil : lead, text: text, item: item, isDone: isDone, lines: lines)
         }
         let when = trimmed(String(lead.dropFirst(number.count)))
         takeOutcome(String(number), at: item)
         if !number.hasPrefix(objective) {
             report(item, "outcome \(number) stands below objective \(objective)", help: "Number it \(given), or move it below its own objective.")
         }
-        return .init(number: String(number), when: when.isEmpty ? nil : when, text: text)
+        return .init(number: String(number), when: when.isEmpty ? nil : when, text: text, item: item, isDone: isDone, lines: lines)
+    }
+
+    /// A `Due:` line pins one day; what else stands there would pin none.
+    private mutating func checkDays(_ lines: [LabelledLine], of item: Index) {
+        for line in lines where line.label == .due && CalendarDate(line.text) == nil {
+            report(line.paragraph, "‘\(line.text)’ is no day", help: "A ‘Due:’ line pins one day: write it as year, month and day, as in `Due: 2023-06-30`.")
+        }
+        let due = lines.filter { $0.label == .due }
+        if due.count > 1 { report(due[1].paragraph, "a second ‘Due:’ line for one outcome", help: "Leave one of them.") }
     }
 
     // MARK: Reading
@@ -145,7 +163,7 @@ struct PlanReader {
     private func firstParagraph(of item: Index) -> (Index?, [Index]) {
         let blocks = Array(tree.children(of: item))
         guard let first = blocks.first, tree.nodes[first].kind == .paragraph else { return (nil, blocks) }
-        return (first, Array(blocks.dropFirst()))
+        return (first, blocks.dropFirst().filter { !leftOut.contains($0) })
     }
 
     private static let marks: Set<Character> = [" ", ":", "—", "–", "-", "\u{A0}"]

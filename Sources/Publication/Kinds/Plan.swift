@@ -64,7 +64,9 @@ package struct Plan: Sendable {
 
     /// `- **School Committee:** approve the draft`
     package struct Duty: Sendable {
+        /// As they are written, `Superintendent, Director of Student Services`.
         package let roles: String
+        package let item: Index
         /// The rest of the first paragraph, then the blocks after it.
         package let text: LeadlessItem
     }
@@ -75,6 +77,15 @@ package struct Plan: Sendable {
         /// The due date as it is written; nil where none is.
         package let when: String?
         package let text: LeadlessItem
+        package let item: Index
+        /// What a task box says of it, which holds until a report says something else.
+        package let isDone: Bool?
+        /// `Due:`, `Target:`, `Baseline:` and what it serves.
+        package var lines: [LabelledLine] = []
+
+        package func line(_ label: LabelledLine.Label) -> LabelledLine? { lines.first { $0.label == label } }
+        /// The day that a `Due:` line pins.
+        package var pinned: CalendarDate? { line(.due).flatMap { CalendarDate($0.text) } }
     }
 
     /// A list item without its bold lead.
@@ -106,10 +117,34 @@ package struct PlanFacts: Sendable {
     package var organization: String?
     package var period: CalendarPeriod?
     package var status: Status?
+    package var approval: Approval?
+    /// The day that the plan's state is told of, where no report is newer.
+    package var asOf: CalendarDate?
+
+    /// Who agreed to the plan, and when.
+    package struct Approval: Sendable {
+        package let by: String?
+        package let on: CalendarDate?
+
+        /// With the documents that it names: the minutes, and the text as it was agreed to.
+        static func read(_ yaml: inout YAMLReader) -> (Approval?, [FrontMatter.DocumentLink]) {
+            guard yaml.contains("approved"), var nested = yaml.nested("approved", example: "approved: {by: School Committee, on: 2021-09-09}")
+            else { return (nil, []) }
+            nested.refuseUnknownKeys(known: ["by", "on", "minutes", "text"], of: "approved")
+            let approval = Approval(by: nested.string("by"), on: nested.date("on"))
+            let links = FrontMatter.DocumentLink.read([.minutes, .text], &nested)
+            yaml.adopt(nested)
+            return (approval, links)
+        }
+    }
 
     static func read(_ yaml: inout YAMLReader) -> PlanFacts {
         PlanFacts(
             organization: yaml.string("organization"), period: yaml.period("period"),
-            status: yaml.choice("status", of: Status.allCases.map(\.rawValue)).flatMap(Status.init))
+            status: status(&yaml), asOf: yaml.date("as-of"))
+    }
+
+    static func status(_ yaml: inout YAMLReader) -> Status? {
+        yaml.choice("status", of: Status.allCases.map(\.rawValue)).flatMap(Status.init)
     }
 }

@@ -1,0 +1,92 @@
+/// The words by which a document's parts are recognized in the languages that publications are written in: English,
+/// Spanish, Portuguese and French.
+package enum PartNames {
+    static let goal: Set<String> = ["goal", "meta", "objectif général", "but"]
+    static let objective: Set<String> = ["objective", "objetivo", "objectif"]
+    /// In a reference, `Outcome 1.1a`.
+    static let outcome: Set<String> = ["outcome", "resultado", "résultat"]
+    static let activities: Set<String> = ["activities", "actividades", "atividades", "activités"]
+    static let responsibility: Set<String> = [
+        "responsibility", "responsibilities", "responsabilidad", "responsabilidades", "responsabilidade",
+        "responsabilité", "responsabilités",
+    ]
+    static let outcomes: Set<String> = [
+        "measurable outcomes", "outcomes", "resultados medibles", "resultados", "resultados mensuráveis",
+        "résultats mesurables", "résultats",
+    ]
+    static let results: Set<String> = ["results", "resultados", "résultats"]
+    /// A survey table's row of those who left a question out.
+    package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]
+    /// Before a table, in `Table: who answered`.
+    package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
+    /// Between two names that share a duty.
+    static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
+
+    // MARK: Lines
+
+    static func label(_ words: some StringProtocol) -> LabelledLine.Label? {
+        labels[folded(words)]
+    }
+
+    /// Small letters, single spaces.
+    static func folded(_ words: some StringProtocol) -> String {
+        words.lowercased().split { $0 == " " || $0 == "\u{A0}" || $0.isNewline }.joined(separator: " ")
+    }
+
+    private static let labels: [String: LabelledLine.Label] = {
+        let words: [LabelledLine.Label: [String]] = [
+            .supports: ["supports", "support", "serves", "apoya", "apoya a", "sirve a", "apoia", "serve a", "soutient", "sert"],
+            .alignsWith: [
+                "aligns with", "aligned with", "alineado con", "se alinea con", "alineada con", "alinhado com", "alinha-se com",
+                "alinhada com", "aligné sur", "s'aligne sur", "s’aligne sur", "en lien avec",
+            ],
+            .builtBy: ["built by", "se desarrolla en", "construido por", "construído por", "desenvolvido em", "construit par"],
+            .assessedBy: ["assessed by", "se evalúa en", "evaluado por", "avaliado por", "avaliado em", "évalué par"],
+            .measuredBy: ["measured by", "medido por", "se mide con", "mesuré par"],
+            .continues: ["continues", "continúa", "continua", "poursuit"],
+            .due: ["due", "due date", "fecha límite", "vence", "prazo", "échéance"],
+            .target: ["target", "objetivo numérico", "meta numérica", "cible"],
+            .baseline: ["baseline", "línea de base", "punto de partida", "linha de base", "ponto de partida", "point de départ", "référence"],
+            .question: ["question", "open question", "pregunta", "pregunta abierta", "pergunta", "pergunta aberta", "question ouverte"],
+            .alsoCalled: ["also called", "also known as", "también se llama", "también", "também chamado", "também chamada", "aussi appelé", "aussi appelée"],
+            .includes: ["includes", "incluye", "inclui", "comprend"],
+            .contact: ["contact", "contacto", "contato"],
+            .audience: ["for", "audience", "para", "pour"],
+            .frequency: ["how often", "frequency", "con qué frecuencia", "frecuencia", "com que frequência", "frequência", "à quelle fréquence", "fréquence"],
+            .owner: ["by", "owner", "por", "responsable", "responsável", "par"],
+            .languages: ["languages", "idiomas", "línguas", "langues"],
+            .published: ["published", "publicado", "publié"],
+        ]
+        return Dictionary(words.flatMap { label, names in names.map { ($0, label) } }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// In `Languages: all`.
+    static let all: Set<String> = ["all", "todos", "todas", "tous", "toutes"]
+    /// A duty that has no end: `How often: always`.
+    static let always: Set<String> = ["always", "at all times", "siempre", "sempre", "toujours", "en tout temps"]
+    static let once: Set<String> = ["once", "una vez", "uma vez", "une fois"]
+
+    // MARK: Progress
+
+    static func status(_ words: some StringProtocol) -> ProgressStatus? { statuses[folded(words)] }
+
+    private static let statuses: [String: ProgressStatus] = {
+        let words: [ProgressStatus: [String]] = [
+            .notStarted: ["not started", "sin empezar", "no iniciado", "no empezado", "não iniciado", "não começado", "pas commencé", "non commencé"],
+            .inProgress: ["in progress", "en curso", "en marcha", "em andamento", "em curso", "en cours"],
+            .onTrack: ["on track", "según lo previsto", "conforme o previsto", "no prazo", "en bonne voie"],
+            .delayed: ["delayed", "retrasado", "con retraso", "atrasado", "en retard", "retardé"],
+            .met: ["met", "achieved", "done", "completed", "cumplido", "cumplida", "logrado", "alcançado", "cumprido", "atteint", "atteinte"],
+            .partlyMet: [
+                "partly met", "partially met", "cumplido en parte", "parcialmente cumplido", "alcançado em parte", "parcialmente alcançado",
+                "parcialmente cumprido", "partiellement atteint", "atteint en partie",
+            ],
+            .notMet: ["not met", "no cumplido", "não alcançado", "não cumprido", "non atteint", "pas atteint"],
+            .ongoing: ["ongoing", "continuo", "permanente", "contínuo", "continu"],
+            .dropped: ["dropped", "abandoned", "abandonado", "descartado", "retirado", "abandonné"],
+        ]
+        return Dictionary(uniqueKeysWithValues: words.flatMap { status, names in names.map { ($0, status) } })
+    }()
+
+    static var statusWords: [String] { statuses.keys.sorted() }
+}
