@@ -68,9 +68,10 @@ package func build(
     let status = settings.showsTranslationStatus
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
+    let views = Views(publication, tracking)
     let pages = editions.indices.flatMap {
         Renderer(
-            publication: publication.adapted(to: editions[$0].language), tracking: tracking, theme: theme, editions: editions, number: $0, imageSizes: sizes,
+            publication: publication.adapted(to: editions[$0].language), tracking: tracking, views: views, theme: theme, editions: editions, number: $0, imageSizes: sizes,
             translationStatus: status
         ).pages()
     }

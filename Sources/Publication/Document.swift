@@ -80,13 +80,22 @@ package final class Document: Sendable {
     }
 
     package func heading(at node: MarkdownTree.Index) -> Heading? {
-        // They stand in the order of their nodes.
+        let place = firstHeading(from: node)
+        return place < headings.count && headings[place].node == node ? headings[place] : nil
+    }
+
+    package func headings(in nodes: Range<MarkdownTree.Index>) -> ArraySlice<Heading> {
+        headings[firstHeading(from: nodes.lowerBound)..<firstHeading(from: nodes.upperBound)]
+    }
+
+    /// They stand in the order of their nodes.
+    private func firstHeading(from node: MarkdownTree.Index) -> Int {
         var low = 0, high = headings.count
         while low < high {
             let middle = (low + high) / 2
             if headings[middle].node < node { low = middle + 1 } else { high = middle }
         }
-        return low < headings.count && headings[low].node == node ? headings[low] : nil
+        return low
     }
 }
 

@@ -12,20 +12,23 @@ struct DocumentHTML {
     /// - Parameters:
     ///   - index: of the document in the publication.
     ///   - leavingOutLinks: for words that stand inside another link.
-    init(_ renderer: Renderer, document index: Int, at place: Place, leavingOutLinks: Bool = false) {
+    ///   - scope: the nodes that are to be written, where a document is long and only a part of it is shown.
+    init(_ renderer: Renderer, document index: Int, at place: Place, leavingOutLinks: Bool = false, scope: Range<MarkdownTree.Index>? = nil) {
         let document = renderer.publication.documents[index]
         let root = renderer.root(of: place)
         var links: [MarkdownTree.Index: ResolvedLink] = [:]
         for (node, target) in renderer.publication.links[index] {
+            if let scope, !scope.contains(node) { continue }
             links[node] = renderer.resolved(target, isImage: document.tree.nodes[node].kind == .image, root: root)
         }
+        let headings = scope.map { document.headings(in: $0) } ?? document.headings[...]
         self.document = document
         self.index = index
         edition = renderer.edition
         texts = edition.translation(of: index)?.texts
         writer = HTMLWriter(
             tree: document.tree, style: renderer.style, links: links,
-            headingIDs: Dictionary(uniqueKeysWithValues: document.headings.map { ($0.node, $0.id) }), texts: texts)
+            headingIDs: Dictionary(uniqueKeysWithValues: headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
         writer.leftOut = document.leftOut
     }
@@ -80,6 +83,15 @@ struct DocumentHTML {
         }
         return (html, isUntranslated ? edition.sourceAttributes : [])
     }
+
+    /// What a labelled line says behind its label.
+    mutating func line(_ line: LabelledLine) -> [UInt8] {
+        guard !line.run.isEmpty else { return [] }
+        writer.writeInlines(nodes: line.run, dropping: line.markLength)
+        return taken()
+    }
+
+    func attributes(of line: LabelledLine) -> [UInt8] { line.run.isEmpty ? [] : attributes(of: line.run.lowerBound) }
 
     /// Whether the document is written in the edition's language.
     var isOwn: Bool { texts == nil }

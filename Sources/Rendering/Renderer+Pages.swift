@@ -12,20 +12,24 @@ extension Renderer {
         documentKeys(into: &context, index, at: place)
         var html = DocumentHTML(self, document: index, at: place)
         switch document.meaning {
-        case .page, .progress, .portrait, .roles, .duties:
-            context.html("content", html.body())
+        case .page: context.html("content", html.body())
+        case .progress(let progress): progressReportKeys(progress, of: index, into: &context, &html, at: place)
+        case .portrait(let portrait): portraitKeys(portrait, of: index, into: &context, &html, at: place)
+        case .roles(let roles): rolesKeys(roles, of: index, into: &context, &html, at: place)
+        case .duties(let duties): dutiesKeys(duties, of: index, into: &context, &html, at: place)
         case .update:
             context.html("content", html.body())
             neighbours(of: index, into: &context, at: place)
         case .event(let facts):
             context.html("content", html.body())
             eventKeys(facts, of: index, into: &context)
-        case .values(let values): valuesKeys(values, into: &context, &html)
+        case .values(let values): valuesKeys(values, of: index, into: &context, &html, at: place)
         case .glossary(let glossary): glossaryKeys(glossary, into: &context, &html)
-        case .plan(let plan): planKeys(plan, document, of: index, into: &context, &html)
+        case .plan(let plan): planKeys(plan, document, of: index, into: &context, &html, at: place)
         case .survey(let survey): surveyKeys(survey, document, into: &context, &html)
         }
         context.html("footnotes", html.footnotes())
+        context.items("openQuestions", document.kind.showsQuestionsInPlace ? [] : questions(&html, below: nil))
         return render(context, layout: document.kind.rawValue, at: place)
     }
 
@@ -45,10 +49,12 @@ extension Renderer {
         languageKeys(into: &context, at: place)
         context.list("breadcrumb", breadcrumb(to: place, section: section))
         let optional: [StaticString] = [
-            "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
+            "feedback", "openQuestions", "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
         ]
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)
+        context.list("relations", [])
+        context.list("backlinks", [])
     }
 
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {
@@ -61,6 +67,13 @@ extension Renderer {
         let root = root(of: place)
         context.items("tags", publication.tags(of: index).map { link(tagNames[$0], address: publication.tags[$0].address, root: root) })
         context.context("contents", contents(of: document, index))
+        feedbackKeys(of: index, into: &context)
+        let lines = document.lines.contains { $0.label.isReference && $0.anchor == nil }
+        let isWhole = lines || !front.supports.isEmpty || !document.kind.showsRelationsInPlace
+        if isWhole {
+            let ids = document.kind.showsRelationsInPlace ? [] : document.lines.compactMap(\.anchor).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            relationKeys(of: [Anchor(document: index, id: nil)] + ids.map { Anchor(document: index, id: $0) }, into: &context, root: root)
+        }
         if let image = front.image, let path = publication.pictures[index] {
             var item = Context()
             item.text("src", root + Address.encoded(path))
@@ -178,7 +191,7 @@ extension Renderer {
     }
 
     /// From the home page down to the page's own section; none on the home page.
-    private func breadcrumb(to place: Place, section: Int?) -> [Context] {
+    func breadcrumb(to place: Place, section: Int?) -> [Context] {
         guard !place.address.isEmpty, !place.isNotFound else { return [] }
         let root = root(of: place)
         var chain: [Context] = []
@@ -201,4 +214,21 @@ extension Renderer {
 
     /// Words that are the theme's, and so the edition's.
     func own(_ text: String) -> Phrase { Phrase(text: text, isUntranslated: false) }
+}
+
+extension Document.Kind {
+    /// Whether their views show what a part serves, and what is open about it, beside the part itself.
+    var showsRelationsInPlace: Bool {
+        switch self {
+        case .plan, .values, .portrait, .duties: true
+        default: false
+        }
+    }
+
+    var showsQuestionsInPlace: Bool {
+        switch self {
+        case .plan, .portrait, .roles, .duties: true
+        default: false
+        }
+    }
 }

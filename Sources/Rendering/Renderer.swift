@@ -13,6 +13,10 @@ package struct Renderer: Sendable {
     let editions: [Edition]
     /// Sizes of pictures in CSS pixels, by their paths below `content/`.
     let imageSizes: [String: ImageSize]
+    /// Pages that no document stands for.
+    let views: Views
+    /// By document.
+    let planIndices: [Int: PlanIndex]
     /// By a page's address: the document that it shows, or those that it lists.
     let documentsOfPlace: [String: [Int]]
     /// Which of them is rendered.
@@ -36,7 +40,7 @@ package struct Renderer: Sendable {
 
     /// - Parameter number: of the edition to be rendered, among all.
     package init(
-        publication: Publication, tracking: Tracking, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
+        publication: Publication, tracking: Tracking, views: Views, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
         translationStatus: TranslationStatus? = nil
     ) {
         self.translationStatus = translationStatus
@@ -46,7 +50,12 @@ package struct Renderer: Sendable {
         self.editions = editions
         edition = editions[number]
         self.imageSizes = imageSizes
-        documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication) : [:]
+        self.views = views
+        planIndices = Dictionary(uniqueKeysWithValues: tracking.plans.compactMap { plan in
+            guard case .plan(let text) = publication.documents[plan.document].meaning else { return nil }
+            return (plan.document, PlanIndex(text))
+        })
+        documentsOfPlace = editions.count > 1 ? Renderer.documentsOfPlace(publication, views) : [:]
         self.number = number
         languages = editions.indices.map { Language($0, editions) }
         let edition = editions[number]
@@ -66,8 +75,9 @@ package struct Renderer: Sendable {
         self.shared = shared
     }
 
-    private static func documentsOfPlace(_ publication: Publication) -> [String: [Int]] {
+    private static func documentsOfPlace(_ publication: Publication, _ views: Views) -> [String: [Int]] {
         var places: [String: [Int]] = [:]
+        for view in views.all { places[view.address] = view.document.map { [$0] } ?? [] }
         for tag in publication.tags { places[tag.address] = tag.documents }
         if !publication.tags.isEmpty { places["tags/"] = Array(publication.documents.indices) }
         for section in publication.sections { places[section.address] = section.page.map { [$0] } ?? section.documents }
@@ -88,6 +98,7 @@ package struct Renderer: Sendable {
         }
         for (index, section) in publication.sections.enumerated() { pages += self.section(index, section) }
         pages += tags()
+        for view in views.all { pages.append(page(view.place, lastChange: view.lastChange) { self.view(view) }) }
         for alias in publication.aliases {
             let place = Place(address: alias.address)
             pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
@@ -170,7 +181,7 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress)]
+            + views.all.map(\.place) + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress)]
     }
 
     private func surroundings(of place: Place) -> Surroundings {
@@ -290,12 +301,18 @@ package struct Renderer: Sendable {
     func href(_ target: LinkTarget, written: String, root: String) -> String? {
         switch target {
         case .page(let address, let fragment):
-            let path = editionRoot(root) + address
+            let path = editionRoot(root) + address + objectivePage(address, fragment)
             return (path.isEmpty ? "./" : path) + (fragment.map { "#" + $0 } ?? "")
         case .file(let path, let fragment): return root + path + (fragment.map { "#" + $0 } ?? "")
         case .outside: return written
         case .language, .none: return nil
         }
+    }
+
+    /// Of a plan whose objectives have pages of their own, the one that a number stands on.
+    private func objectivePage(_ address: String, _ fragment: String?) -> String {
+        guard !views.objectivePages.isEmpty, let fragment, let index = views.objectivePages[address] else { return "" }
+        return index.objectiveNumber(of: Address.decoded(fragment)).map { Address.encoded($0) + "/" } ?? ""
     }
 
     func href(address: String, root: String) -> String {

@@ -23,6 +23,8 @@ package struct Theme: Sendable {
     /// The layouts that every theme has, itself or through the theme that it extends.
     static let layouts = [
         "home", "page", "section", "values", "plan", "survey", "update", "event", "glossary", "tag", "tags", "not-found", "redirect",
+        "progress", "portrait", "portrait-part", "roles", "role", "duties", "plan-view", "plan-objective", "plan-schools", "plan-alignment",
+        "plan-report", "plan-changes",
     ]
     /// Rendered once for all pages that share them, since they show nothing of the page itself.
     enum SharedPartial: String, CaseIterable {

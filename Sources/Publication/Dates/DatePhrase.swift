@@ -72,12 +72,14 @@ extension DatePhrase {
 
     /// The dates in running text: days, months and seasons with their year, school years, years. Recurrences are not sought.
     package static func find(in text: String, calendar: SchoolCalendar) -> [(phrase: DatePhrase, range: Range<String.Index>)] {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
         let reader = DateReader(tokens: DateToken.tokens(of: text), calendar: calendar)
         return reader.dates().map { date in
             let phrase = DatePhrase(
                 period: date.span.period, precision: date.span.precision, isDeadline: date.isDeadline, isOngoing: date.isOngoing,
                 isRecurring: date.isRecurring, recurrence: nil, doubt: date.span.doubt)
-            return (phrase, reader.tokens[date.tokens.lowerBound].range.lowerBound..<reader.tokens[date.tokens.upperBound - 1].range.upperBound)
+            let (first, last) = (reader.tokens[date.tokens.lowerBound], reader.tokens[date.tokens.upperBound - 1])
+            return (phrase, first.range.lowerBound..<last.range.upperBound)
         }
     }
 }

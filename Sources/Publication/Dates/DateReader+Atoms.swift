@@ -122,9 +122,8 @@ extension DateReader {
 
     /// A month or day without its year, which the range's end then tells.
     private func range(from month: Int, day: Int?, at start: Int) -> (DateSpan, Int)? {
-        var isList = false
         guard var next = afterConnector(at: start, isBetween: true) ?? (isSign("/&", at: start) ? start + 1 : nil) else { return nil }
-        if let word = tokens[start].word, Words.joiners.contains(word) || isSign("&", at: start) { isList = true }
+        let isList = Words.joiners.contains(tokens[start].word ?? "") || isSign("&", at: start)
         if let (value, after) = Words.leads.match(tokens, at: next), case .filler = value { next = after }
         guard next < tokens.count,
             let (last, end) = monthFirst(at: next, isRangeRead: false) ?? dayFirst(at: next, isRangeRead: false)
@@ -155,9 +154,10 @@ extension DateReader {
         guard start < tokens.count, !tokens[start].isAfterApostrophe else { return nil }
         if let word = tokens[start].word { return ["primero", "premier", "primeiro"].contains(word) ? (1, start + 1) : nil }
         guard let day = number(at: start, digits: 1...2), (1...31).contains(day) else { return nil }
-        guard start + 1 < tokens.count, tokens[start + 1].isGlued else { return (day, start + 1) }
-        if let word = tokens[start + 1].word { return Words.dayEndings.contains(word) ? (day, start + 2) : nil }
-        return (day, isSign("ºª°", at: start + 1) ? start + 2 : start + 1)
+        let ending = isSign(".", at: start + 1) && start + 2 < tokens.count && tokens[start + 2].isGlued ? start + 2 : start + 1
+        guard ending < tokens.count, tokens[ending].isGlued else { return (day, start + 1) }
+        if isSign("ºª°", at: ending) || Words.dayEndings.contains(tokens[ending].word ?? "") { return (day, ending + 1) }
+        return isGluedWord(at: start + 1) ? nil : (day, start + 1)
     }
 
     // MARK: - Seasons and other parts of years
@@ -210,7 +210,8 @@ extension DateReader {
 
     /// "21-22", which only words before it make years.
     private func shortYears(at start: Int) -> (DateSpan, Int)? {
-        guard let first = number(at: start, digits: 2...2), start + 2 < tokens.count, tokens[start + 1].isDash || isSign("/", at: start + 1),
+        guard let first = number(at: start, digits: 2...2), start + 2 < tokens.count,
+            tokens[start + 1].isDash || isSign("/", at: start + 1),
             let last = number(at: start + 2, digits: 2...2), last == (first + 1) % 100, !goesOn(at: start + 3)
         else { return nil }
         return DateSpan.years(from: 2000 + first, through: 2001 + first, in: calendar).map { ($0, start + 3) }
@@ -229,14 +230,10 @@ extension DateReader {
         let next = afterSeparator(start)
         if let (span, end) = namedYear(at: next) { return (span, end) }
         guard let year = year(at: next), !isGluedWord(at: next + 1) else { return nil }
-        if let (span, end) = yearOrYears(at: next), [.schoolYear, .years].contains(span.precision), isOneYear(span) {
-            return (span, end)
-        }
+        // A longer time has several Junes: then the first year is the month's, and the rest of it a range's end.
+        if let (span, end) = yearOrYears(at: next), span.period.end.year == year + 1 { return (span, end) }
         return DateSpan.year(year).map { ($0, next + 1) }
     }
-
-    /// A longer time has several Junes; its first year is then read, and the rest as a range.
-    private func isOneYear(_ span: DateSpan) -> Bool { span.precision == .schoolYear }
 
     private func afterSeparator(_ start: Int) -> Int {
         var next = start

@@ -17,6 +17,8 @@ struct DateReader {
     }
 
     func dates() -> [Found] {
+        // Every date has a number, and most texts have none.
+        guard tokens.contains(where: \.isNumber) else { return [] }
         var found: [Found] = []
         var start = 0
         while start < tokens.count {
@@ -32,8 +34,8 @@ struct DateReader {
 
     /// The qualifier that is a text's first word and stands for itself: "Ongoing", "Ongoing: 2021-22".
     func openingQualifier() -> Words.Qualifier? {
-        guard let (qualifier, next) = Words.qualifiers.match(tokens, at: 0), next == tokens.count || tokens[next].word == nil else { return nil }
-        return qualifier
+        guard let (qualifier, next) = Words.qualifiers.match(tokens, at: 0) else { return nil }
+        return next == tokens.count || tokens[next].word == nil ? qualifier : nil
     }
 
     /// The first date, with those listed right after it ("2021-22, 2022-23").
@@ -80,6 +82,7 @@ extension DateReader {
     }
 
     private func date(at start: Int) -> Found? {
+        if let word = tokens[start].word, !Words.opening.contains(word) { return nil }
         guard !isTail(at: start) else { return nil }
         var lead = Lead(next: start)
         // More words than this do not come before a date, and reading stays linear.
@@ -118,6 +121,7 @@ extension DateReader {
             (span, next) = (year, after)
         }
         if let part = lead.part { span = span.part(part, isYearTold: lead.isCalendarYear, in: calendar) }
+        if lead.isBetween, span.doubt == .several { span.doubt = nil }  // "between January and March 2022" is no list
         if lead.isAbout { span.doubt = .vague }
         let isLong = [.schoolYear, .years].contains(span.precision)
         var found = Found(
@@ -189,7 +193,9 @@ extension DateReader {
             && !Words.joiners.contains(tokens[range.upperBound].word ?? "")
         guard range.lowerBound > 0 else { return !isFollowedByWord }
         let before = tokens[range.lowerBound - 1]
-        if let word = before.word { return Words.yearPrepositions.contains(word) || Words.yearKinds.match(tokens, at: range.lowerBound - 1) != nil }
+        if let word = before.word { return Words.yearPrepositions.contains(word) }
+        // "June 31, 2022" is no day, and is not to be read as its year.
+        if before.isSign(","), range.lowerBound > 1, case .number(_, 1...2) = tokens[range.lowerBound - 2].kind { return false }
         return !isFollowedByWord && (before.isSign("([.,;:!?*_|&") || before.isDash)
     }
 

@@ -35,7 +35,8 @@ extension DateSpan {
         }
         guard period.start < last.period.start, period.end <= last.period.end else { return nil }
         return DateSpan(
-            period: CalendarPeriod(start: period.start, end: last.period.end), precision: coarser(last.precision), doubt: doubt ?? last.doubt)
+            period: CalendarPeriod(start: period.start, end: last.period.end), precision: coarser(last.precision),
+            doubt: doubt ?? last.doubt)
     }
 
     /// This and another one listed with it.

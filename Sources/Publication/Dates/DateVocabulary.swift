@@ -13,6 +13,8 @@ struct WordTable<Value: Sendable>: Sendable {
         for first in entries.keys { entries[first]?.sort { $0.words.count > $1.words.count } }
     }
 
+    var firstWords: Set<String> { Set(entries.keys) }
+
     /// The longest entry that stands at a token, and where the text goes on; hyphens may stand between its words.
     func match(_ tokens: [DateToken], at start: Int) -> (value: Value, next: Int)? {
         guard start < tokens.count, let first = tokens[start].word, let candidates = entries[first] else { return nil }
@@ -98,6 +100,10 @@ enum DateVocabulary {
         (.ongoing, "em curso,em andamento,em diante,continuado,en cours,en continu,continu,permanent,au dela"),
         (.recurring, "recurring,recurrent,recurrently,recurrente,recorrente,recurrentes,repeating,se repite"),
     ])
+
+    /// The words that a date may begin with; all others are passed over at once.
+    static let opening = leads.firstWords.union(months.firstWords).union(seasons.firstWords).union(yearKinds.firstWords)
+        .union(ordinals.firstWords).union(["q", "t"])
 
     static let of: Set = ["of", "de", "del", "do", "da", "du", "d"]
     static let joiners: Set = ["and", "y", "e", "et", "or", "o", "ou", "plus"]

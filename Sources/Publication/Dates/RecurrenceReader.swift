@@ -38,7 +38,7 @@ struct RecurrenceReader {
         let times: Int
         if let (count, after) = Self.times.match(tokens, at: start) {
             (times, next) = (count, after)
-        } else if let (count, after) = number(at: start), after < tokens.count, let word = tokens[after].word, Self.timesWords.contains(word) {
+        } else if let (count, after) = number(at: start), after < tokens.count, Self.timesWords.contains(tokens[after].word ?? "") {
             (times, next) = (count, after + 1)
         } else {
             return nil
@@ -126,8 +126,8 @@ extension RecurrenceReader {
         ((3, .month), "quarter,quarters,trimestre,trimestres"),
         ((4, .month), "trimester,trimesters"),
         ((6, .month), "semester,semesters,half year,semestre,semestres"),
-        ((1, .year), "year,years,yr,school year,school years,academic year,ano,anos,ano escolar,ano lectivo,ano letivo,curso,curso escolar"),
-        ((1, .year), "an,ans,annee,annees,annee scolaire"),
+        ((1, .year), "year,years,yr,school year,school years,academic year,an,ans,annee,annees,annee scolaire"),
+        ((1, .year), "ano,anos,ano escolar,ano lectivo,ano letivo,curso,curso escolar"),
     ])
     private static let numbers = WordTable<Int>([
         (2, "two,other,dos,dois,duas,deux"), (3, "three,tres,trois"), (4, "four,cuatro,quatro,quatre"), (5, "five,cinco,cinq"),

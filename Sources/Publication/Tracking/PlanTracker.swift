@@ -96,7 +96,8 @@ struct PlanTracker {
         return TrackedPlan(
             document: index, parent: self.plan(.parent, of: index), former: self.plan(.replaces, of: index),
             minutes: publication.named[index][.minutes], adoptedText: self.plan(.text, of: index), reports: reports, asOf: asOf,
-            objectives: objectives, outcomes: outcomes, activities: activities)
+            objectives: objectives, outcomes: outcomes, activities: activities,
+            placeOfObjective: Dictionary(objectives.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// The plan that a key of a document's front matter names; another kind of document is a problem.

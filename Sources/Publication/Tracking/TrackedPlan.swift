@@ -21,6 +21,7 @@ package struct TrackedPlan: Sendable {
     package let outcomes: [Outcome]
     /// What is to be done when, in the order of the plan.
     package let activities: [Activity]
+    let placeOfObjective: [String: Int]
 
     package struct Report: Sendable {
         package let document: Int
@@ -86,8 +87,15 @@ package struct TrackedPlan: Sendable {
         package var isDated: Bool { pinned != nil || phrase?.isExact == true }
     }
 
-    package func outcome(_ number: String) -> Outcome? { outcomes.first { $0.number == number } }
-    package func objective(_ number: String) -> Objective? { objectives.first { $0.number == number } }
+    /// Where an objective stands among the plan's; they are found by their numbers.
+    package func place(of objective: String) -> Int? { placeOfObjective[objective] }
+
+    /// An objective, and its outcomes by their numbers.
+    package func places(of objective: String) -> (objective: Objective, outcomes: [String: Outcome])? {
+        guard let place = placeOfObjective[objective] else { return nil }
+        let found = objectives[place]
+        return (found, Dictionary(outcomes[found.outcomes].map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
 
     /// How many outcomes have each status; nil for those of which nobody has said anything.
     package var counts: [(status: ProgressStatus?, count: Int)] {

@@ -2,9 +2,14 @@ import Publication
 
 /// Values: each with its statement; on the home page, their names.
 extension Renderer {
-    func valuesKeys(_ values: Values, into context: inout Context, _ html: inout DocumentHTML) {
+    func valuesKeys(_ values: Values, of index: Int, into context: inout Context, _ html: inout DocumentHTML, at place: Place) {
         context.html("content", html.html(values.introduction))
-        context.items("valuesList", values.values.map { prose($0, &html) })
+        context.items("valuesList", values.values.map { value in
+            var item = prose(value, &html)
+            let id = html.document.heading(at: value.heading)?.id
+            relationKeys(of: [Anchor(document: index, id: id)], into: &item, root: root(of: place))
+            return item
+        })
     }
 
     func valuesSummary(root: String) -> Context? {

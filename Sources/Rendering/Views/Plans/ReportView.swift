@@ -1,0 +1,43 @@
+import Publication
+
+/// A plan's state for a committee meeting, on two sides of paper.
+extension Renderer {
+    func reportPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
+        var context = Context()
+        let document = publication.documents[plan.document]
+        viewKeys(view, title: own(edition.texts("reportTitle")), lead: edition.texts("reportLead"), into: &context)
+        planViewKeys(number, at: view.place, into: &context)
+        let root = root(of: view.place)
+        var html = DocumentHTML(self, document: plan.document, at: view.place)
+        progressKeys(plan, into: &context, &html, root: root)
+        guard let index = planIndices[plan.document] else { return render(context, layout: "plan-report", at: view.place) }
+        context.list("goals", index.plan.goals.map { goal in
+            var item = Context()
+            let words = words(of: goal.heading, dropping: goal.label, in: plan.document)
+            item.text("label", edition.texts("goalLabel", ["number": goal.number]))
+            item.text("title", words.text)
+            item.attributes(edition.attributes(words))
+            item.list("objectives", goal.objectives.map { objective in
+                var row = link(Anchor(document: plan.document, id: objective.number), root: root)
+                guard case .objective? = index[objective.number], let tracked = plan.objectives.first(where: { $0.number == objective.number }) else { return row }
+                row.context("state", tracked.status.map { state($0) })
+                row.list("outcomes", plan.outcomes[tracked.outcomes].map { outcome in
+                    var item = Context()
+                    item.text("number", outcome.number)
+                    item.text("href", href(Anchor(document: plan.document, id: outcome.number), root: root))
+                    let when = outcome.when.map { html.phrase(at: index.outcome(outcome.number)?.text.lead, $0) }
+                    item.text("when", when?.text)
+                    item.attributes("whenAttributes", edition.attributes(when))
+                    item.context("state", state(outcome.status, isOverdue: outcome.isOverdue))
+                    return item
+                })
+                return row
+            })
+            return item
+        })
+        context.items("reports", plan.reports.reversed().prefix(3).map { report($0, at: nil, root: root) })
+        context.list("questions", Array(questions(&html, below: nil).prefix(8)))
+        context.text("period", document.frontMatter.plan.period.map { edition.text($0) })
+        return render(context, layout: "plan-report", at: view.place)
+    }
+}

@@ -1,0 +1,117 @@
+import Publication
+
+/// A page that no document stands for: a plan seen by date, a role with its duties, a grade of the portrait.
+struct View: Sendable {
+    enum Kind: Sendable {
+        /// Of a plan, by its place among the tracked ones.
+        case objective(plan: Int, number: String)
+        case dates(plan: Int), status(plan: Int), schools(plan: Int), alignment(plan: Int), report(plan: Int), changes(plan: Int)
+        case roles
+        case role(Int)
+        /// Of a portrait, by its document.
+        case grade(document: Int, grade: Int)
+        case area(document: Int, area: Int)
+    }
+
+    let kind: Kind
+    /// Below the edition's root: `plans/district-goals/by-date/`.
+    let address: String
+    /// The document that it shows, whose translation it shares; none for roles that only plans name.
+    let document: Int?
+    let lastChange: CalendarDate?
+
+    var place: Place { Place(address: address) }
+}
+
+/// All views of a publication, at the same addresses in every edition.
+package struct Views: Sendable {
+    let all: [View]
+    /// Where roles stand: `roles/`.
+    let rolesAddress: String
+    /// By the percent-encoded address of a plan whose objectives have pages of their own.
+    let objectivePages: [String: PlanIndex]
+
+    /// From so many objectives on, each has a page of its own: one page of all would be too much for a phone.
+    static let objectivesOnOnePage = 40
+
+    /// - Parameter publication: in its source language.
+    package init(_ publication: Publication, _ tracking: Tracking) {
+        var all: [View] = []
+        var objectivePages: [String: PlanIndex] = [:]
+        let adopted = Set(tracking.plans.compactMap(\.adoptedText))
+        for (number, plan) in tracking.plans.enumerated() {
+            let document = publication.documents[plan.document]
+            guard case .plan(let text) = document.meaning else { continue }
+            let index = PlanIndex(text)
+            let change = ([document.lastChange] + plan.reports.map(\.asOf)).compactMap { $0 }.max()
+            func add(_ kind: View.Kind, _ name: String, if isThere: Bool = true) {
+                guard isThere else { return }
+                all.append(View(kind: kind, address: document.address + name + "/", document: plan.document, lastChange: change))
+            }
+            if plan.objectives.count > Views.objectivesOnOnePage {
+                objectivePages[Address.encoded(document.address)] = index
+                for objective in plan.objectives { add(.objective(plan: number, number: objective.number), objective.number) }
+            }
+            guard !adopted.contains(plan.document) else { continue }
+            add(.dates(plan: number), "by-date", if: !plan.outcomes.isEmpty || !plan.activities.isEmpty)
+            add(.status(plan: number), "by-status", if: !plan.outcomes.isEmpty)
+            add(.schools(plan: number), "by-school", if: !plan.children.isEmpty)
+            add(.alignment(plan: number), "alignment", if: tracking.hasAlignments(plan))
+            add(.report(plan: number), "report", if: !plan.outcomes.isEmpty)
+            add(.changes(plan: number), "changes", if: !plan.reports.isEmpty || plan.adoptedText != nil || plan.former != nil)
+        }
+        let described = publication.documents.firstIndex { $0.kind == .roles }
+        rolesAddress = described.map { publication.documents[$0].address } ?? "roles/"
+        if described == nil, !tracking.roles.isEmpty {
+            all.append(View(kind: .roles, address: rolesAddress, document: nil, lastChange: nil))
+        }
+        for (number, role) in tracking.roles.enumerated() {
+            all.append(View(
+                kind: .role(number), address: rolesAddress + role.slug + "/", document: role.described?.document ?? role.duties.first?.plan,
+                lastChange: role.described.flatMap { publication.documents[$0.document].lastChange }))
+        }
+        for (number, document) in publication.documents.enumerated() {
+            guard case .portrait(let portrait) = document.meaning else { continue }
+            var slugs = Set<String>()
+            func add(_ kind: View.Kind, _ title: String) {
+                var slug = Slug.fileName(title)
+                if slug.isEmpty { slug = "part" }
+                while !slugs.insert(slug).inserted { slug += "-2" }
+                all.append(View(kind: kind, address: document.address + slug + "/", document: number, lastChange: document.lastChange))
+            }
+            for (grade, title) in portrait.gradeTitles.enumerated() { add(.grade(document: number, grade: grade), title) }
+            for (area, value) in portrait.areas.enumerated() { add(.area(document: number, area: area), value.title) }
+        }
+        self.all = all
+        self.objectivePages = objectivePages
+    }
+
+    func address(of role: TrackedRole) -> String { rolesAddress + role.slug + "/" }
+
+    /// The views of a plan, in the order in which they are offered.
+    func of(plan number: Int) -> [View] {
+        all.filter { view in
+            switch view.kind {
+            case .dates(number), .status(number), .schools(number), .alignment(number), .report(number), .changes(number): true
+            default: false
+            }
+        }
+    }
+
+    /// The views of a portrait.
+    func of(portrait document: Int) -> [View] {
+        all.filter { view in
+            switch view.kind {
+            case .grade(document, _), .area(document, _): true
+            default: false
+            }
+        }
+    }
+}
+
+extension Tracking {
+    /// Whether anything says that it serves the plan or a part of it, or the plan has plans of schools below it.
+    func hasAlignments(_ plan: TrackedPlan) -> Bool {
+        !plan.children.isEmpty || alignments.all.contains { $0.to.document == plan.document && $0.from.document != plan.document }
+    }
+}
