@@ -94,7 +94,6 @@ extension Renderer {
         context.list("parts", isShown ? objective.parts.map { part($0, scene, places, &html) } : [])
         let roles = Set(objective.responsibilities.map(\.roles)).count
         context.text("rolesText", roles == 0 ? nil : edition.texts("roles", count: roles))
-        context.text("outcomesText", outcomes.isEmpty ? nil : edition.texts("outcomes", count: outcomes.count))
         let due = outcomes.first { $0.when != nil }.flatMap { outcome in outcome.when.map { html.phrase(at: outcome.text.lead, $0) } }
         context.text("dueText", due?.text)
         context.attributes("dueAttributes", edition.attributes(due))
@@ -102,8 +101,9 @@ extension Renderer {
         context.context("report", places.flatMap { places in
             places.objective.history.last.flatMap { last in scene.tracked.map { report($0.reports[last.report], at: objective.number, root: scene.root) } }
         })
-        let statuses = places.map { places in scene.tracked!.outcomes[places.objective.outcomes].filter { $0.status == .met }.count } ?? 0
-        context.text("metText", statuses == 0 ? nil : edition.texts("metOf", ["met": edition.text(statuses), "total": edition.text(outcomes.count)]))
+        let met = places.map { $0.outcomes.values.count { $0.status == .met } } ?? 0
+        context.text("metText", met == 0 ? nil : edition.texts("metOf", ["met": edition.text(met), "total": edition.text(outcomes.count)]))
+        context.text("outcomesText", outcomes.isEmpty || met > 0 ? nil : edition.texts("outcomes", count: outcomes.count))
         let ids = [objective.number] + outcomes.map(\.number)
         if isShown {
             relationKeys(of: ids.map { Anchor(document: scene.document, id: $0) }, into: &context, root: scene.root)
