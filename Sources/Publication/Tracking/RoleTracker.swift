@@ -15,11 +15,7 @@ package struct TrackedRole: Sendable {
     package internal(set) var duties: [Duty] = []
 
     package struct Duty: Sendable, Hashable {
-        /// The plan's document.
-        package let plan: Int
-        package let objective: String
-        /// Among the objective's duties.
-        package let position: Int
+        package let place: DutyPlace
         /// The other roles that share it.
         package let others: [Int]
     }
@@ -30,6 +26,7 @@ struct RoleTracker {
     private let publication: Publication
     private let plans: [TrackedPlan]
     private(set) var roleOfName: [String: Int] = [:]
+    private(set) var rolesOfDuty: [DutyPlace: [Int]] = [:]
     private(set) var problems: [Diagnostic] = []
     private var tracked: [TrackedRole] = []
     private var slugs = IdentifierPool()
@@ -98,9 +95,10 @@ struct RoleTracker {
                     roleOfName[PartNames.folded(name)] = number
                     return number
                 }
+                let place = DutyPlace(plan: plan.document, objective: objective.number, position: position)
+                rolesOfDuty[place] = roles
                 for role in roles {
-                    let duty = TrackedRole.Duty(
-                        plan: plan.document, objective: objective.number, position: position, others: roles.filter { $0 != role })
+                    let duty = TrackedRole.Duty(place: place, others: roles.filter { $0 != role })
                     if tracked[role].duties.last != duty { tracked[role].duties.append(duty) }
                 }
                 if names.count == 1, tracked[roles[0]].lead == nil, let lead = duty.text.lead { tracked[roles[0]].lead = (plan.document, lead) }

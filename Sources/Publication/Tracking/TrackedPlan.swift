@@ -122,6 +122,9 @@ package struct TrackedPlan: Sendable {
     /// Those of which no report speaks, or none that is new enough.
     package var unreported: [Outcome] { outcomes.filter { $0.isStale && $0.status?.isFinal != true } }
 
+    /// Whether anybody has said how far anything of it is.
+    package var isReported: Bool { !reports.isEmpty || outcomes.contains { $0.status != nil } }
+
     private static func isEarlier(_ one: Outcome, _ other: Outcome) -> Bool {
         switch (one.due, other.due) {
         case (let first?, let second?) where first != second: first < second

@@ -14,6 +14,7 @@ package struct Tracking: Sendable {
     package internal(set) var asOf: CalendarDate?
     private(set) var planOfDocument: [Int: Int] = [:]
     private(set) var roleOfName: [String: Int] = [:]
+    private var rolesOfDuty: [DutyPlace: [Int]] = [:]
 
     package init() {}
 
@@ -35,6 +36,7 @@ package struct Tracking: Sendable {
         var roles = RoleTracker(publication, plans: tracking.plans)
         tracking.roles = roles.roles()
         tracking.roleOfName = roles.roleOfName
+        tracking.rolesOfDuty = roles.rolesOfDuty
         problems += roles.problems
         tracking.duties = DutyTracker(publication, asOf: tracking.asOf, roleOfName: tracking.roleOfName).duties()
         tracking.feedback = publication.documents.enumerated().compactMap { index, document in
@@ -46,8 +48,26 @@ package struct Tracking: Sendable {
     /// The plan that a document is.
     package func plan(of document: Int) -> TrackedPlan? { planOfDocument[document].map { plans[$0] } }
 
+    /// The roles that a duty falls to.
+    package func roles(of duty: DutyPlace) -> [Int] { rolesOfDuty[duty] ?? [] }
+
     /// The role that a name stands for.
     package func role(named name: String) -> Int? { roleOfName[PartNames.folded(name)] }
+}
+
+/// Where a duty stands: the same in every edition, also where the plan was written anew.
+package struct DutyPlace: Sendable, Hashable {
+    /// The plan's document.
+    package let plan: Int
+    package let objective: String
+    /// Among the objective's duties.
+    package let position: Int
+
+    package init(plan: Int, objective: String, position: Int) {
+        self.plan = plan
+        self.objective = objective
+        self.position = position
+    }
 }
 
 extension Document.Kind {

@@ -33,7 +33,10 @@ extension Renderer {
             } ?? [])
             owner.text("emptyText", state?.owners.isEmpty == true ? edition.texts("nobodyNamed") : nil)
             item.context("owner", owner)
-            item.context("languages", state?.languages.flatMap { languagesFact("dutyLanguages", $0) })
+            item.context("languages", state?.languages.flatMap { languages in
+                languages == publication.settings.languages && languages.count > 1
+                    ? fact("dutyLanguages", edition.texts("allLanguages")) : languagesFact("dutyLanguages", languages)
+            })
             var published = Context()
             published.text("label", edition.texts("dutyPublished"))
             published.list("items", state?.published.map { publication in

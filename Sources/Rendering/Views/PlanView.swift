@@ -91,7 +91,7 @@ extension Renderer {
         context.html("html", isShown ? html.html(objective.blocks) : nil)
         let outcomes = objective.outcomes
         let places = scene.tracked?.places(of: objective.number)
-        context.list("parts", isShown ? objective.parts.map { part($0, scene, places, &html) } : [])
+        context.list("parts", isShown ? parts(of: objective, scene, places, &html) : [])
         let roles = Set(objective.responsibilities.map(\.roles)).count
         context.text("rolesText", roles == 0 ? nil : edition.texts("roles", count: roles))
         let due = outcomes.first { $0.when != nil }.flatMap { outcome in outcome.when.map { html.phrase(at: outcome.text.lead, $0) } }
@@ -122,10 +122,21 @@ extension Renderer {
         return context
     }
 
+    private func parts(
+        of objective: Plan.Objective, _ scene: PlanScene, _ places: (objective: TrackedPlan.Objective, outcomes: [String: TrackedPlan.Outcome])?,
+        _ html: inout DocumentHTML
+    ) -> [Context] {
+        var duties = 0
+        return objective.parts.map { part in
+            defer { if case .responsibility(let list) = part.content { duties += list.count } }
+            return self.part(part, of: objective.number, dutiesBefore: duties, scene, places, &html)
+        }
+    }
+
     /// A level-4 section, in the order in which it is written: what stands ahead, then its periods, duties or outcomes,
     /// then the notes behind.
     private func part(
-        _ part: Plan.Part, _ scene: PlanScene, _ places: (objective: TrackedPlan.Objective, outcomes: [String: TrackedPlan.Outcome])?, _ html: inout DocumentHTML
+        _ part: Plan.Part, of objective: String, dutiesBefore offset: Int, _ scene: PlanScene, _ places: (objective: TrackedPlan.Objective, outcomes: [String: TrackedPlan.Outcome])?, _ html: inout DocumentHTML
     ) -> Context {
         var context = Context()
         context.html("title", partTitle(part, &html))
@@ -142,10 +153,17 @@ extension Renderer {
                 return item
             })
         case .responsibility(let duties):
-            context.items("duties", duties.map { duty in
+            context.items("duties", duties.enumerated().map { position, duty in
                 var item = Context()
                 let roles = html.phrase(at: duty.text.lead, duty.roles), text = html.html(duty.text)
-                item.text("roles", roles.text)
+                let people = tracking.roles(of: DutyPlace(plan: scene.document, objective: objective, position: offset + position))
+                item.list("people", people.enumerated().map { position, number in
+                    let name = people.count == 1 ? roles : title(of: tracking.roles[number])
+                    var person = link(name, address: views.address(of: tracking.roles[number]), root: scene.root)
+                    person.flag("first", position == 0)
+                    return person
+                })
+                item.text("roles", people.isEmpty ? roles.text : nil)
                 item.attributes("rolesAttributes", edition.attributes(roles))
                 item.html("html", text.html)
                 item.attributes(text.attributes)

@@ -116,17 +116,17 @@ extension Renderer {
     /// A role's duties by plan, in the order of each.
     private func duties(of role: TrackedRole, at place: Place, root: String) -> [Context] {
         var plans: [Int] = []
-        for duty in role.duties where !plans.contains(duty.plan) { plans.append(duty.plan) }
+        for duty in role.duties where !plans.contains(duty.place.plan) { plans.append(duty.place.plan) }
         return plans.map { plan in
             var item = link(Anchor(document: plan, id: nil), root: root)
             var html = DocumentHTML(self, document: plan, at: place)
             let archived = publication.documents[plan].frontMatter.plan.status == .archived
             item.text("statusText", archived ? edition.texts("statusArchived") : nil)
             item.text("countText", nil)
-            item.list("duties", role.duties.filter { $0.plan == plan }.compactMap { duty in
-                guard let objective = planIndices[plan]?.objective(duty.objective), objective.responsibilities.indices.contains(duty.position) else { return nil }
-                var context = link(Anchor(document: plan, id: duty.objective), root: root)
-                let text = html.html(objective.responsibilities[duty.position].text)
+            item.list("duties", role.duties.filter { $0.place.plan == plan }.compactMap { duty in
+                guard let objective = planIndices[plan]?.objective(duty.place.objective), objective.responsibilities.indices.contains(duty.place.position) else { return nil }
+                var context = link(Anchor(document: plan, id: duty.place.objective), root: root)
+                let text = html.html(objective.responsibilities[duty.place.position].text)
                 context.html("html", text.html)
                 context.attributes("htmlAttributes", text.attributes)
                 context.list("with", duty.others.map { roleLink($0, root: root) })

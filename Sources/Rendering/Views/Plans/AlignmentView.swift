@@ -35,9 +35,10 @@ extension Renderer {
                 let sources = rows[objective.number]?[column] ?? []
                 cell.text("label", edition.texts(columns[column].key))
                 cell.items("links", sources.map { anchor in
+                    let kind = publication.documents[anchor.document].kind
                     var item = link(anchor, root: root)
                     let document = edition.title(of: publication.documents[anchor.document], anchor.document)
-                    item.text("of", anchor.id == nil ? nil : document.text)
+                    item.text("of", anchor.id == nil || kind != .plan ? nil : document.text)
                     item.attributes("ofAttributes", edition.attributes(document))
                     return item
                 })

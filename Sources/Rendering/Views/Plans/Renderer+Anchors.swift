@@ -91,7 +91,7 @@ extension Renderer {
         context.text("label", label)
         context.list("items", anchors.map { anchor in
             var item = link(anchor, root: root)
-            let document = withDocuments && anchor.id != nil ? edition.title(of: publication.documents[anchor.document], anchor.document) : nil
+            let document = withDocuments && anchor.id != nil && publication.documents[anchor.document].kind == .plan ? edition.title(of: publication.documents[anchor.document], anchor.document) : nil
             item.text("of", document?.text)
             item.attributes("ofAttributes", edition.attributes(document))
             return item

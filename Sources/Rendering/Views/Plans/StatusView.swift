@@ -33,13 +33,13 @@ extension Renderer {
         progress.text("noReportText", plan.reports.isEmpty ? edition.texts("noReportYet") : nil)
         let counts = plan.counts
         let shares = wholePercentages(of: counts.map(\.count)) ?? []
-        progress.list("tally", plan.reports.isEmpty && plan.outcomes.allSatisfy { $0.status == nil } ? [] : zip(counts, shares).map { count, share in
+        progress.list("tally", !plan.isReported ? [] : zip(counts, shares).map { count, share in
             var item = state(count.status)
             item.text("countText", edition.text(count.count))
             item.text("widthClass", "w\(share)")
             return item
         })
-        progress.flag("hasTally", !(plan.reports.isEmpty && plan.outcomes.allSatisfy { $0.status == nil }))
+        progress.flag("hasTally", plan.isReported)
         func list(_ key: String, _ outcomes: [TrackedPlan.Outcome], view: String) -> Context? {
             guard !outcomes.isEmpty else { return nil }
             var context = Context()

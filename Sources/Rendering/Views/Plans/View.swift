@@ -54,10 +54,10 @@ package struct Views: Sendable {
             }
             guard !adopted.contains(plan.document) else { continue }
             add(.dates(plan: number), "by-date", if: !plan.outcomes.isEmpty || !plan.activities.isEmpty)
-            add(.status(plan: number), "by-status", if: !plan.outcomes.isEmpty)
+            add(.status(plan: number), "by-status", if: plan.isReported)
             add(.schools(plan: number), "by-school", if: !plan.children.isEmpty)
             add(.alignment(plan: number), "alignment", if: tracking.hasAlignments(plan))
-            add(.report(plan: number), "report", if: !plan.outcomes.isEmpty)
+            add(.report(plan: number), "report", if: plan.isReported)
             add(.changes(plan: number), "changes", if: !plan.reports.isEmpty || plan.adoptedText != nil || plan.former != nil)
         }
         let described = publication.documents.firstIndex { $0.kind == .roles }
@@ -67,7 +67,7 @@ package struct Views: Sendable {
         }
         for (number, role) in tracking.roles.enumerated() {
             all.append(View(
-                kind: .role(number), address: rolesAddress + role.slug + "/", document: role.described?.document ?? role.duties.first?.plan,
+                kind: .role(number), address: rolesAddress + role.slug + "/", document: role.described?.document ?? role.duties.first?.place.plan,
                 lastChange: role.described.flatMap { publication.documents[$0.document].lastChange }))
         }
         for (number, document) in publication.documents.enumerated() {

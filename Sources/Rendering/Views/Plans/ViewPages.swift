@@ -139,7 +139,7 @@ extension Renderer {
         context.text("title", title.text)
         context.attributes(edition.attributes(title))
         context.text("href", nil)
-        context.text("countText", count ? edition.texts("outcomes", count: items.count) : nil)
+        context.text("countText", count && !items.isEmpty ? edition.texts("outcomes", count: items.count) : nil)
         context.text("note", nil)
         context.context("state", nil)
         context.items("promises", items)
