@@ -158,17 +158,25 @@ extension Renderer {
     }
 
     private func paginate(_ chunk: Chunk, root: String, into context: inout Context) {
-        guard chunk.count > 1 else { return }
+        paginate(number: chunk.number, of: chunk.count, address: chunk.address, texts: (back: "newerPage", on: "olderPage"), root: root, into: &context)
+    }
+
+    /// Links to the pages before and after one of a list's.
+    func paginate(
+        number: Int, of count: Int, address: (Int) -> String, texts: (back: String, on: String), root: String, into context: inout Context
+    ) {
+        guard count > 1 else { return }
         var pagination = Context()
-        func link(to number: Int) -> Context? {
-            guard (1...chunk.count).contains(number) else { return nil }
+        func link(to number: Int, _ text: String) -> Context? {
+            guard (1...count).contains(number) else { return nil }
             var item = Context()
-            item.text("href", href(address: chunk.address(of: number), root: root))
+            item.text("title", edition.texts(text))
+            item.text("href", href(address: address(number), root: root))
             return item
         }
-        pagination.context("newer", link(to: chunk.number - 1))
-        pagination.context("older", link(to: chunk.number + 1))
-        pagination.text("text", edition.texts("pageOf", ["number": edition.text(chunk.number), "pages": edition.text(chunk.count)]))
+        pagination.context("newer", link(to: number - 1, texts.back))
+        pagination.context("older", link(to: number + 1, texts.on))
+        pagination.text("text", edition.texts("pageOf", ["number": edition.text(number), "pages": edition.text(count)]))
         context.context("pagination", pagination)
     }
 }

@@ -122,6 +122,14 @@ package struct TrackedPlan: Sendable {
     /// Those of which no report speaks, or none that is new enough.
     package var unreported: [Outcome] { outcomes.filter { $0.isStale && $0.status?.isFinal != true } }
 
+    /// Whether it has too many objectives to be shown on one page, so that each has a page of its own.
+    package var isLong: Bool { objectives.count > 40 }
+
+    /// Whether an objective has something overdue.
+    package func needsAttention(_ objective: String) -> Bool {
+        places(of: objective)?.outcomes.values.contains(where: \.isOverdue) ?? false
+    }
+
     /// Whether anybody has said how far anything of it is.
     package var isReported: Bool { !reports.isEmpty || outcomes.contains { $0.status != nil } }
 

@@ -5,7 +5,7 @@ extension Renderer {
     func alignmentPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
         viewKeys(view, title: own(edition.texts("alignmentTitle")), lead: edition.texts("alignmentLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var rows: [String: [Int: [Anchor]]] = [:]
         let columns = Renderer.alignmentColumns
@@ -28,7 +28,7 @@ extension Renderer {
             item.text("title", edition.texts(columns[column].key))
             return item
         })
-        context.list("rows", plan.objectives.map { objective in
+        context.list("rows", view.items(of: plan.objectives).map { objective in
             var row = link(Anchor(document: plan.document, id: objective.number), root: root)
             row.list("cells", used.map { column in
                 var cell = Context()
@@ -47,7 +47,7 @@ extension Renderer {
             })
             return row
         })
-        context.items("unserved", plan.objectives.filter { rows[$0.number] == nil }.map {
+        context.items("unserved", view.items(of: plan.objectives).filter { rows[$0.number] == nil }.map {
             link(Anchor(document: plan.document, id: $0.number), root: root)
         })
         return render(context, layout: "plan-alignment", at: view.place)

@@ -5,7 +5,7 @@ extension Renderer {
     func changesPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
         viewKeys(view, title: own(edition.texts("changesTitle")), lead: edition.texts("changesLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
         context.list("reports", plan.reports.indices.reversed().map { report in

@@ -5,27 +5,33 @@ extension Renderer {
     func datesPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
         viewKeys(view, title: own(edition.texts("datesTitle")), lead: edition.texts("datesLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
-        var years: [Int: (outcomes: [(CalendarDate, TrackedPlan.Outcome)], activities: [(CalendarDate, TrackedPlan.Activity)])] = [:]
-        var undated: [TrackedPlan.Outcome] = []
-        for outcome in plan.outcomes {
-            guard let due = outcome.due else { undated.append(outcome); continue }
-            years[schoolYear(of: due), default: ([], [])].outcomes.append((due, outcome))
-        }
+        // By year, then by day, then in the order of the plan; what has no date is last.
+        let dated = plan.outcomes.enumerated().map { (year: $0.element.due.map { schoolYear(of: $0) } ?? Int.max, due: $0.element.due, order: $0.offset) }
+            .sorted { one, other in (one.year, one.due?.daysSince1970 ?? 0, one.order) < (other.year, other.due?.daysSince1970 ?? 0, other.order) }
+        let shown = Array(view.items(of: dated))
+        var outcomes = Dictionary(grouping: shown) { $0.year }.mapValues { $0.map { plan.outcomes[$0.order] } }
+        let undated = outcomes.removeValue(forKey: Int.max) ?? []
+        var activities: [Int: [(end: Int, activity: TrackedPlan.Activity)]] = [:]
         for activity in plan.activities {
             guard let period = activity.phrase?.period else { continue }
-            // What spans years is listed where it begins, what is over or begins elsewhere at its end.
-            let place = activity.phrase?.precision == .years ? period.start : period.end
-            years[schoolYear(of: place), default: ([], [])].activities.append((period.end, activity))
+            // What spans years is listed where it begins, all else where it ends.
+            let year = schoolYear(of: activity.phrase?.precision == .years ? period.start : period.end)
+            activities[year, default: []].append((period.end.daysSince1970, activity))
         }
-        var groups = years.keys.sorted().map { year -> Context in
-            let (outcomes, activities) = years[year]!
-            let items = outcomes.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+        // A year's activities stand where its outcomes begin, or on the first page where it has none.
+        let years = Set(outcomes.keys).union(activities.keys.filter { year in outcomes[year] == nil && view.page == 1 && !dated.contains { $0.year == year } })
+        var groups = years.sorted().map { year -> Context in
+            let items = outcomes[year] ?? []
             var group = group(own(yearTitle(year)), id: "y\(year)", items: items.map { promise($0, of: plan, &html, root: root) })
-            let planned = activities.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
-            group.items("links", planned.map { activityLink($0, of: plan, &html, root: root) }) { $0.text("label", edition.texts("planned")) }
+            let isFirst = items.isEmpty || dated.first { $0.year == year }?.order == shown.first { $0.year == year }?.order
+            let planned = isFirst ? (activities[year] ?? []).enumerated().sorted { ($0.element.end, $0.offset) < ($1.element.end, $1.offset) } : []
+            // The activities of a long plan are on its objectives' pages.
+            group.items("links", (plan.isLong ? [] : planned).map { activityLink($0.element.activity, of: plan, &html, root: root) }) {
+                $0.text("label", edition.texts("planned"))
+            }
             return group
         }
         if !undated.isEmpty {

@@ -6,7 +6,7 @@ extension Renderer {
         var context = Context()
         let document = publication.documents[plan.document]
         viewKeys(view, title: own(edition.texts("reportTitle")), lead: edition.texts("reportLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
         progressKeys(plan, into: &context, &html, root: root)
@@ -17,11 +17,13 @@ extension Renderer {
             item.text("label", edition.texts("goalLabel", ["number": goal.number]))
             item.text("title", words.text)
             item.attributes(edition.attributes(words))
-            item.list("objectives", goal.objectives.map { objective in
+            let shown = plan.isLong ? goal.objectives.filter { plan.needsAttention($0.number) } : goal.objectives
+            item.list("objectives", shown.map { objective in
                 var row = link(Anchor(document: plan.document, id: objective.number), root: root)
-                guard case .objective? = index[objective.number], let tracked = plan.objectives.first(where: { $0.number == objective.number }) else { return row }
+                guard case .objective? = index[objective.number], let tracked = plan.places(of: objective.number)?.objective else { return row }
                 row.context("state", tracked.status.map { state($0) })
-                row.list("outcomes", plan.outcomes[tracked.outcomes].map { outcome in
+                // Of a long plan two sides of paper hold what is said of its objectives.
+                row.list("outcomes", plan.isLong ? [] : plan.outcomes[tracked.outcomes].map { outcome in
                     var item = Context()
                     item.text("number", outcome.number)
                     item.text("href", href(Anchor(document: plan.document, id: outcome.number), root: root))

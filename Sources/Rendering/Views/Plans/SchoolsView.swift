@@ -5,7 +5,7 @@ extension Renderer {
     func schoolsPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
         viewKeys(view, title: own(edition.texts("schoolsTitle")), lead: edition.texts("schoolsLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         context.list("groups", plan.children.compactMap { child -> Context? in
             guard let school = tracking.plan(of: child) else { return nil }

@@ -5,15 +5,18 @@ extension Renderer {
     func statusPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
         viewKeys(view, title: own(edition.texts("statusTitle")), lead: edition.texts("statusLead"), into: &context)
-        planViewKeys(number, at: view.place, into: &context)
+        planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
-        let byStatus = Dictionary(grouping: plan.outcomes) { $0.status }
-        context.list("groups", (ProgressStatus.inOrder.map(Optional.init) + [nil]).compactMap { status -> Context? in
-            guard let outcomes = byStatus[status] else { return nil }
+        let order = ProgressStatus.inOrder.map(Optional.init) + [nil]
+        let all = Dictionary(grouping: plan.outcomes) { $0.status }
+        let shown = Dictionary(grouping: view.items(of: order.flatMap { all[$0] ?? [] })) { $0.status }
+        context.list("groups", order.compactMap { status -> Context? in
+            guard let outcomes = shown[status] else { return nil }
             let items = outcomes.map { promise($0, of: plan, &html, root: root) }
             var group = group(own(edition.texts(Renderer.key(of: status))), id: "state-" + (status?.rawValue ?? "none"), items: items)
             group.context("state", state(status))
+            group.text("countText", edition.texts("outcomes", count: all[status]!.count))
             group.text("note", status == nil ? edition.texts("silentNote") : nil)
             return group
         })

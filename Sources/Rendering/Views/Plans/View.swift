@@ -19,8 +19,37 @@ struct View: Sendable {
     /// The document that it shows, whose translation it shares; none for roles that only plans name.
     let document: Int?
     let lastChange: CalendarDate?
+    /// Which of the pages that it is cut into, from 1, and how many there are.
+    var page = 1
+    var pages = 1
+    /// The address of the first of them.
+    var first: String
 
     var place: Place { Place(address: address) }
+
+    init(kind: Kind, address: String, document: Int?, lastChange: CalendarDate?) {
+        self.kind = kind
+        self.address = address
+        self.document = document
+        self.lastChange = lastChange
+        first = address
+    }
+
+    /// A list cut into pages for a phone.
+    fileprivate static func pages(_ kind: Kind, of items: Int, address: String, document: Int, lastChange: CalendarDate?) -> [View] {
+        let count = max(1, (items + Views.itemsPerPage - 1) / Views.itemsPerPage)
+        return (1...count).map { number in
+            var view = View(kind: kind, address: number == 1 ? address : "\(address)page/\(number)/", document: document, lastChange: lastChange)
+            (view.page, view.pages, view.first) = (number, count, address)
+            return view
+        }
+    }
+
+    /// Which of a list's items stand on it.
+    func items<Item>(of all: [Item]) -> ArraySlice<Item> {
+        let start = min(all.count, (page - 1) * Views.itemsPerPage)
+        return all[start..<min(all.count, start + Views.itemsPerPage)]
+    }
 }
 
 /// All views of a publication, at the same addresses in every edition.
@@ -31,8 +60,8 @@ package struct Views: Sendable {
     /// By the percent-encoded address of a plan whose objectives have pages of their own.
     let objectivePages: [String: PlanIndex]
 
-    /// From so many objectives on, each has a page of its own: one page of all would be too much for a phone.
-    static let objectivesOnOnePage = 40
+    /// How many outcomes or objectives a view shows on one page.
+    static let itemsPerPage = 100
 
     /// - Parameter publication: in its source language.
     package init(_ publication: Publication, _ tracking: Tracking) {
@@ -44,19 +73,19 @@ package struct Views: Sendable {
             guard case .plan(let text) = document.meaning else { continue }
             let index = PlanIndex(text)
             let change = ([document.lastChange] + plan.reports.map(\.asOf)).compactMap { $0 }.max()
-            func add(_ kind: View.Kind, _ name: String, if isThere: Bool = true) {
+            func add(_ kind: View.Kind, _ name: String, if isThere: Bool = true, items: Int = 0) {
                 guard isThere else { return }
-                all.append(View(kind: kind, address: document.address + name + "/", document: plan.document, lastChange: change))
+                all += View.pages(kind, of: items, address: document.address + name + "/", document: plan.document, lastChange: change)
             }
-            if plan.objectives.count > Views.objectivesOnOnePage {
+            if plan.isLong {
                 objectivePages[Address.encoded(document.address)] = index
                 for objective in plan.objectives { add(.objective(plan: number, number: objective.number), objective.number) }
             }
             guard !adopted.contains(plan.document) else { continue }
-            add(.dates(plan: number), "by-date", if: !plan.outcomes.isEmpty || !plan.activities.isEmpty)
-            add(.status(plan: number), "by-status", if: plan.isReported)
+            add(.dates(plan: number), "by-date", if: !plan.outcomes.isEmpty || !plan.activities.isEmpty, items: plan.outcomes.count)
+            add(.status(plan: number), "by-status", if: plan.isReported, items: plan.outcomes.count)
             add(.schools(plan: number), "by-school", if: !plan.children.isEmpty)
-            add(.alignment(plan: number), "alignment", if: tracking.hasAlignments(plan))
+            add(.alignment(plan: number), "alignment", if: tracking.hasAlignments(plan), items: plan.objectives.count)
             add(.report(plan: number), "report", if: plan.isReported)
             add(.changes(plan: number), "changes", if: !plan.reports.isEmpty || plan.adoptedText != nil || plan.former != nil)
         }
@@ -92,7 +121,7 @@ package struct Views: Sendable {
     func of(plan number: Int) -> [View] {
         all.filter { view in
             switch view.kind {
-            case .dates(number), .status(number), .schools(number), .alignment(number), .report(number), .changes(number): true
+            case .dates(number), .status(number), .schools(number), .alignment(number), .report(number), .changes(number): view.page == 1
             default: false
             }
         }

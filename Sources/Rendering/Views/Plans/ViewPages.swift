@@ -40,12 +40,14 @@ extension Renderer {
             context.context("of", nil)
         }
         context.context("updated", view.lastChange.map { dateContext($0) })
+        let chunk = { (number: Int) in number == 1 ? view.first : "\(view.first)page/\(number)/" }
+        paginate(number: view.page, of: view.pages, address: chunk, texts: (back: "previousPage", on: "nextPage"), root: root, into: &context)
         context.list("groups", [])
         for key: StaticString in ["asOfText", "views", "emptyText"] { context.text(key, nil) }
     }
 
     /// The ways to look at a plan, this one marked.
-    func planViewKeys(_ number: Int, at place: Place, into context: inout Context) {
+    func planViewKeys(_ number: Int, at place: Place, first: String? = nil, into context: inout Context) {
         let plan = tracking.plans[number]
         let root = root(of: place)
         let document = publication.documents[plan.document]
@@ -53,7 +55,7 @@ extension Renderer {
             var item = Context()
             item.text("title", edition.texts(key))
             item.text("href", href(address: address, root: root))
-            item.flag("current", place.address == address)
+            item.flag("current", (first ?? place.address) == address)
             return item
         }
         let views = views.of(plan: number)
