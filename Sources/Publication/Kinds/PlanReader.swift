@@ -196,7 +196,7 @@ struct PlanReader {
         }
         rest = rest.drop { $0 == " " }
         return (digits.isEmpty ? nil : String(digits), .init(
-            text: digits.isEmpty ? String(text[..<split]) : text[..<split].split(separator: " ").joined(separator: " ") + " " + digits,
+            text: digits.isEmpty ? trimmed(String(text[..<split])) : text[..<split].split(separator: " ").joined(separator: " ") + " " + digits,
             length: text.utf8.count - rest.utf8.count))
     }
 
