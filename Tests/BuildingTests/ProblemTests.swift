@@ -120,7 +120,7 @@ import Testing
         Case("a setting that is not known", ["publication.yaml": TestPublication.settings + "adress: x\n", "a.md": page("")],
             "content/publication.yaml:4:1: error: publication.yaml has no key ‘adress’ [unknown-key]", "Did you mean ‘address’?"),
         Case("a Word file with a text's name", ["a.md": "PK\u{3}\u{4}\u{14}\0"], "content/a.md:1:1: error: this is a Word file or other packed file, not text, whatever its name says [encoding]"),
-        Case("a kind by another name", ["a.md": page("", front: "title: A\nkind: meeting")], "fix: Did you mean ‘event’? It can be page, values, plan, survey, update, event or glossary."),
+        Case("a kind by another name", ["a.md": page("", front: "title: A\nkind: meeting")], "fix: Did you mean ‘event’? It can be page, values, plan, progress, portrait, roles, duties, survey, update, event or glossary."),
         Case("no address", ["publication.yaml": "title: A\nlanguages: [en]\n", "a.md": page("")], "publication.yaml has no ‘address’ [missing-key]"),
         Case("a theme that is not there", ["publication.yaml": TestPublication.settings + "theme: civc\n", "a.md": page("")],
             "content/publication.yaml:4:1: error: there is no theme ‘civc’ [missing-theme]", "Did you mean ‘civic’?"),

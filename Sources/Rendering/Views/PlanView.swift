@@ -296,10 +296,18 @@ extension Renderer {
     /// A plan as the home page shows it: its goals.
     func planSummary(_ index: Int, root: String) -> Context? {
         let document = publication.documents[index]
-        guard case .plan(let plan) = document.meaning, document.frontMatter.plan.status != .archived else { return nil }
+        let tracked = tracking.plan(of: index)
+        guard case .plan(let plan) = document.meaning, document.frontMatter.plan.status != .archived, tracked?.parent == nil else { return nil }
         var context = link(edition.title(of: document, index), address: document.address, root: root)
         summaryKeys(of: document, index, into: &context)
         context.text("periodText", document.frontMatter.plan.period.map { edition.text($0) })
+        let met = tracked.map { tracked in tracked.outcomes.count { $0.status == .met } } ?? 0
+        let total = tracked?.outcomes.count ?? 0
+        context.text("metText", tracked?.isReported == true ? edition.texts("metOf", ["met": edition.text(met), "total": edition.text(total)]) : nil)
+        context.text("asOfText", tracked?.asOf.map { edition.texts("asOf", ["date": edition.text($0)]) })
+        context.items("children", (tracked?.children ?? []).filter { publication.documents[$0].frontMatter.plan.status != .archived }.map {
+            link(edition.title(of: publication.documents[$0], $0), address: publication.documents[$0].address, root: root)
+        })
         var html = DocumentHTML(self, document: index, at: Place(address: ""), leavingOutLinks: true)
         context.list("goals", plan.goals.map { goal in
             var item = numbered("goalLabel", goal.number, goal.heading, goal.label, &html)
