@@ -1,0 +1,58 @@
+import Markdown
+import Publication
+import Rendering
+import Translation
+
+/// What a check finds.
+package struct CheckReport: Sendable {
+    /// Sorted by file, line and column.
+    package let problems: [Diagnostic]
+
+    package var errors: Int { count(.error) }
+    package var warnings: Int { count(.warning) }
+    package var questions: Int { count(.question) }
+
+    private func count(_ severity: Diagnostic.Severity) -> Int { problems.count { $0.severity == severity } }
+
+    /// The same report with the problems of some rules only.
+    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }) }
+}
+
+/// Looks at the publication in a folder as a build does, and at what a build does not ask: what is missing, late or in
+/// doubt. Nothing is rendered or written.
+///
+/// - Throws: where there is no publication.
+package func check(_ folder: String, options: BuildOptions) throws(BuildFailure) -> CheckReport {
+    let source = try PublicationFolder(folder).scan(excluding: options.output ?? folder + "/site")
+    var problems = source.problems
+
+    let reader = DocumentReader()
+    let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
+    problems += read.flatMap(\.problems)
+
+    guard let settingsFile = source.settings else { return CheckReport(problems: problems.sorted()) }
+    let (settings, settingsProblems) = Settings.read(settingsFile)
+    problems += settingsProblems
+    guard let settings else { return CheckReport(problems: problems.sorted()) }
+
+    let linker = Linker(
+        settings: settings, settingsFile: settingsFile, documents: read.compactMap(\.document),
+        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)),
+        files: source.files,
+        reserved: ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : []),
+        today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
+    let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
+    let (tracking, trackingProblems) = Tracking.of(publication)
+    problems += linkProblems + trackingProblems + TrackingChecks(publication, tracking).problems()
+
+    let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
+    let (reviews, reviewProblems) = Reviews.read(source.translations)
+    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, languages: settings.languages, settingsFile: settingsFile)
+    problems += catalogProblems + reviewProblems + themeProblems
+
+    if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
+        let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
+        problems += editions(of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: []).1
+    }
+    return CheckReport(problems: problems.sorted())
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Building
+import Foundation
+import Publication
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check a publication for mistakes, gaps and open questions.",
+        discussion: """
+            Reads content/ and themes/ in FOLDER as a build does, writes nothing, and shows all that should be looked at. \
+            Errors are what a build stops at. Warnings are things that are missing or late, such as a role that no plan \
+            names, or an outcome that was due and of which no report speaks. Questions are for a person: what can be \
+            meant in two ways, as “Spring 2022” or two names that may be of one thing. They are never guessed.
+
+            The name in brackets behind each problem is its rule: name it to see the problems of that rule alone.
+
+            EXAMPLES
+              tidings check
+              tidings check ~/district
+              tidings check --only open-question
+              tidings check --only missing-report,missing-evidence
+              tidings check --format github
+
+            EXIT STATUS
+              0  the publication has no errors; it may have warnings and questions
+              1  the content has errors
+              2  wrong use, or the machine stands in the way
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github }
+
+    @Argument(help: ArgumentHelp("The folder that holds content/.", valueName: "folder"), completion: .directory)
+    var folder = "."
+
+    @Option(
+        help: ArgumentHelp("Show the problems of these rules alone; commas between several.", valueName: "rule"),
+        completion: .list(Rule.allCases.map(\.rawValue)))
+    var only: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How to show them: text for people, json for programs, github for notes beside a change on GitHub.", valueName: "format"))
+    var format = Format.text
+
+    func validate() throws { _ = try rules() }
+
+    func run() throws {
+        var path = folder
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        do {
+            var report = try check(path, options: BuildOptions { today(in: $0) })
+            let rules = try rules()
+            if !rules.isEmpty { report = report.only(rules) }
+            let text = CheckText(report: report, folder: path)
+            switch format {
+            case .text: Console.output.write(text.text)
+            case .json: Console.output.write(text.json)
+            case .github: Console.output.write(text.github)
+            }
+            if report.errors > 0 { throw ExitCode(1) }
+        } catch let failure as BuildFailure {
+            if format == .json { Console.output.write(CheckText.json(of: failure)) }
+            Console.error.write("tidings: \(failure.message)\n  fix: \(failure.help)\n")
+            throw ExitCode(2)
+        }
+    }
+
+    private func rules() throws -> Set<Rule> {
+        let names = only.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+        return Set(try names.map { name in
+            if let rule = Rule(rawValue: name) { return rule }
+            let near = nearest(to: name, among: Rule.allCases.map(\.rawValue)).map { " Did you mean ‘\($0)’?" } ?? ""
+            throw ValidationError("‘\(name)’ is no rule.\(near)")
+        })
+    }
+}
