@@ -43,14 +43,8 @@ package func build(
     problems += settingsProblems
     guard let settings else { return .failed(problems, output: output) }
 
-    let linker = Linker(
-        settings: settings, settingsFile: settingsFile, documents: read.compactMap(\.document),
-        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)),
-        files: source.files, reserved: ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : []),
-        today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
-    let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
-    let (tracking, trackingProblems) = Tracking.of(publication)
-    problems += linkProblems + trackingProblems
+    let (publication, tracking, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
+    problems += linkProblems
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -69,14 +63,16 @@ package func build(
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
     let views = Views(publication, tracking)
-    let pages = editions.indices.flatMap {
+    let renderers = editions.indices.map {
         Renderer(
             publication: publication.adapted(to: editions[$0].language), tracking: tracking, views: views, theme: theme, editions: editions, number: $0, imageSizes: sizes,
-            translationStatus: status
-        ).pages()
+            translationStatus: status)
     }
+    let pages = renderers.flatMap { $0.pages() }
+    let data = renderers.flatMap { $0.dataFiles() }
 
     let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }
+        + data.map { SiteFile(path: $0.path, content: .rendered($0.bytes)) }
         + theme.assets.map { SiteFile(path: $0.path, content: .bytes($0.bytes)) }
         + publication.files.map { SiteFile(path: $0, content: .copy(of: folder + "/content/" + $0)) }
         + [SiteFile(path: "sitemap.xml", content: .bytes(sitemap(of: pages, below: settings.address)))]

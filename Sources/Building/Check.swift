@@ -35,15 +35,8 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     problems += settingsProblems
     guard let settings else { return CheckReport(problems: problems.sorted()) }
 
-    let linker = Linker(
-        settings: settings, settingsFile: settingsFile, documents: read.compactMap(\.document),
-        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)),
-        files: source.files,
-        reserved: ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : []),
-        today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
-    let (publication, linkProblems) = linker.link(concurrentMap: concurrentMap)
-    let (tracking, trackingProblems) = Tracking.of(publication)
-    problems += linkProblems + trackingProblems + TrackingChecks(publication, tracking).problems()
+    let (publication, tracking, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
+    problems += linkProblems + TrackingChecks(publication, tracking).problems()
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)

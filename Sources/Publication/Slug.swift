@@ -85,16 +85,20 @@ struct IdentifierPool {
     /// Ids that the theme's own markup uses.
     private static let reserved: Set<String> = ["main", "navigation", "contents", "footer"]
     private var taken: Set<String> = []
+    /// The number that comes next behind a wanted id, so that a thousand headings of one name are not counted up a
+    /// thousand times.
+    private var next: [String: Int] = [:]
 
     mutating func take(_ wanted: String) -> String {
         let wanted = wanted.isEmpty ? "section" : wanted
-        var id = wanted
-        var number = 1
-        while IdentifierPool.reserved.contains(id) || id.hasPrefix("fn-") || id.hasPrefix("fnref-") || !taken.insert(id).inserted {
-            id = "\(wanted)-\(number)"
-            if id.hasPrefix("fn") { id = "h-" + id }
+        var number = next[wanted] ?? 0
+        var id: String
+        repeat {
+            id = number == 0 ? wanted : "\(wanted)-\(number)"
+            if number > 0, id.hasPrefix("fn") { id = "h-" + id }
             number += 1
-        }
+        } while IdentifierPool.reserved.contains(id) || id.hasPrefix("fn-") || id.hasPrefix("fnref-") || !taken.insert(id).inserted
+        next[wanted] = number
         return id
     }
 }

@@ -20,7 +20,7 @@ extension Renderer {
             let isOffer = language.number != number && offered[language.number]
             var item = Context()
             item.text("lang", language.code)
-            item.text("dir", language.direction)
+            item.text("dir", language.direction == edition.direction ? nil : language.direction)
             item.text("name", language.ownName)
             item.text("href", address(of: place, in: language, root: root))
             item.flag("current", language.number == number)

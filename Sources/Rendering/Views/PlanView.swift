@@ -48,7 +48,7 @@ extension Renderer {
     private func downloads(of plan: TrackedPlan, root: String) -> [Context] {
         let address = publication.documents[plan.document].address
         let files = [("plan.csv", "downloadCSV"), ("plan.json", "downloadJSON"), ("stratml-part-2.xml", "downloadStratML2"), ("stratml-part-1.xml", "downloadStratML1")]
-            + (plan.outcomes.contains(where: \.isDated) ? [("calendar.ics", "calendar")] : [])
+            + (hasCalendar(plan) ? [("calendar.ics", "calendar")] : [])
         return files.map { file, key in
             var item = Context()
             item.text("title", edition.texts(key))

@@ -10,8 +10,11 @@ extension Renderer {
             let node = roles.roles[described.role].heading
             return edition.phrase(at: node, roles.roles[described.role].name, of: described.document)
         }
-        if let lead = role.lead { return edition.phrase(at: lead.node, role.name, of: lead.document) }
-        return Phrase(text: role.name, isUntranslated: !edition.isSource)
+        // A plan that was written anew has other nodes than the one that was tracked.
+        if let lead = role.lead, edition.isSource || edition.translation(of: lead.document) != nil {
+            return edition.phrase(at: lead.node, role.name, of: lead.document)
+        }
+        return edition.phrase(role.name)
     }
 
     func roleLink(_ number: Int, root: String) -> Context {

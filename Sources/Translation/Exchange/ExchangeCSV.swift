@@ -3,7 +3,7 @@ import Publication
 /// A table as CSV (RFC 4180), for spreadsheets: UTF-8 with a byte-order mark, by which Excel knows it.
 package enum ExchangeCSV {
     package static func written(_ table: ExchangeTable) -> [UInt8] {
-        var output: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var output = CSVRecord.byteOrderMark
         write(ExchangeColumn.allCases.map { $0.heading(of: table) }, to: &output)
         // Without broken lines, so that a row's number is its line's.
         for row in table.rows { write(ExchangeColumn.allCases.map { $0.cell(of: row).replacing("\n", with: $0 == .note ? " · " : " ") }, to: &output) }
@@ -11,21 +11,7 @@ package enum ExchangeCSV {
     }
 
     private static func write(_ cells: [String], to output: inout [UInt8]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
-            let text = ExchangeCell.defused(cell)
-            guard text.utf8.contains(where: { [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 9, 10, 13].contains($0) }) else {
-                output += text.utf8
-                continue
-            }
-            output.append(UInt8(ascii: "\""))
-            for byte in text.utf8 {
-                if byte == UInt8(ascii: "\"") { output.append(byte) }
-                output.append(byte)
-            }
-            output.append(UInt8(ascii: "\""))
-        }
-        output += [13, 10]
+        CSVRecord.write(cells.map(ExchangeCell.defused), to: &output)
     }
 
     // MARK: Reading

@@ -10,11 +10,7 @@ enum ExchangeCell {
 
     /// Looks behind any apostrophes, so that one of the text's own is not taken for ours.
     private static func needsApostrophe(_ cell: String) -> Bool {
-        let text = cell.unicodeScalars.drop { $0 == "'" }
-        guard let first = text.first else { return false }
-        // The wide forms are formulas in Japanese Excel.
-        if ["=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(first) { return true }
-        return isLikeNumber(text)
+        CSVRecord.isFormula(cell) || isLikeNumber(cell.unicodeScalars.drop { $0 == "'" })
     }
 
     /// Whether it might be a number or a date in some language: `1/2`, `00123`, `4 de marzo`, `June 2022`.

@@ -65,7 +65,7 @@ extension Renderer {
     }
 
     func calendarLink(of plan: TrackedPlan, root: String) -> Context? {
-        guard plan.outcomes.contains(where: \.isDated) else { return nil }
+        guard hasCalendar(plan) else { return nil }
         var context = Context()
         context.text("title", edition.texts("calendar"))
         context.text("href", href(address: publication.documents[plan.document].address + "calendar.ics", root: root))

@@ -82,11 +82,13 @@ package struct Views: Sendable {
                 for objective in plan.objectives { add(.objective(plan: number, number: objective.number), objective.number) }
             }
             guard !adopted.contains(plan.document) else { continue }
-            add(.dates(plan: number), "by-date", if: !plan.outcomes.isEmpty || !plan.activities.isEmpty, items: plan.outcomes.count)
+            // Of a plan that is over, what it came to is asked, not what is due.
+            let isOver = document.frontMatter.plan.status == .archived
+            add(.dates(plan: number), "by-date", if: !isOver && (!plan.outcomes.isEmpty || !plan.activities.isEmpty), items: plan.outcomes.count)
             add(.status(plan: number), "by-status", if: plan.isReported, items: plan.outcomes.count)
             add(.schools(plan: number), "by-school", if: !plan.children.isEmpty)
             add(.alignment(plan: number), "alignment", if: tracking.hasAlignments(plan), items: plan.objectives.count)
-            add(.report(plan: number), "report", if: plan.isReported)
+            add(.report(plan: number), "report", if: plan.isReported && !isOver)
             add(.changes(plan: number), "changes", if: !plan.reports.isEmpty || plan.adoptedText != nil || plan.former != nil)
         }
         let described = publication.documents.firstIndex { $0.kind == .roles }
@@ -114,6 +116,9 @@ package struct Views: Sendable {
         self.all = all
         self.objectivePages = objectivePages
     }
+
+    /// The files that they are, below an edition's root.
+    package var places: Set<String> { Set(all.map { Address.file($0.address) }) }
 
     func address(of role: TrackedRole) -> String { rolesAddress + role.slug + "/" }
 

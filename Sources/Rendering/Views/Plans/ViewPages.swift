@@ -39,6 +39,8 @@ extension Renderer {
             noticeKeys(of: nil, into: &context, at: view.place)
             context.context("of", nil)
         }
+        // Search engines are led to documents; their views are a click further.
+        context.list("alternates", [])
         context.context("updated", view.lastChange.map { dateContext($0) })
         let chunk = { (number: Int) in number == 1 ? view.first : "\(view.first)page/\(number)/" }
         paginate(number: view.page, of: view.pages, address: chunk, texts: (back: "previousPage", on: "nextPage"), root: root, into: &context)

@@ -1,0 +1,38 @@
+import Markdown
+import Publication
+import Rendering
+
+/// Joins the documents that were read to the publication, and finds what they say of each other.
+///
+/// - Parameter read: a document or nothing for each of the source's, in their order.
+func link(
+    _ source: PublicationFolder.Source, _ read: [(document: Document?, problems: [Diagnostic])], settings: Settings, settingsFile: SourceFile,
+    options: BuildOptions
+) -> (Publication, Tracking, [Diagnostic]) {
+    let documents = read.compactMap(\.document)
+    let own = ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : [])
+    let linker = Linker(
+        settings: settings, settingsFile: settingsFile, documents: documents,
+        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)), files: source.files,
+        reserved: own + DataFile.paths(plans: documents.filter { $0.kind == .plan }.map(\.address), settings),
+        today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
+    let (publication, problems) = linker.link(concurrentMap: concurrentMap)
+    let (tracking, trackingProblems) = Tracking.of(publication)
+    return (publication, tracking, problems + trackingProblems + takenPlaces(of: publication, by: Views(publication, tracking)))
+}
+
+/// Documents and files that stand where a view would.
+private func takenPlaces(of publication: Publication, by views: Views) -> [Diagnostic] {
+    let places = views.places
+    guard !places.isEmpty else { return [] }
+    let documents = publication.documents.filter { places.contains(Address.file($0.address)) }.map {
+        $0.source.problem(
+            .sameAddress, "this document stands at /\($0.address), where a view of a plan, a role or a portrait stands",
+            help: "Rename one of the files, or give this one another last part of its address: `slug: another-name`.")
+    }
+    let files = publication.files.filter(places.contains).map {
+        SourceFile(path: "content/\($0)", bytes: []).problem(
+            .sameAddress, "this file stands where a view of a plan, a role or a portrait stands", help: "Rename it.")
+    }
+    return documents + files
+}
