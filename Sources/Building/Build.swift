@@ -43,14 +43,15 @@ package func build(
     problems += settingsProblems
     guard let settings else { return .failed(problems, output: output) }
 
-    let (publication, tracking, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
+    let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     problems += linkProblems
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     problems += catalogProblems + reviewProblems
 
-    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, languages: settings.languages, settingsFile: settingsFile)
+    let (theme, themeProblems) = Theme.load(
+        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages, settingsFile: settingsFile)
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
@@ -62,7 +63,6 @@ package func build(
     let status = settings.showsTranslationStatus
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
-    let views = Views(publication, tracking)
     let renderers = editions.indices.map {
         Renderer(
             publication: publication.adapted(to: editions[$0].language), tracking: tracking, views: views, theme: theme, editions: editions, number: $0, imageSizes: sizes,

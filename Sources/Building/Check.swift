@@ -35,12 +35,13 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     problems += settingsProblems
     guard let settings else { return CheckReport(problems: problems.sorted()) }
 
-    let (publication, tracking, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
+    let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     problems += linkProblems + TrackingChecks(publication, tracking).problems()
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
-    let (theme, themeProblems) = Theme.load(settings.theme, from: source.themes, languages: settings.languages, settingsFile: settingsFile)
+    let (theme, themeProblems) = Theme.load(
+        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages, settingsFile: settingsFile)
     problems += catalogProblems + reviewProblems + themeProblems
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {

@@ -2,13 +2,14 @@ import Markdown
 import Publication
 import Rendering
 
-/// Joins the documents that were read to the publication, and finds what they say of each other.
+/// Joins the documents that were read to the publication, and finds what they say of each other, and which views that
+/// makes.
 ///
 /// - Parameter read: a document or nothing for each of the source's, in their order.
 func link(
     _ source: PublicationFolder.Source, _ read: [(document: Document?, problems: [Diagnostic])], settings: Settings, settingsFile: SourceFile,
     options: BuildOptions
-) -> (Publication, Tracking, [Diagnostic]) {
+) -> (Publication, Tracking, Views, [Diagnostic]) {
     let documents = read.compactMap(\.document)
     let own = ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : [])
     let linker = Linker(
@@ -18,7 +19,8 @@ func link(
         today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)
     let (tracking, trackingProblems) = Tracking.of(publication)
-    return (publication, tracking, problems + trackingProblems + takenPlaces(of: publication, by: Views(publication, tracking)))
+    let views = Views(publication, tracking)
+    return (publication, tracking, views, problems + trackingProblems + takenPlaces(of: publication, by: views))
 }
 
 /// Documents and files that stand where a view would.

@@ -3,7 +3,7 @@ import Publication
 
 extension Theme {
     /// Compiles layouts and partials, and finds what would fail when a page is rendered.
-    static func loadTemplates(_ files: [String: SourceFile], theme: String) -> (MustacheLibrary, [Diagnostic]) {
+    static func loadTemplates(_ files: [String: SourceFile], needed layouts: [String], theme: String) -> (MustacheLibrary, [Diagnostic]) {
         var library = MustacheLibrary()
         var problems: [Diagnostic] = []
         var partialsOf: [String: [(name: String, line: Int, column: Int)]] = [:]

@@ -23,8 +23,6 @@ package struct Theme: Sendable {
     /// The layouts that every theme has, itself or through the theme that it extends.
     static let layouts = [
         "home", "page", "section", "values", "plan", "survey", "update", "event", "glossary", "tag", "tags", "not-found", "redirect",
-        "progress", "portrait", "portrait-part", "roles", "role", "duties", "plan-view", "plan-objective", "plan-schools", "plan-alignment",
-        "plan-report", "plan-changes",
     ]
     /// Rendered once for all pages that share them, since they show nothing of the page itself.
     enum SharedPartial: String, CaseIterable {
@@ -78,10 +76,11 @@ extension Theme {
     /// Loads a theme by its name, with the files of those that it extends below its own.
     ///
     /// - Parameters:
+    ///   - layouts: those that the publication needs beside the ones that every theme has.
     ///   - languages: those that its words are wanted in.
     ///   - settingsFile: for a problem with the name, or with words that there are not.
     package static func load(
-        _ name: String, from files: ThemeFiles, languages: [LanguageTag], settingsFile: SourceFile
+        _ name: String, from files: ThemeFiles, layouts: [String] = [], languages: [LanguageTag], settingsFile: SourceFile
     ) -> (Theme?, [Diagnostic]) {
         var problems: [Diagnostic] = []
         var collected: [String: SourceFile] = [:]
@@ -115,7 +114,7 @@ extension Theme {
             }
         }
         let (texts, textProblems) = loadTexts(layers, languages: languages, theme: name, settingsFile: settingsFile)
-        let (library, templateProblems) = loadTemplates(collected, theme: name)
+        let (library, templateProblems) = loadTemplates(collected, needed: Theme.layouts + layouts, theme: name)
         let (assets, names) = hashedAssets(collected)
         problems += textProblems + templateProblems
         for (key, what, files) in [("stylesheets", "stylesheet", stylesheets), ("scripts", "script", scripts)] {

@@ -231,7 +231,7 @@ extension Renderer {
         context.context("previous", place.flatMap { neighbour($0 - 1) })
         context.context("next", place.flatMap { neighbour($0 + 1) })
         context.html("footnotes", html.footnotes())
-        return render(context, layout: "plan-objective", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// A part's title: as it is written in the source language, the theme's word for it in others.

@@ -109,6 +109,6 @@ extension Renderer {
             item.flag("current", other.address == view.address)
             return item
         })
-        return render(context, layout: "portrait-part", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 }

@@ -75,7 +75,7 @@ extension Renderer {
         viewKeys(view, title: own(edition.texts("rolesTitle")), into: &context)
         undescribedKeys(into: &context, root: root(of: view.place))
         context.items("roles", [])
-        return render(context, layout: "roles", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     func rolePage(_ role: TrackedRole, _ view: View) -> [UInt8] {
@@ -113,7 +113,7 @@ extension Renderer {
             let heading = publication.documents[duty.document].heading(at: duties.duties[duty.position].heading)
             return link(Anchor(document: duty.document, id: heading?.id), root: root)
         })
-        return render(context, layout: "role", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// A role's duties by plan, in the order of each.

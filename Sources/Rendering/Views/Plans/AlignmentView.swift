@@ -50,7 +50,7 @@ extension Renderer {
         context.items("unserved", view.items(of: plan.objectives).filter { rows[$0.number] == nil }.map {
             link(Anchor(document: plan.document, id: $0.number), root: root)
         })
-        return render(context, layout: "plan-alignment", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     private static let alignmentColumns: [(key: String, kinds: Set<Document.Kind>)] = [

@@ -18,7 +18,7 @@ extension Renderer {
         })
         context.context("adoption", adoption(plan, root: root))
         context.context("former", plan.former.flatMap { former(tracking.plan(of: $0), of: plan, root: root) })
-        return render(context, layout: "plan-changes", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// What a report was the first to say of a number.

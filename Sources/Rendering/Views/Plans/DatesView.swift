@@ -39,7 +39,7 @@ extension Renderer {
         }
         context.list("groups", groups)
         context.context("calendar", calendarLink(of: plan, root: root))
-        return render(context, layout: "plan-view", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// The year in which a school year began.

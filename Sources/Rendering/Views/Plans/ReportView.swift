@@ -10,7 +10,7 @@ extension Renderer {
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
         progressKeys(plan, into: &context, &html, root: root)
-        guard let index = planIndices[plan.document] else { return render(context, layout: "plan-report", at: view.place) }
+        guard let index = planIndices[plan.document] else { return render(context, layout: view.kind.layout, at: view.place) }
         context.list("goals", index.plan.goals.map { goal in
             var item = Context()
             let words = words(of: goal.heading, dropping: goal.label, in: plan.document)
@@ -40,6 +40,6 @@ extension Renderer {
         context.items("reports", plan.reports.reversed().prefix(3).map { report($0, at: nil, root: root) })
         context.list("questions", Array(questions(&html, below: nil).prefix(8)))
         context.text("period", document.frontMatter.plan.period.map { edition.text($0) })
-        return render(context, layout: "plan-report", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 }

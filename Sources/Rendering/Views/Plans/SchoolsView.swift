@@ -31,7 +31,7 @@ extension Renderer {
         context.items("unserved", plan.objectives.filter { !served.contains(Anchor(document: plan.document, id: $0.number)) }.map {
             link(Anchor(document: plan.document, id: $0.number), root: root)
         })
-        return render(context, layout: "plan-schools", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// A plan in one line: title, period, state, and how many of its outcomes are met.

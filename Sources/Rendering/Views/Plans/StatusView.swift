@@ -21,7 +21,7 @@ extension Renderer {
             return group
         })
         context.context("calendar", nil)
-        return render(context, layout: "plan-view", at: view.place)
+        return render(context, layout: view.kind.layout, at: view.place)
     }
 
     /// Progress as an overview shows it: how many outcomes have which status, what is due next, overdue, recently met, and

@@ -11,6 +11,20 @@ struct View: Sendable {
         /// Of a portrait, by its document.
         case grade(document: Int, grade: Int)
         case area(document: Int, area: Int)
+
+        var layout: String {
+            switch self {
+            case .objective: "plan-objective"
+            case .dates, .status: "plan-view"
+            case .schools: "plan-schools"
+            case .alignment: "plan-alignment"
+            case .report: "plan-report"
+            case .changes: "plan-changes"
+            case .roles: "roles"
+            case .role: "role"
+            case .grade, .area: "portrait-part"
+            }
+        }
     }
 
     let kind: Kind
@@ -115,6 +129,13 @@ package struct Views: Sendable {
         }
         self.all = all
         self.objectivePages = objectivePages
+    }
+
+    /// The layouts that they, and the documents of kinds that few publications have, are rendered with.
+    package func layouts(of publication: Publication) -> [String] {
+        let kinds: Set<Document.Kind> = [.progress, .portrait, .roles, .duties]
+        let ofDocuments = publication.documents.map(\.kind).filter(kinds.contains).map(\.rawValue)
+        return Set(ofDocuments + all.map(\.kind.layout)).sorted()
     }
 
     /// The files that they are, below an edition's root.
