@@ -11,13 +11,13 @@ import Testing
         #expect(text.unicodeScalars.first == "\u{FEFF}")
         let rows = records(String(text.unicodeScalars.dropFirst()))
         #expect(rows == [
-            ["Plan", "Goal", "Objective", "Objective title", "Part", "ID", "Role", "When", "Due", "Target", "Baseline", "Status", "As of", "Text"],
-            row("activity", "", "", "2021–22", "", "", "", "", "", "Ask first. · Done: Then listen. · Write it down. · Who · When · All · Soon"),
-            row("responsibility", "", "School Committee; Superintendent", "", "", "", "", "", "", "Lead it."),
-            row("responsibility", "", "Teachers", "", "", "", "", "", "", "Help."),
-            row("outcome", "1.1a", "", "By January 2022", "2022-01-31", "6 of 8 groups", "", "Met", "2022-07-10", "Everyone has answered."),
-            row("outcome", "1.1b", "", "By Spring 2022", "2022-06-15", "", "2.5% of families", "In progress", "2022-07-10", "'=1+1 is “two”, or not."),
-            row("outcome", "1.1c", "", "", "", "", "", "", "", "A measure is found."),
+            ["Plan", "Goal", "Objective", "Objective title", "Part", "Number", "Role", "When", "Due date", "Target", "Baseline", "Status", "As of", "Text"],
+            row("Activity", "", "", "2021–22", "", "", "", "", "", "Ask first. · Done: Then listen. · Write it down. · Who · When · All · Soon"),
+            row("Responsibility", "", "School Committee; Superintendent", "", "", "", "", "", "", "Lead it."),
+            row("Responsibility", "", "Teachers", "", "", "", "", "", "", "Help."),
+            row("Outcome", "1.1a", "", "By January 2022", "2022-01-31", "6 of 8 groups", "", "Met", "2022-07-10", "Everyone has answered."),
+            row("Outcome", "1.1b", "", "By Spring 2022", "2022-06-15", "", "2.5% of families", "In progress", "2022-07-10", "'=1+1 is “two”, or not."),
+            row("Outcome", "1.1c", "", "", "", "", "", "", "", "A measure is found."),
         ])
     }
 

@@ -60,7 +60,7 @@ import Testing
             content/index.md:3:7: error: ‘news’ is no kind [unknown-kind]
                 3 | kind: news
                   |       ^^^^
-              fix: Did you mean ‘update’? It can be page, values, plan, survey, update, event or glossary.
+              fix: Did you mean ‘update’? It can be page, values, plan, progress, portrait, roles, duties, survey, update, event or glossary.
 
             """),
     ]

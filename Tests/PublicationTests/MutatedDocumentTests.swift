@@ -11,14 +11,17 @@ import TestSupport
 
     /// The fixtures' documents, one or more of every kind.
     private static func documents() throws -> [[UInt8]] {
-        let folder = repository.appending(path: "Tests/Fixtures/kinds/content")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".md") }
-        return try paths.sorted().map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+        try ["kinds", "promises"].flatMap { fixture in
+            let folder = repository.appending(path: "Tests/Fixtures/\(fixture)/content")
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".md") }
+            return try paths.sorted().map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+        }
     }
 
     private static let pieces = [
         "---\n", "---\n---\n", "\t", ": ", "[", "{", "- ", "\"", "'", "&a ", "*a ", "!!binary ", "\0", "\u{FEFF}", "\r\n", "\r", "|",
         ">\n", "## Goal ", "### Q", "#### ", "<", ">", "~~", "`", "\u{202E}", "? ", "%YAML 9.9\n", "...\n", "é", "[^1]", "](lang:",
+        "Supports: ", "\n- Due: ", "Question: ", "## 1.1a — Met\n", "kind: progress\n", "kind: roles\n", "feedback: {until: ", "- Includes: ",
         "| - |\n", "9999999999", "-1", "2022-02-31", "2022-03-10T25:61", "/", "kind: plan\n", "kind: survey\n", "kind: event\n",
         "title: [a]\n", "- **", ":** ", "—", "1.1", "\n\u{2022} a\n", "\n[]{#_a .anchor}\n",
     ].map { Array($0.utf8) }
