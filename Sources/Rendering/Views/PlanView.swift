@@ -180,7 +180,8 @@ extension Renderer {
                 item.html("html", text.html)
                 item.attributes(text.attributes)
                 let tracked = places?.outcomes[outcome.number]
-                item.context("state", tracked.flatMap { $0.status == nil && !$0.isOverdue ? nil : state($0.status, isOverdue: $0.isOverdue) })
+                // Where others are reported on, silence is said too.
+                item.context("state", scene.tracked?.isReported == true ? tracked.map { state($0.status, isOverdue: $0.isOverdue) } : nil)
                 item.context("report", tracked.flatMap { tracked in
                     tracked.history.last.flatMap { last in scene.tracked.map { report($0.reports[last.report], at: tracked.number, root: scene.root) } }
                 })
