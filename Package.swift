@@ -23,11 +23,12 @@ let package = Package(
             dependencies: [
                 "Translation", "Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        .target(name: "Building", dependencies: ["Rendering", "Translation", "Publication", "Markdown", "BundledThemes"]),
+        .target(name: "Building", dependencies: ["Rendering", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
+        .target(name: "FormExports"),
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "Building", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Building", "FormExports", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // themes/ lies at the top, where people look for it; these two put it into the program.
@@ -41,6 +42,7 @@ let package = Package(
         .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),
+        .testTarget(name: "FormExportsTests", dependencies: ["FormExports"], exclude: ["Exports"]),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "tidings"]),
     ],
     swiftLanguageModes: [.v6]

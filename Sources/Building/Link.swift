@@ -1,3 +1,4 @@
+import FormExports
 import Markdown
 import Publication
 import Rendering
@@ -20,7 +21,8 @@ func link(
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)
     let (tracking, trackingProblems) = Tracking.of(publication)
     let views = Views(publication, tracking)
-    return (publication, tracking, views, problems + trackingProblems + takenPlaces(of: publication, by: views))
+    let exports = rawExports(among: publication.files, in: source)
+    return (publication, tracking, views, exports + problems + trackingProblems + takenPlaces(of: publication, by: views))
 }
 
 /// Documents and files that stand where a view would.
@@ -37,4 +39,18 @@ private func takenPlaces(of publication: Publication, by views: Views) -> [Diagn
             .sameAddress, "this file stands where a view of a plan, a role or a portrait stands", help: "Rename it.")
     }
     return documents + files
+}
+
+/// Files with what people answered, one row a person: they would be copied to the site as they are.
+private func rawExports(among files: [String], in source: PublicationFolder.Source) -> [Diagnostic] {
+    files.compactMap { path in
+        let name = path.lowercased()
+        guard [".csv", ".tsv", ".tab", ".txt"].contains(where: name.hasSuffix),
+            case .success(let prefix) = readFile(source.folder + "/content/" + path, atMost: RawExport.prefixLength),
+            let reason = RawExport.reason(prefix, name: path)
+        else { return nil }
+        return SourceFile(path: "content/" + path, bytes: []).problem(
+            .rawExport, "this looks like the answers of single people: \(reason)",
+            help: "Move the file out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md")
+    }
 }

@@ -6,6 +6,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case tooLarge = "too-large"
     case emptyPublication = "empty-publication"
     case symbolicLink = "symbolic-link"
+    case rawExport = "raw-export"
 
     // Front matter and publication.yaml
     case yaml

@@ -1,0 +1,142 @@
+/// Answers that are known in the languages of forms: English, Spanish, Portuguese and French.
+enum AnswerWords {
+    /// "Don't know" and the like, which stand apart at the end.
+    static let apart: Set<String> = [
+        "don't know", "i don't know", "do not know", "dont know", "i do not know", "not sure", "i'm not sure", "unsure", "don't know / not sure",
+        "don't know/not sure", "don't know or not applicable", "n/a", "na", "not applicable", "does not apply", "doesn't apply", "no opinion",
+        "prefer not to say", "prefer not to answer", "i prefer not to say", "i prefer not to answer", "i'd rather not say", "decline to answer",
+        "no sé", "no lo sé", "no sabe", "no se", "no estoy seguro", "no estoy segura", "no estoy seguro/a", "no aplica", "no corresponde", "ns/nc",
+        "sin opinión", "prefiero no decirlo", "prefiero no responder", "prefiero no decir", "não sei", "não sabe", "não tenho certeza",
+        "não se aplica", "sem opinião", "prefiro não dizer", "prefiro não responder", "je ne sais pas", "ne sait pas", "pas sûr", "pas sûre",
+        "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire",
+    ]
+
+    static let noAnswer: Set<String> = [
+        "no answer", "no response", "did not answer", "sin respuesta", "no contestó", "no contesta", "sem resposta", "não respondeu",
+        "sans réponse", "pas de réponse", "n'a pas répondu",
+    ]
+
+    static let other: Set<String> = [
+        "other", "other (please specify)", "other (please specify)", "other, please specify", "other - please specify", "other (specify)", "others",
+        "otro", "otra", "otros", "otras", "otro (especifique)", "otro (por favor especifique)", "otro (por favor, especifique)", "outro", "outra",
+        "outros", "outras", "outro (especifique)", "outro (por favor, especifique)", "autre", "autres", "autre (veuillez préciser)",
+        "autre (précisez)", "lòt", "other answers",
+    ]
+
+    enum Scale: String { case agreement, frequency, satisfaction, yesNo = "yes or no", quality, importance, likelihood, degree, numbers }
+
+    /// Where an answer stands on a scale, the most favourable first.
+    /// - Parameter answer: folded.
+    static func rank(_ answer: String, on scale: Scale) -> Int? {
+        guard let ranks = ranks[scale] else { return nil }
+        if let rank = ranks[answer] { return rank }
+        // "Rarely or never", "Siempre o casi siempre": where the first stands.
+        for word in [" or ", " / ", "/", " o ", " ou "] {
+            let parts = answer.split(separator: word, maxSplits: 1).map(String.init)
+            if parts.count == 2, let one = ranks[parts[0]], ranks[parts[1]] != nil { return one }
+        }
+        return nil
+    }
+
+    /// The scale that all answers stand on, and where.
+    /// - Parameter answers: folded, without those that stand apart.
+    static func scale(of answers: [String]) -> (scale: Scale, ranks: [Int])? {
+        guard !answers.isEmpty, answers.count <= 30, answers.allSatisfy({ $0.utf8.count <= 80 }) else { return nil }
+        for scale in [Scale.yesNo, .agreement, .frequency, .satisfaction, .quality, .importance, .likelihood] {
+            let ranks = answers.compactMap { rank($0, on: scale) }
+            if ranks.count == answers.count { return (scale, ranks) }
+        }
+        return degrees(answers).map { (.degree, $0) }
+    }
+
+    static func isOnAnyScale(_ answer: String) -> Bool {
+        apart.contains(answer) || ranks.keys.contains { rank(answer, on: $0) != nil }
+    }
+
+    /// "Very welcome", "Somewhat welcome", "Not very welcome", "Not at all welcome": degrees of one thing.
+    private static func degrees(_ answers: [String]) -> [Int]? {
+        guard answers.count > 1 else { return nil }
+        for language in degreeWords {
+            var ranks: [Int] = [], things: Set<String> = []
+            for answer in answers {
+                // The longest that fits: "not very" before "not".
+                guard let word = language.filter({ answer == $0.key || answer.hasPrefix($0.key + " ") }).max(by: { $0.key.count < $1.key.count })
+                else { break }
+                ranks.append(word.value)
+                things.insert(String(answer.dropFirst(word.key.count + 1)))
+            }
+            if ranks.count == answers.count, things.count == 1 || things.count == 2 && things.contains(""), Set(ranks).count > 1 { return ranks }
+        }
+        return nil
+    }
+
+    private static let degreeWords: [[String: Int]] = [
+        [
+            "extremely": 0, "completely": 0, "very": 1, "a great deal": 1, "a lot": 1, "quite": 2, "quite a bit": 2, "fairly": 2,
+            "mostly": 2, "moderately": 3, "somewhat": 3, "some": 3, "slightly": 4, "a little": 4, "a little bit": 4, "not very": 5,
+            "not too": 5, "not so": 5, "not much": 5, "not": 6, "not at all": 7, "none at all": 7,
+        ],
+        ["totalmente": 0, "completamente": 0, "muy": 1, "mucho": 1, "bastante": 2, "algo": 3, "un poco": 4, "poco": 5, "no muy": 5, "nada": 6],
+        ["totalmente": 0, "completamente": 0, "muito": 1, "bastante": 2, "mais ou menos": 3, "um pouco": 4, "pouco": 5, "não muito": 5, "nada": 6, "nem um pouco": 6],
+        ["tout à fait": 0, "extrêmement": 0, "très": 1, "beaucoup": 1, "assez": 2, "plutôt": 2, "un peu": 4, "peu": 5, "pas très": 5, "pas vraiment": 5, "pas du tout": 6],
+    ]
+
+    private static let ranks: [Scale: [String: Int]] = orders.mapValues { steps in
+        Dictionary(steps.enumerated().flatMap { rank, words in words.map { ($0, rank) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static let orders: [Scale: [[String]]] = [
+        .agreement: [
+            ["strongly agree", "totally agree", "completely agree", "totalmente de acuerdo", "muy de acuerdo", "completamente de acuerdo", "concordo totalmente", "concordo plenamente", "concordo completamente", "tout à fait d'accord", "entièrement d'accord", "fortement d'accord"],
+            ["agree", "de acuerdo", "concordo", "d'accord"],
+            ["somewhat agree", "slightly agree", "tend to agree", "mostly agree", "algo de acuerdo", "un poco de acuerdo", "parcialmente de acuerdo", "concordo parcialmente", "concordo em parte", "concordo um pouco", "plutôt d'accord", "assez d'accord", "partiellement d'accord"],
+            ["neutral", "neither agree nor disagree", "neither", "undecided", "ni de acuerdo ni en desacuerdo", "indiferente", "neutro", "nem concordo nem discordo", "não concordo nem discordo", "ni d'accord ni pas d'accord", "ni en accord ni en désaccord", "ni d'accord, ni pas d'accord", "neutre"],
+            ["somewhat disagree", "slightly disagree", "tend to disagree", "mostly disagree", "algo en desacuerdo", "un poco en desacuerdo", "parcialmente en desacuerdo", "discordo parcialmente", "discordo em parte", "discordo um pouco", "plutôt pas d'accord", "plutôt en désaccord"],
+            ["disagree", "en desacuerdo", "discordo", "pas d'accord", "en désaccord"],
+            ["strongly disagree", "totally disagree", "completely disagree", "totalmente en desacuerdo", "muy en desacuerdo", "completamente en desacuerdo", "discordo totalmente", "discordo plenamente", "discordo completamente", "pas du tout d'accord", "tout à fait en désaccord", "fortement en désaccord"],
+        ],
+        .frequency: [
+            ["always", "all the time", "siempre", "sempre", "toujours"],
+            ["almost always", "nearly always", "very often", "most of the time", "casi siempre", "muy a menudo", "muy frecuentemente", "la mayoría de las veces", "quase sempre", "muito frequentemente", "na maioria das vezes", "presque toujours", "très souvent", "la plupart du temps"],
+            ["usually", "often", "frequently", "a menudo", "frecuentemente", "con frecuencia", "muchas veces", "generalmente", "frequentemente", "com frequência", "muitas vezes", "geralmente", "souvent", "fréquemment", "d'habitude"],
+            ["sometimes", "occasionally", "some of the time", "a veces", "algunas veces", "en ocasiones", "ocasionalmente", "de vez en cuando", "às vezes", "as vezes", "algumas vezes", "de vez em quando", "parfois", "quelquefois", "de temps en temps"],
+            ["rarely", "seldom", "once in a while", "rara vez", "raramente", "pocas veces", "poucas vezes", "rarement"],
+            ["almost never", "hardly ever", "very rarely", "casi nunca", "muy rara vez", "quase nunca", "muito raramente", "presque jamais", "très rarement"],
+            ["never", "nunca", "jamás", "jamais"],
+        ],
+        .satisfaction: [
+            ["extremely satisfied", "completely satisfied", "totalmente satisfecho", "totalmente satisfeito", "entièrement satisfait"],
+            ["very satisfied", "muy satisfecho", "muy satisfecha", "muy satisfecho/a", "muito satisfeito", "muito satisfeita", "très satisfait", "très satisfaite"],
+            ["satisfied", "satisfecho", "satisfecha", "satisfecho/a", "satisfeito", "satisfeita", "satisfait", "satisfaite"],
+            ["somewhat satisfied", "algo satisfecho", "algo satisfecha", "um pouco satisfeito", "plutôt satisfait", "plutôt satisfaite", "assez satisfait"],
+            ["neutral", "neither satisfied nor dissatisfied", "ni satisfecho ni insatisfecho", "neutro", "nem satisfeito nem insatisfeito", "ni satisfait ni insatisfait", "neutre"],
+            ["somewhat dissatisfied", "algo insatisfecho", "algo insatisfecha", "um pouco insatisfeito", "plutôt insatisfait", "plutôt insatisfaite"],
+            ["dissatisfied", "unsatisfied", "insatisfecho", "insatisfecha", "insatisfecho/a", "insatisfeito", "insatisfeita", "insatisfait", "insatisfaite"],
+            ["very dissatisfied", "very unsatisfied", "muy insatisfecho", "muy insatisfecha", "muy insatisfecho/a", "muito insatisfeito", "muito insatisfeita", "très insatisfait", "très insatisfaite"],
+        ],
+        .yesNo: [
+            ["yes", "sí", "si", "sim", "oui", "true"],
+            ["mostly", "mostly yes", "yes, mostly", "casi siempre sí", "em geral sim", "plutôt oui"],
+            ["in part", "partly", "somewhat", "sometimes", "maybe", "en parte", "a veces", "tal vez", "quizás", "em parte", "às vezes", "talvez", "en partie", "parfois", "peut-être"],
+            ["mostly no", "plutôt non"],
+            ["no", "não", "non", "false"],
+        ],
+        .quality: [
+            ["excellent", "excelente", "outstanding"], ["very good", "muy buena", "muy bueno", "muito boa", "muito bom", "très bon", "très bonne"],
+            ["good", "buena", "bueno", "boa", "bom", "bon", "bonne"], ["fair", "average", "acceptable", "regular", "razoável", "moyen", "moyenne", "passable"],
+            ["poor", "bad", "mala", "malo", "ruim", "má", "mau", "mauvais", "mauvaise"], ["very poor", "very bad", "muy mala", "muy malo", "muito ruim", "péssimo", "très mauvais"],
+        ],
+        .importance: [
+            ["extremely important", "essential", "essencial", "essentiel"], ["very important", "muy importante", "muito importante", "très important"],
+            ["important", "importante"], ["moderately important", "somewhat important", "algo importante", "assez important", "um pouco importante"],
+            ["slightly important", "a little important", "not very important", "poco importante", "pouco importante", "peu important"],
+            ["not at all important", "not important", "unimportant", "nada importante", "sem importância", "pas du tout important", "pas important"],
+        ],
+        .likelihood: [
+            ["extremely likely", "definitely"], ["very likely", "muy probable", "muito provável", "très probable"], ["likely", "probably", "probable", "provável"],
+            ["somewhat likely", "algo probable", "assez probable"], ["neither likely nor unlikely", "neutral", "possibly"],
+            ["somewhat unlikely", "not very likely", "poco probable", "pouco provável", "peu probable"], ["unlikely", "probably not", "improbable", "improvável"],
+            ["very unlikely", "definitely not", "muy improbable", "très improbable"], ["extremely unlikely", "not at all likely", "nada probable"],
+        ],
+    ]
+}

@@ -1,0 +1,169 @@
+/// What a column is that holds no answers: told by its name, in the languages that form tools write.
+enum Metadata: String, CaseIterable {
+    case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, other
+
+    /// Columns that say who answered; the last response of the same person counts.
+    var isIdentity: Bool { self == .email || self == .username || self == .personID }
+
+    /// As it is said to people, in English.
+    var words: String {
+        switch self {
+        case .time, .started: "times"
+        case .email: "e-mail addresses"
+        case .username: "user names"
+        case .name: "names"
+        case .ip: "IP addresses"
+        case .location: "addresses and places"
+        case .id, .personID: "identifiers"
+        case .duration: "durations"
+        case .status, .finished, .progress: "states of the responses"
+        case .language: "languages"
+        case .score: "points"
+        case .other: "what the tool adds"
+        }
+    }
+
+    /// - Parameter title: folded.
+    static func named(_ title: String) -> Metadata? {
+        if let known = names[title] { return known }
+        for (ending, kind) in endings where title.hasSuffix(ending) { return kind }
+        for (beginning, kind) in beginnings where title.hasPrefix(beginning) { return kind }
+        for (part, kind) in parts where title.contains(part) { return kind }
+        return nil
+    }
+
+    /// Google's name for the time of a response.
+    static let timestamps: Set<String> = [
+        "timestamp", "marca temporal", "marca de tiempo", "carimbo de data/hora", "data/hora", "horodateur", "horodatage", "zeitstempel",
+        "informazioni cronologiche", "tijdstempel", "tidsstämpel", "tidsstempel", "aikaleima", "sygnatura czasowa", "časové razítko",
+        "časová pečiatka", "időbélyeg", "zaman damgası", "отметка времени", "позначка часу", "dấu thời gian", "タイムスタンプ", "时间戳记", "时间戳",
+        "時間戳記", "타임스탬프", "طابع زمني", "חותמת זמן", "marca de temps", "lè", "ટાઇમસ્ટેમ્પ", "टाइमस्टैम्प", "marcă de timp", "χρονική σήμανση",
+    ]
+
+    private static let names: [String: Metadata] = {
+        let words: [Metadata: [String]] = [
+            .time: Array(timestamps) + [
+                "completion time", "hora de finalización", "hora de conclusão", "hora de conclusión", "heure de fin", "end date", "enddate",
+                "fecha de finalización", "data de término", "data final", "date de fin", "recordeddate", "recorded date", "submitted at",
+                "submission date", "submission time", "date submitted", "fecha de envío", "data de envio", "date d'envoi", "created at",
+            ],
+            .started: [
+                "start time", "hora de inicio", "hora de início", "heure de début", "start date", "startdate", "fecha de inicio",
+                "data de início", "data inicial", "date de début", "last modified time", "grade posted time", "hora de la última modificación",
+                "hora da última modificação", "heure de la dernière modification", "date modified", "fecha de modificación",
+            ],
+            .email: [
+                "email address", "email", "e-mail", "e-mail address", "your email", "your email address", "recipientemail", "recipient email",
+                "correo electrónico", "dirección de correo electrónico", "correo", "endereço de e-mail", "e-mail address:", "adresse e-mail",
+                "adresse électronique", "courriel", "adresse de courriel", "adresse mail", "indirizzo email", "emailadresse", "imèl",
+            ],
+            .username: ["username", "user name", "nombre de usuario", "nome de usuário", "nom d'utilisateur", "usuario", "user"],
+            .name: [
+                "name", "first name", "last name", "full name", "your name", "your full name", "recipientfirstname", "recipientlastname",
+                "recipient first name", "recipient last name", "nombre", "apellido", "apellidos", "nombre completo", "nombre y apellido",
+                "nombre y apellidos", "su nombre", "nome", "sobrenome", "nome completo", "seu nome", "nom", "prénom", "nom complet",
+                "votre nom", "nom de famille", "surname", "family name", "given name", "respondent", "non", "siyati",
+            ],
+            .ip: ["ip address", "ipaddress", "ip", "dirección ip", "endereço ip", "endereço de ip", "adresse ip"],
+            .location: [
+                "locationlatitude", "locationlongitude", "location latitude", "location longitude", "latitude", "longitude", "latitud",
+                "longitud", "address", "home address", "street address", "dirección", "endereço", "adresse", "zip", "zip code", "zipcode",
+                "postal code", "postcode", "código postal", "code postal", "cep", "geolocation", "phone", "phone number", "telephone",
+                "teléfono", "telefone", "téléphone", "celular", "mobile",
+            ],
+            .id: [
+                "id", "respondent id", "respondentid", "collector id", "collectorid", "responseid", "response id", "response set",
+                "responseset", "id del encuestado", "identificador del encuestado", "id do respondente", "identification du répondant",
+                "id du répondant", "id del recopilador", "id do coletor", "identification du collecteur", "id du collecteur", "uuid", "guid",
+                "session id", "sessionid", "record id", "row id", "_recordid", "_id",
+            ],
+            .personID: [
+                "externalreference", "externaldatareference", "external data reference", "external reference", "student id", "studentid",
+                "staff id", "employee id", "family id", "household id", "id number", "student number", "lasid", "sasid",
+            ],
+            .duration: ["duration (in seconds)", "duration", "time spent", "time taken", "duración", "duração", "durée", "duración (en segundos)"],
+            .status: ["status", "response type"],
+            .finished: ["finished"],
+            .progress: ["progress"],
+            .language: ["userlanguage", "user language", "language", "q_language", "idioma", "langue", "lang"],
+            .score: ["score", "total points", "quiz feedback", "puntuación", "pontuação", "score total", "total de puntos", "total de pontos", "sc0"],
+            .other: [
+                "distributionchannel", "distribution channel", "custom data 1", "custom data", "datos personalizados 1", "user agent",
+                "useragent", "browser", "device", "referer", "referrer", "network id", "date created", "q_recaptchascore", "q_relevantidduplicate",
+                "q_relevantidduplicatescore", "q_relevantidfraudscore", "q_relevantidlaststartdate", "q_duplicaterespondent", "q_ballotboxstuffing",
+                "q_totalduration", "tags",
+            ],
+        ]
+        return Dictionary(words.flatMap { kind, names in names.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    private static let endings: [(String, Metadata)] = [
+        (" [score]", .score), (" [feedback]", .score), ("_browser", .other), ("_version", .other), ("_operating system", .other),
+        ("_resolution", .other), ("_first click", .duration), ("_last click", .duration), ("_page submit", .duration), ("_click count", .duration),
+    ]
+    private static let beginnings: [(String, Metadata)] = [
+        ("points - ", .score), ("feedback - ", .score), ("puntos - ", .score), ("comentarios - ", .score), ("pontos - ", .score),
+        ("points – ", .score), ("custom data ", .other), ("recipient", .other),
+    ]
+    /// Questions whose answers find a person, however they are asked.
+    private static let parts: [(String, Metadata)] = [
+        ("email address", .email), ("e-mail address", .email), ("correo electrónico", .email), ("endereço de e-mail", .email),
+        ("adresse e-mail", .email), ("adresse courriel", .email), ("phone number", .location), ("número de teléfono", .location),
+        ("número de telefone", .location), ("numéro de téléphone", .location), ("home address", .location), ("mailing address", .location),
+        ("zip code", .location), ("postal code", .location), ("código postal", .location), ("code postal", .location),
+        ("your name", .name), ("full name", .name), ("child's name", .name), ("student's name", .name), ("student name", .name),
+        ("nombre de su hijo", .name), ("nombre del estudiante", .name), ("nome do seu filho", .name), ("nome do aluno", .name),
+        ("nom de votre enfant", .name), ("nom de l'élève", .name), ("first and last name", .name), ("date of birth", .location),
+        ("fecha de nacimiento", .location), ("data de nascimento", .location), ("date de naissance", .location), ("birthday", .location),
+        ("birth date", .location),
+    ]
+}
+
+/// What a cell's text finds or dates: told by its looks.
+enum CellLooks {
+    static func email(_ text: String) -> Bool {
+        guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), text.utf8.count < 120 else { return false }
+        let domain = text.utf8[text.utf8.index(after: at)...]
+        guard at > text.utf8.startIndex, let dot = domain.lastIndex(of: UInt8(ascii: ".")), dot > domain.startIndex else { return false }
+        return domain.distance(from: dot, to: domain.endIndex) > 2 && !text.utf8.contains { $0 <= 32 }
+    }
+
+    static func ip(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        if parts.count == 4 { return parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) } }
+        let groups = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return groups.count >= 4 && groups.count <= 8 && text.utf8.count >= 8
+            && groups.allSatisfy { $0.count <= 4 && $0.allSatisfy { isDigit($0) || ($0 | 32) >= 97 && ($0 | 32) <= 102 } }
+            && groups.contains { $0.count > 2 }
+    }
+
+    /// `42.19431, -73.36115` or one of the two.
+    static func coordinate(_ text: String) -> Bool {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { part in
+            let part = part.drop { $0 == " " || $0 == "-" || $0 == "+" }
+            guard let dot = part.firstIndex(of: ".") else { return false }
+            return part[..<dot].utf8.allSatisfy(isDigit) && (1...3).contains(part[..<dot].utf8.count)
+                && part[part.index(after: dot)...].utf8.count >= 4 && part[part.index(after: dot)...].utf8.allSatisfy(isDigit)
+        }
+    }
+
+    static func phone(_ text: String) -> Bool {
+        let digits = text.utf8.count(where: isDigit)
+        return (7...15).contains(digits) && text.utf8.allSatisfy { isDigit($0) || " +-.()/".utf8.contains($0) }
+            && (digits >= 10 || text.utf8.contains { !isDigit($0) }) && !isDate(text)
+    }
+
+    /// A machine's name for a response: `R_3nAbc…`, a UUID, a long number.
+    static func identifier(_ text: String) -> Bool {
+        let bytes = text.utf8
+        if bytes.count == 36, bytes.filter({ $0 == UInt8(ascii: "-") }).count == 4 { return true }
+        if text.hasPrefix("R_"), (10...24).contains(bytes.count), !bytes.contains(32) { return true }
+        return bytes.count >= 8 && bytes.allSatisfy(isDigit)
+    }
+
+    static func isDate(_ text: String) -> Bool { DateTimeParts(text) != nil }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+}

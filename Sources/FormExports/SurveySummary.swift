@@ -1,0 +1,206 @@
+/// A survey summary made of a form tool's raw export.
+///
+/// ```swift
+/// let summary = try SurveySummary(of: ExportSource(bytes), .init(by: "language"))
+/// print(summary.document)   // Markdown, in which no count below the threshold stands
+/// ```
+///
+/// Responses are counted as they are read, in three readings: the file's layout and whose responses count come first.
+package struct SurveySummary {
+    package struct Options: Sendable {
+        /// The column whose answers make the groups: a number, or words of its title.
+        package var by: String?
+        /// `Question: option | option | …` lines.
+        package var declaredOptions: String?
+        package var title: String?
+        package var language = SummaryLanguage.english
+        package var unit = SummaryUnit.people
+        package var threshold = 10
+        /// Why the threshold is below 5.
+        package var thresholdReason: String?
+        package var wantsComments = false
+        /// Which of a table's cells are withheld; small ones are in any case.
+        package var protect: @Sendable (CountTable) -> [[Bool]] = \.withheld
+
+        package init(by: String? = nil, declaredOptions: String? = nil, title: String? = nil) {
+            self.by = by
+            self.declaredOptions = declaredOptions
+            self.title = title
+        }
+    }
+
+    /// The Markdown document.
+    package private(set) var document = ""
+    /// What staff should know: what was guessed, left out, or odd.
+    package private(set) var notes: [String] = []
+    /// What people wrote, by question, for staff to read; nil unless it was wanted.
+    package private(set) var comments: String?
+    /// How many responses count.
+    package private(set) var responses = 0
+
+    package init(of source: ExportSource, _ options: Options = .init()) throws {
+        guard options.threshold >= 5 || options.threshold >= 1 && !(options.thresholdReason ?? "").onOneLine.isEmpty else {
+            throw ExportProblem(
+                "a threshold of \(options.threshold) lets single people be found", help: "Choose 5 or more, or write why not: --reason “…”.",
+                isWrongUse: true)
+        }
+        let table = try ExportTable(source)
+        var layout = try Self.layout(of: table)
+        let groupColumn = try options.by.map { try layout.column(named: $0) }
+        var declaration = DeclaredOptions(options.declaredOptions)
+        let titles = layout.questions.map(\.title)
+        let declared = titles.map { declaration.options(for: $0, among: titles) }
+        let groupOptions = groupColumn.flatMap { declaration.options(for: layout.columns[$0].title, among: [layout.columns[$0].title]) }
+        // The groups' question is told in "Who answered".
+        let asked = layout.questions.indices.filter { index in
+            !(layout.questions[index].parts.count == 1 && layout.questions[index].parts[0].column == groupColumn)
+        }
+        layout.questions = asked.map { layout.questions[$0] }
+
+        let reader = try ResponseReader(table, layout, by: groupColumn)
+        let counter = try AnswerCounter(table, layout, reader, by: groupColumn, declared: asked.map { declared[$0] })
+        responses = counter.responses.reduce(0, +)
+        guard responses > 0 else {
+            throw ExportProblem(
+                "there are no responses below the header", help: "Export the responses, not the form; previews and unfinished responses do not count.")
+        }
+        guard responses >= options.threshold else {
+            throw ExportProblem(
+                "\(responses) responses are fewer than \(options.threshold): nothing of them can be published without finding people",
+                help: "Tell in words that the survey was made and why its results are not published.")
+        }
+        let texts = SummaryTexts(language: options.language)
+        let grouping = try Grouping(reader.groups, counter.responses, column: groupColumn, declared: groupOptions, options.threshold, texts)
+        let answers = AnswerReader(threshold: options.threshold, responses: counter.responses, texts: texts)
+        let results = layout.questions.indices.map { index in
+            answers.results(layout.questions[index], counter.questions[index], declared: declared[asked[index]])
+        }
+        let writer = SummaryWriter(
+            options: options, texts: texts, layout: layout, reader: reader, grouping: grouping, results: results.flatMap { $0 }, responses: responses,
+            groupTitle: groupColumn.map { ExportLayout.unnumbered(layout.columns[$0].title) })
+        document = writer.document()
+        notes = ["this looks like an export of \(layout.tool.rawValue)"] + layout.notes + reader.notes + grouping.notes + declaration.notes
+            + declaration.unused + writer.notes()
+        if options.wantsComments {
+            let isText = results.map { $0.contains { $0.kind == .text } }
+            comments = try Self.comments(table, layout, reader, isText)
+        }
+    }
+
+    /// The layout, with the columns that find people by what stands in them.
+    private static func layout(of table: ExportTable) throws -> ExportLayout {
+        var head: [[String]] = []
+        try table.forEach { _, record in
+            guard record.count <= 5000 else {
+                throw ExportProblem(
+                    line: record.line, column: 1, "\(record.count) cells in one line: this is no table of responses",
+                    help: "Export the responses as CSV.")
+            }
+            head.append(record.texts)
+            return head.count < 300
+        }
+        var layout = try ExportLayout(head)
+        layout.leaveOut(judging: Array(head.dropFirst(layout.headerRows)))
+        guard !layout.questions.isEmpty else {
+            throw ExportProblem(
+                line: 1, column: 1, "no column of this table asks a question", help: "The first line has to hold the questions, as the form tool exports them.")
+        }
+        return layout
+    }
+
+    /// What was typed, question by question; in the order of the alphabet, so that nothing tells whose it is.
+    private static func comments(_ table: ExportTable, _ layout: ExportLayout, _ reader: ResponseReader, _ isText: [Bool]) throws -> String {
+        var columns: [(title: String, column: Int, texts: [String])] = []
+        for (index, question) in layout.questions.enumerated() {
+            if isText[index] {
+                for part in question.parts { columns.append((part.label.isEmpty ? question.title : "\(question.title) – \(part.label)", part.column, [])) }
+            }
+            if let typed = question.typedOther { columns.append((question.title, typed, [])) }
+        }
+        var row = 0
+        try table.forEach { number, record in
+            guard number >= layout.headerRows, row < reader.fates.count else { return number < layout.headerRows }
+            defer { row += 1 }
+            guard reader.fates[row] == .counted else { return true }
+            for index in columns.indices {
+                let text = record.text(columns[index].column).onOneLine
+                if !text.isEmpty { columns[index].texts.append(text) }
+            }
+            return true
+        }
+        var output = "What people wrote. For staff to read: it may name people. Do not publish it, and delete it when the themes are written.\n"
+        for column in columns {
+            output += "\n\(column.title) (\(column.texts.count))\n"
+            for text in column.texts.sorted() { output += "- \(text)\n" }
+        }
+        return output
+    }
+}
+
+extension ExportLayout {
+    /// Leaves out the columns whose cells find or date a person, whatever they are called.
+    /// - Parameter rows: the first responses.
+    mutating func leaveOut(judging rows: [[String]]) {
+        for index in columns.indices where columns[index].metadata == nil {
+            let cells = rows.compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }
+            guard let kind = Self.looks(cells) else { continue }
+            columns[index].metadata = kind == .time && column(.time) != nil ? .started : kind
+            notes.append("column \(index + 1) (‘\(columns[index].title.prefix(60))’) is left out: it holds \(kind.words)")
+        }
+        for index in questions.indices {
+            questions[index].parts.removeAll { columns[$0.column].metadata != nil }
+            if let typed = questions[index].typedOther, columns[typed].metadata != nil { questions[index].typedOther = nil }
+        }
+        questions.removeAll { $0.parts.isEmpty }
+    }
+
+    static func looks(_ cells: [String]) -> Metadata? {
+        guard !cells.isEmpty else { return nil }
+        let most = { (test: (String) -> Bool) in cells.count(where: test) * 5 >= cells.count * 4 }
+        if most(CellLooks.email) { return .email }
+        if most(CellLooks.ip) { return .ip }
+        if most(CellLooks.coordinate) { return .location }
+        if most(CellLooks.phone) { return .location }
+        if most({ DateTimeParts($0)?.time != nil }) { return .time }
+        if most(CellLooks.isDate) { return .started }
+        if most(CellLooks.identifier), Set(cells).count * 2 > cells.count { return .id }
+        return nil
+    }
+
+    /// The column that is meant by a number or by words.
+    func column(named name: String) throws(ExportProblem) -> Int {
+        let fail = { (message: String, help: String) in ExportProblem(message, help: help, isWrongUse: true) }
+        var found: Int?
+        if let number = Int(name), number >= 1 {
+            guard number <= columns.count else { throw fail("there is no column \(number)", "The table has \(columns.count) columns.") }
+            found = number - 1
+        } else {
+            let words = name.folded
+            let titles = columns.indices.filter { isAskable($0) }.map { ($0, Self.unnumbered(title(of: $0)).folded) }
+            let exact = titles.filter { $0.1 == words }, near = titles.filter { $0.1.contains(words) }
+            // What was asked comes before what the tool notes.
+            let fitting = [exact, near.filter { columns[$0.0].metadata == nil }].first { !$0.isEmpty } ?? near
+            guard !words.isEmpty, fitting.count == 1 else {
+                let names = fitting.prefix(5).map { "\($0.0 + 1) (\(title(of: $0.0).prefix(50)))" }.joined(separator: ", ")
+                throw fail(
+                    fitting.isEmpty ? "no column is called ‘\(name)’" : "‘\(name)’ fits \(fitting.count) columns",
+                    fitting.isEmpty ? "Write words of its title, or its number, counted from 1." : "Name one by its number: \(names).")
+            }
+            found = fitting[0].0
+        }
+        guard let found, isAskable(found) else {
+            let kind = found.flatMap { columns[$0].metadata?.words } ?? "nothing"
+            throw fail("column \(found.map { $0 + 1 } ?? 0) would find people: it holds \(kind)", "Name a question with a few answers.")
+        }
+        if let question = questions.first(where: { question in question.parts.contains { $0.column == found } }), question.parts.count > 1 {
+            throw fail("column \(found + 1) is one of several of ‘\(question.title)’: it makes no groups", "Name a question that has one answer.")
+        }
+        return found
+    }
+
+    private func isAskable(_ column: Int) -> Bool { columns[column].metadata == nil || columns[column].metadata == .language }
+
+    private func title(of column: Int) -> String {
+        questions.first { $0.parts.count == 1 && $0.parts[0].column == column }?.title ?? columns[column].title
+    }
+}

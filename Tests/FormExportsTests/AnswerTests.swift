@@ -1,0 +1,167 @@
+import Testing
+
+@testable import FormExports
+
+/// Types, options and orders, from small tables.
+@Suite struct AnswerTests {
+    struct Scale: Sendable {
+        let answers: [(String, Int)]
+        let type: String
+        let order: [String]
+    }
+
+    static let scales: [Scale] = [
+        Scale(answers: [("Agree", 12), ("Strongly disagree", 11), ("Neutral", 13), ("Strongly agree", 10)], type: "scale (agreement)", order: ["Strongly agree", "Agree", "Neutral", "Strongly disagree"]),
+        Scale(answers: [("Nunca", 12), ("Siempre", 11), ("A veces", 13), ("Casi nunca", 10)], type: "scale (frequency)", order: ["Siempre", "A veces", "Casi nunca", "Nunca"]),
+        Scale(answers: [("Discordo", 12), ("Concordo totalmente", 11), ("Concordo", 13)], type: "scale (agreement)", order: ["Concordo totalmente", "Concordo", "Discordo"]),
+        Scale(answers: [("Pas du tout d’accord", 12), ("D’accord", 11), ("Tout à fait d’accord", 13)], type: "scale (agreement)", order: ["Tout à fait d’accord", "D’accord", "Pas du tout d’accord"]),
+        Scale(answers: [("No", 30), ("In part", 10), ("Yes", 11)], type: "scale (yes or no)", order: ["Yes", "In part", "No"]),
+        Scale(answers: [("Rarely or never", 30), ("Often", 10), ("Always", 11)], type: "scale (frequency)", order: ["Always", "Often", "Rarely or never"]),
+        Scale(answers: [("Nada seguro", 20), ("Muy seguro", 10), ("Algo seguro", 11)], type: "scale (degree)", order: ["Muy seguro", "Algo seguro", "Nada seguro"]),
+        Scale(answers: [("Dissatisfied", 20), ("Very satisfied", 10), ("Satisfied", 11)], type: "scale (satisfaction)", order: ["Very satisfied", "Satisfied", "Dissatisfied"]),
+        // In the order they came, not by how often.
+        Scale(answers: [("Red", 11), ("Green", 30), ("Blue", 20)], type: "single choice", order: ["Red", "Green", "Blue"]),
+    ]
+
+    @Test(arguments: scales) func scalesAreKnownAndPutInOrder(_ scale: Scale) throws {
+        let summary = try summary(column("How is it?", scale.answers))
+        #expect(summary.type(1) == scale.type)
+        let labels = summary.rows(1).map { $0.split(separator: " ").dropLast().joined(separator: " ") }
+        #expect(labels == scale.order + ["No answer"])
+    }
+
+    @Test func dontKnowAndNoAnswerStandApartAtTheEnd() throws {
+        let summary = try summary(column("How?", [("Don't know", 12), ("", 14), ("No", 20), ("N/A", 11), ("yes", 10), ("Yes", 15), ("No answer", 3)]))
+        #expect(summary.rows(1) == ["yes 25", "No 20", "Don't know 12", "N/A 11", "No answer 17"])
+    }
+
+    @Test func aNumberIsCountedOrGathered() throws {
+        let few = try summary(column("How many cars?", [("2", 20), ("0", 12), ("1", 30)]))
+        #expect(few.type(1) == "number")
+        #expect(few.rows(1) == ["0 12", "1 30", "2 20", "No answer 0"])
+        let many = try summary(column("How old are you?", (20..<60).map { ("\($0)", 1 + $0 % 2) }))
+        #expect(many.type(1) == "number")
+        #expect(many.rows(1) == ["20–24 [c]", "25–29 [c]", "30–34 [c]", "35–39 [c]", "40–44 [c]", "45–49 [c]", "50–54 [c]", "55–59 [c]", "No answer 0"])
+        let scale = try summary(column("How likely?", [("9", 20), ("3", 12), ("1", 30)]))
+        #expect(scale.type(1) == "scale of numbers")
+        #expect(scale.rows(1).count == 11)
+    }
+
+    @Test func freeTextIsNeverWritten() throws {
+        let texts = (0..<40).map { ("My child in room \($0) is afraid, of Mr Smith", 1) }
+        let summary = try summary(column("Anything?", texts + [("No", 90), ("None", 30)]))
+        #expect(summary.type(1) == nil)
+        #expect(!summary.document.contains("Smith"))
+        #expect(summary.document.contains("- **Q1. Anything?**: 160 comments."))
+    }
+
+    @Test func answersThatFewTypedAreOther() throws {
+        let summary = try summary(column("Which?", [("One", 20), ("Two", 15), ("Ask Maria Lopez", 2), ("Mr Smith", 9)]))
+        #expect(summary.rows(1) == ["One 20", "Two 15", "Other 11", "No answer 0"])
+        #expect(summary.notes.contains { $0.hasPrefix("Q1: 11 answers that no option explains") })
+        let declared = try self.summary(column("Which?", [("One", 20), ("Two", 15), ("Mr Smith", 9)]), "Which?: Two | One | Three | Mr Smith")
+        #expect(declared.rows(1) == ["Two [c]", "One 20", "Three 0", "Mr Smith [c]", "No answer 0"])
+    }
+
+    private func summary(_ text: String, _ declared: String) throws -> SurveySummary {
+        try SurveySummary(of: ExportSource(Array(text.utf8)), .init(declaredOptions: declared))
+    }
+
+    private func summary(_ text: String) throws -> SurveySummary { try SurveySummary(of: ExportSource(Array(text.utf8))) }
+
+    @Test func declaredOptionsMatchLongestFirst() throws {
+        let answers = [("Art, Art, music and dance", 10), ("Art", 11), ("Art, music and dance", 12), ("Sports, Art", 13), ("Sports, a thing of mine, Art", 10)]
+        let summary = try summary(column("Which: of these?", answers), "# Clubs\n\nWhich: of these?: Art | Art, music and dance | Sports\nNo such question: a | b\n")
+        #expect(summary.type(1) == "several answers, options as declared")
+        #expect(summary.rows(1) == ["Art 44", "Art, music and dance 22", "Sports 23", "Other 10", "No answer 0"])
+        #expect(summary.notes.contains("Q1: 10 responses hold something that is none of the options: counted as ‘Other’"))
+        #expect(summary.notes.contains("line 4 of the options belongs to no question: ‘No such question: a | b’"))
+    }
+
+    @Test func aChoiceWithCommasIsNotSeveralAnswers() throws {
+        let summary = try summary(column("Do you?", [("Yes, always", 20), ("Yes, sometimes", 15), ("No, never", 12)]))
+        #expect(summary.type(1) == "single choice")
+        #expect(summary.rows(1) == ["Yes, always 20", "Yes, sometimes 15", "No, never 12", "No answer 0"])
+    }
+
+    @Test func titlesBreakNothing() throws {
+        let title = "3. # What *do* you | think\nof `us` <b>&amp;</b> [here](http://x.org)? ##"
+        let summary = try summary(column(title, [("a|b \\ *c*\n# d", 12), ("--> <!--", 11)]), "x: y")
+        #expect(summary.heading(1) == "\\# What \\*do\\* you \\| think of \\`us\\` \\<b\\>\\&amp;\\</b\\> \\[here\\](http\\://x.org)? \\#\\#")
+        #expect(summary.document.contains("| a\\|b \\\\ \\*c\\* \\# d | 12 |\n| --\\> \\<!-- | 11 |\n"))
+        for line in summary.document.split(separator: "\n") where line.hasPrefix("<!--") {
+            #expect(line.hasSuffix(" -->") && !line.dropFirst(4).dropLast(3).contains("--"))
+        }
+    }
+
+    @Test func theTitleIsAString() throws {
+        let summary = try SurveySummary(of: ExportSource(Array(column("How?", [("Yes", 20), ("No", 20)]).utf8)), .init(title: "A \"b\" \\ c:\n# d"))
+        #expect(summary.document.hasPrefix("---\nkind: survey\ntitle: \"A \\\"b\\\" \\\\ c: # d\"\ndraft: true\n"))
+    }
+
+    @Test(arguments: [(SummaryLanguage.spanish, "Cómo preguntamos", "Sin respuesta"), (.portuguese, "Como perguntamos", "Sem resposta"), (.french, "Comment nous avons demandé", "Sans réponse")])
+    func sectionsAreInTheLanguageThatIsAskedFor(_ language: SummaryLanguage, _ how: String, _ noAnswer: String) throws {
+        var options = SurveySummary.Options()
+        options.language = language
+        let summary = try SurveySummary(of: ExportSource(Array(column("¿Cómo?", [("Sí", 20), ("No", 20)]).utf8)), options)
+        #expect(summary.section(how).contains("40"))
+        #expect(summary.rows(1) == ["Sí 20", "No 20", "\(noAnswer) 0"])
+    }
+
+    static let days: [([String], String?)] = [
+        (["4/5/2022 9:00:00", "5/4/2022 9:00:00"], nil), (["4/5/2022 9:00:00", "4/28/2022 9:00:00"], "2022-04-05/2022-04-28"),
+        (["28/4/22 9:00", "4/5/22 9:00"], "2022-04-28/2022-05-04"), (["4.5.2022 9:00:00", "5.4.2022 9:00:00"], "2022-04-05/2022-05-04"),
+        (["2022/04/05 3:00:00 p. m. GMT-4", "2022/04/06 12:00:00 a. m. GMT-4"], "2022-04-05/2022-04-06"), (["2022-04-05T10:00:00Z", "2022-04-05T11:00:00Z"], "2022-04-05/2022-04-05"),
+        (["28/4/2022 9:00", "4/28/2022 9:00"], nil), (["yesterday", "today"], nil), (["44655.5", "44656.25"], "2022-04-04/2022-04-05"),
+    ]
+
+    @Test(arguments: days) func daysAreToldOnlyWhereTheyHaveOneReading(_ times: [String], _ fielded: String?) throws {
+        let rows = (0..<20).map { "\(times[$0 % times.count]),Yes" }
+        let summary = try summary("Timestamp,Is it?\n" + rows.joined(separator: "\n"))
+        let line = summary.document.split(separator: "\n").first { $0.hasPrefix("fielded: ") }
+        #expect(line.map { String($0.dropFirst(9)) } == fielded)
+        #expect(summary.notes.contains { $0.contains("‘fielded’ is left to you") } == (fielded == nil))
+    }
+
+    /// SurveyMonkey lists the newest first: times decide, where they can be read.
+    @Test func theLastResponseCountsAndNotTheLowest() throws {
+        var rows = ["2022-04-28 9:00,a@example.org,Yes", "2022-04-05 9:00,A@EXAMPLE.ORG ,No"]
+        rows += (0..<19).map { "2022-04-06 9:00,p\($0)@example.org,No" }
+        var options = SurveySummary.Options()
+        options.threshold = 1
+        options.thresholdReason = "a test"
+        let summary = try SurveySummary(of: ExportSource(Array(("Timestamp,Email Address,Is it?\n" + rows.joined(separator: "\n")).utf8)), options)
+        #expect(summary.rows(1) == ["Yes 1", "No 19", "No answer 0"])
+        #expect(summary.notes.contains("left out: 1 earlier responses of those who answered again (the last counts)"))
+    }
+
+    @Test func everybodyWhoIsAnonymousCounts() throws {
+        let rows = (0..<20).map { "\($0),4/28/22 9:00,4/28/22 9:05,anonymous,,Yes" }
+        #expect(try summary("ID;Start time;Completion time;Email;Name;Is it?\n".replacing(";", with: ",") + rows.joined(separator: "\n")).responses == 20)
+    }
+
+    @Test func columnsThatFindPeopleAreKnownByTheirCells() throws {
+        let rows = (0..<20).map { "Yes,p\($0)@example.org,10.0.0.\($0),\"42.1943\($0 % 10), -73.36115\",(413) 555-01\(10 + $0),2022-04-0\(1 + $0 % 9) 10:00" }
+        let summary = try summary("Is it?,How can we reach you?,a,b,c,d\n" + rows.joined(separator: "\n"))
+        #expect(summary.heading(2) == nil)
+        #expect(summary.rows(1) == ["Yes 20", "No answer 0"])
+        #expect(summary.document.contains("fielded: 2022-04-01/2022-04-09"))
+        #expect(summary.notes.contains("columns left out: IP addresses (1), addresses and places (2), e-mail addresses (1), times (1)"))
+    }
+
+    @Test func aNumberOfCombinationsThatCannotBeKeptIsSplitAsItComes() throws {
+        let names = (0..<13).map { "Option \($0)" + ($0 % 3 == 0 ? ", of course" : "") }
+        var numbers = Numbers(seed: 7), rows: [String] = [], counts = Array(repeating: 0, count: names.count)
+        for _ in 0..<6000 {
+            let chosen = names.indices.filter { _ in Bool.random(using: &numbers) }
+            for option in chosen { counts[option] += 1 }
+            rows.append(quoted(chosen.map { names[$0] }.joined(separator: ", ")) + ",x")
+        }
+        let text = "Which?,Row\n" + rows.joined(separator: "\n")
+        for declared in [nil, "Which?: " + names.joined(separator: " | ")] {
+            let summary = try SurveySummary(of: ExportSource(Array(text.utf8)), .init(declaredOptions: declared))
+            for (name, count) in zip(names, counts) { #expect(summary.rows(1).contains("\(name) \(count)"), "\(summary.rows(1))") }
+            #expect(!summary.rows(1).contains { $0.hasPrefix("Other") && !$0.hasSuffix(" 0") })
+        }
+    }
+}
