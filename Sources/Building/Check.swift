@@ -46,7 +46,21 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
-        problems += editions(of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: []).1
+        let (editions, editionProblems) = editions(
+            of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
+        problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
     }
     return CheckReport(problems: problems.sorted())
+}
+
+extension TrackedDuty {
+    /// What it is owed in, and not published in.
+    fileprivate func languageProblem(in publication: Publication, _ editions: [Edition]) -> Diagnostic? {
+        let missing = missingLanguages(among: editions).map(\.code).joined(separator: ", ")
+        guard !missing.isEmpty, case .duties(let duties) = publication.documents[document].meaning else { return nil }
+        let duty = duties.duties[position]
+        return publication.documents[document].problem(
+            .dutyUnmet, at: duty.languages?.paragraph ?? duty.heading, "‘\(duty.title)’ is not published in \(missing)",
+            help: "Translate what is published, or say which languages it is owed in.")
+    }
 }

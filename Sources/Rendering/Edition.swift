@@ -17,6 +17,7 @@ package struct Edition: Sendable {
     let translator: Translator?
     /// Whether a page is offered in this language, by document: translated far enough to be shown to those who search.
     let offered: [Bool]
+    package func isOffered(_ document: Int) -> Bool { offered[document] }
     let isPseudo: Bool
     let locale: LocaleData
     private let dates: DateTexts

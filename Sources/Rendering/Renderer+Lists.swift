@@ -24,6 +24,11 @@ extension Renderer {
             list.flag("upcoming", areUpcoming)
             list.text("href", home(of: .event, root: root))
         }
+        context.items("openFeedback", tracking.feedback.filter(\.isOpen).map { round in
+            var item = entry(round.document, root: root)
+            item.text("untilText", edition.texts("feedbackUntil", ["date": edition.text(round.until)]))
+            return item
+        })
         context.items("plans", publication.documents.indices.compactMap { planSummary($0, root: root) })
         context.context("values", valuesSummary(root: root))
         return render(context, layout: "home", at: place)

@@ -147,7 +147,7 @@ extension Document {
         return plan.goals.flatMap { goal in [goal.number] + goal.objectives.flatMap { [$0.number] + $0.outcomes.map(\.number) } }
     }
 
-    func problem(_ rule: Rule, at node: MarkdownTree.Index, _ message: String, help: String) -> Diagnostic {
+    package func problem(_ rule: Rule, at node: MarkdownTree.Index, _ message: String, help: String) -> Diagnostic {
         let position = tree.nodes[node].position
         let length = position.endLine == position.line ? Int(position.endColumn - position.column) + 1 : 200
         return source.problem(rule, line: Int(position.line), column: Int(position.column), length: max(1, length), message, help: help)

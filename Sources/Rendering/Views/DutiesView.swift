@@ -37,6 +37,7 @@ extension Renderer {
                 languages == publication.settings.languages && languages.count > 1
                     ? fact("dutyLanguages", edition.texts("allLanguages")) : languagesFact("dutyLanguages", languages)
             })
+            item.context("missingLanguages", state.flatMap { languagesFact("dutyMissingLanguages", $0.missingLanguages(among: editions)) })
             var published = Context()
             published.text("label", edition.texts("dutyPublished"))
             published.list("items", state?.published.map { publication in
@@ -102,5 +103,16 @@ extension Renderer {
             return context
         })
         context.context("feedback", item)
+    }
+}
+
+extension TrackedDuty {
+    /// The languages that are owed and that something of what is published is not offered in; none where nothing is.
+    package func missingLanguages(among editions: [Edition]) -> [LanguageTag] {
+        guard let languages, !published.isEmpty else { return [] }
+        return languages.filter { language in
+            guard let edition = editions.first(where: { $0.language == language }) else { return true }
+            return !published.allSatisfy { edition.isOffered($0.document) }
+        }
     }
 }
