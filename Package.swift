@@ -15,7 +15,8 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["pkg-config", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "Markdown", dependencies: ["CMarkGFM"]),
-        .target(name: "Publication", dependencies: ["Markdown", "Yams"]),
+        .target(name: "FormExports"),
+        .target(name: "Publication", dependencies: ["Markdown", "FormExports", "Yams"]),
         .target(name: "Translation", dependencies: ["Publication", "Markdown"]),
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
         .target(
@@ -24,7 +25,6 @@ let package = Package(
                 "Translation", "Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(name: "Building", dependencies: ["Rendering", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
-        .target(name: "FormExports"),
         .executableTarget(
             name: "tidings",
             dependencies: [

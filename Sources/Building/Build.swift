@@ -63,13 +63,15 @@ package func build(
     let status = settings.showsTranslationStatus
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
+    let surveys = SurveyResults.of(publication)
     let renderers = editions.indices.map {
         Renderer(
-            publication: publication.adapted(to: editions[$0].language), tracking: tracking, views: views, theme: theme, editions: editions, number: $0, imageSizes: sizes,
+            publication: publication.adapted(to: editions[$0].language), tracking: tracking,
+            surveys: publication.surveys(surveys, in: editions[$0].language), views: views, theme: theme, editions: editions, number: $0, imageSizes: sizes,
             translationStatus: status)
     }
     let pages = renderers.flatMap { $0.pages() }
-    let data = renderers.flatMap { $0.dataFiles() }
+    let data = renderers.flatMap { $0.dataFiles() + $0.surveyFiles() }
 
     let files = pages.map { SiteFile(path: $0.path, content: .rendered($0.html)) }
         + data.map { SiteFile(path: $0.path, content: .rendered($0.bytes)) }

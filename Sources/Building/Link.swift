@@ -16,7 +16,7 @@ func link(
     let linker = Linker(
         settings: settings, settingsFile: settingsFile, documents: documents,
         unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)), files: source.files,
-        reserved: own + DataFile.paths(plans: documents.filter { $0.kind == .plan }.map(\.address), settings),
+        reserved: own + DataFile.paths(surveys: documents.filter { $0.kind == .survey }.map(\.address), settings) + DataFile.paths(plans: documents.filter { $0.kind == .plan }.map(\.address), settings),
         today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)
     let (tracking, trackingProblems) = Tracking.of(publication)

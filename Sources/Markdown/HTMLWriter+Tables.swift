@@ -69,7 +69,9 @@ extension HTMLWriter {
             }
             sayLanguage(ofPart: cell, source)
             output.append(UInt8(ascii: ">"))
-            if let translation = texts?.translation(of: cell) {
+            if !withheld.isEmpty, withheld.contains(cell) {
+                output.append("[c]")
+            } else if let translation = texts?.translation(of: cell) {
                 write(translation)
             } else {
                 write(cell + 1..<Int(node.end), of: source)

@@ -27,6 +27,8 @@ package struct HTMLWriter {
     package var leavesOutLinks = false
     /// Blocks that are not written, since they are shown elsewhere.
     package var leftOut: Set<MarkdownTree.Index> = []
+    /// Cells of tables that say that their value is withheld.
+    package var withheld: Set<MarkdownTree.Index> = []
 
     let tree: MarkdownTree
     let style: HTMLStyle

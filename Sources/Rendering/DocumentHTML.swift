@@ -31,6 +31,7 @@ struct DocumentHTML {
             headingIDs: Dictionary(uniqueKeysWithValues: headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
         writer.leftOut = document.leftOut
+        writer.withheld = renderer.surveys[index]?.withheld ?? []
     }
 
     /// The whole text, its title left out, and its footnotes.

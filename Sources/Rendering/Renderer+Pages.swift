@@ -26,7 +26,7 @@ extension Renderer {
         case .values(let values): valuesKeys(values, of: index, into: &context, &html, at: place)
         case .glossary(let glossary): glossaryKeys(glossary, into: &context, &html)
         case .plan(let plan): planKeys(plan, document, of: index, into: &context, &html, at: place)
-        case .survey(let survey): surveyKeys(survey, document, into: &context, &html)
+        case .survey(let survey): surveyKeys(survey, document, of: index, into: &context, &html, at: place)
         }
         context.html("footnotes", html.footnotes())
         context.items("openQuestions", document.kind.showsQuestionsInPlace ? [] : questions(&html, below: nil))

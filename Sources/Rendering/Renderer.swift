@@ -13,6 +13,8 @@ package struct Renderer: Sendable {
     let editions: [Edition]
     /// Sizes of pictures in CSS pixels, by their paths below `content/`.
     let imageSizes: [String: ImageSize]
+    /// Of each survey, what of it may be published.
+    let surveys: [Int: SurveyResults]
     /// Pages that no document stands for.
     let views: Views
     /// By document.
@@ -40,7 +42,7 @@ package struct Renderer: Sendable {
 
     /// - Parameter number: of the edition to be rendered, among all.
     package init(
-        publication: Publication, tracking: Tracking, views: Views, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
+        publication: Publication, tracking: Tracking, surveys: [Int: SurveyResults], views: Views, theme: Theme, editions: [Edition], number: Int, imageSizes: [String: ImageSize],
         translationStatus: TranslationStatus? = nil
     ) {
         self.translationStatus = translationStatus
@@ -51,6 +53,7 @@ package struct Renderer: Sendable {
         edition = editions[number]
         self.imageSizes = imageSizes
         self.views = views
+        self.surveys = surveys
         planIndices = Dictionary(uniqueKeysWithValues: tracking.plans.compactMap { plan in
             guard case .plan(let text) = publication.documents[plan.document].meaning else { return nil }
             return (plan.document, PlanIndex(text))

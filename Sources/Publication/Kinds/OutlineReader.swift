@@ -1,3 +1,4 @@
+import FormExports
 import Markdown
 
 /// Reads what a document's kind makes of its headings and lists, and gives every heading its id.
@@ -97,8 +98,11 @@ struct OutlineReader {
                 }
                 part.questions.append(question(number, label, subsection))
             }
+            survey.tables += countTables(in: part.blocks)
             survey.parts.append(part)
         }
+        survey.tables += countTables(in: introduction)
+        requireParts(survey)
         return survey
     }
 
@@ -120,17 +124,79 @@ struct OutlineReader {
         return question
     }
 
-    /// The table's counts; nil where a cell holds anything else, which is shown as it is written.
-    private func answers(_ table: Index) -> Survey.Answers? {
+    /// The table's counts. Nil where they are shares, which are shown as they are written, or where something else stands
+    /// in their place, which is a problem.
+    private mutating func answers(_ table: Index) -> Survey.Answers? {
         let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
         guard let header = rows.first, header.count >= 2, rows.count >= 2 else { return nil }
-        var counted: [(answer: String, cell: Index, counts: [Int])] = []
-        for row in rows.dropFirst() {
-            let counts = row.dropFirst().compactMap { Int(tree.plainText(of: $0).filter { $0 != "," && $0 != "\u{202F}" && $0 != "\u{A0}" }) }
-            guard counts.count == header.count - 1, counts.allSatisfy({ $0 >= 0 }) else { return nil }
-            counted.append((tree.plainText(of: row[0]), row[0], counts))
+        let cells = rows.dropFirst().flatMap { $0.dropFirst() }
+        let shares = cells.filter { tree.plainText(of: $0).hasSuffix("%") }
+        if let share = shares.first, shares.count < cells.count {
+            report(share, .surveyStructure, "a percentage among counts", help: "Write counts in all cells, or percentages in all; the site works the percentages out.")
+            return nil
         }
-        return Survey.Answers(columns: header.dropFirst().map { tree.plainText(of: $0) }, rows: counted)
+        if !shares.isEmpty { return checkedShares(shares) }
+        guard let counts = counts(rows) else { return nil }
+        let words = rows.dropFirst().map { tree.plainText(of: $0[0]) }
+        return Survey.Answers(
+            columns: header.dropFirst().map { tree.plainText(of: $0) },
+            rows: zip(rows.dropFirst(), counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
+            sides: AnswerSide.all(of: words))
+    }
+
+    private mutating func checkedShares(_ cells: [Index]) -> Survey.Answers? {
+        for cell in cells {
+            let text = tree.plainText(of: cell).dropLast().filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }.replacing(",", with: ".")
+            guard let share = Double(text), (0...100).contains(share) else {
+                report(cell, .surveyStructure, "‘\(tree.plainText(of: cell))’ is no percentage", help: "Write a number from 0 to 100 and %.")
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// The counts of a table's body; nil, with a problem for each, where a cell holds anything else.
+    private mutating func counts(_ rows: [[Index]], reporting: Bool = true) -> [[Survey.Cell]]? {
+        var all: [[Survey.Cell]] = []
+        var isCounted = true
+        for row in rows.dropFirst() {
+            all.append(row.dropFirst().map { cell in
+                let text = LabelledLine.trimmed(tree.plainText(of: cell))
+                if text.lowercased() == "[c]" { return .init(node: cell, count: nil) }
+                let digits = text.filter { $0 != "," && $0 != "." && $0 != "\u{202F}" && $0 != "\u{A0}" && $0 != " " }
+                guard let count = Int(digits), count >= 0, count < 1_000_000_000, !text.isEmpty else {
+                    isCounted = false
+                    if reporting {
+                        report(cell, .surveyStructure, text.isEmpty ? "an empty cell where a count belongs" : "‘\(text)’ is no count", help: "Write how many gave this answer, 0 where nobody did, or [c] where it is withheld.")
+                    }
+                    return .init(node: cell, count: nil)
+                }
+                return .init(node: cell, count: count)
+            })
+        }
+        return isCounted ? all : nil
+    }
+
+    /// Tables of counts that are no question's.
+    private mutating func countTables(in blocks: [Index]) -> [Survey.CountTable] {
+        blocks.filter { tree.nodes[$0].kind == .table }.compactMap { table in
+            let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
+            guard let header = rows.first, header.count >= 2, rows.count >= 2, let counts = counts(rows, reporting: false) else { return nil }
+            let isTotal = (0..<header.count - 1).map { column -> Bool in
+                let values = counts.map { $0[column].count ?? 0 }
+                return values.count > 2 && values.dropLast().reduce(0, +) == values.last
+            }
+            return .init(rows: counts, isTotal: isTotal)
+        }
+    }
+
+    /// The plan says that reflections on a survey and what is done about it are published with it.
+    private mutating func requireParts(_ survey: Survey) {
+        guard !front.draft, let last = survey.parts.last, survey.parts.contains(where: { !$0.questions.isEmpty }) else { return }
+        let names = Set(survey.parts.map { PartNames.folded(tree.plainText(of: $0.heading)) })
+        for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] where words.isDisjoint(with: names) {
+            report(last.heading, .surveyStructure, "this survey has no section ‘\(name)’", help: "Write it, as in `## \(name)`: results are published with what you make of them; or keep the survey back with `draft: true`.")
+        }
     }
 
     private mutating func plan() -> Plan {

@@ -14,6 +14,15 @@ package enum PartNames {
         "measurable outcomes", "outcomes", "resultados medibles", "resultados", "resultados mensuráveis",
         "résultats mesurables", "résultats",
     ]
+    /// Sections that a published survey must have.
+    static let reflections: Set<String> = [
+        "our reflections", "reflections", "what we think", "nuestras reflexiones", "reflexiones", "nossas reflexões", "reflexões",
+        "nos réflexions", "réflexions",
+    ]
+    static let actions: Set<String> = [
+        "what we will do", "what we do", "actions", "lo que haremos", "qué haremos", "acciones", "o que faremos", "o que vamos fazer", "ações",
+        "ce que nous ferons", "ce que nous allons faire",
+    ]
     static let results: Set<String> = ["results", "resultados", "résultats"]
     /// A survey table's row of those who left a question out.
     package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]

@@ -1,3 +1,4 @@
+import FormExports
 import Markdown
 
 /// A survey summary: sections of prose, and questions with their tables of answers.
@@ -6,6 +7,7 @@ package struct Survey: Sendable {
 
     package var introduction: [Index] = []
     package var parts: [Part] = []
+    package var tables: [CountTable] = []
 
     /// A level-2 section.
     package struct Part: Sendable {
@@ -29,7 +31,28 @@ package struct Survey: Sendable {
     /// A table's counts: answers as rows, groups or years as columns.
     package struct Answers: Sendable {
         package let columns: [String]
-        package let rows: [(answer: String, cell: Index, counts: [Int])]
+        package let rows: [Row]
+        /// Where each answer stands on the question's scale.
+        package let sides: [AnswerSide]
+
+        package struct Row: Sendable {
+            package let answer: String
+            package let cell: Index
+            package let counts: [Cell]
+        }
+    }
+
+    /// A count, with its cell; nil where its author has withheld it.
+    package struct Cell: Sendable {
+        package let node: Index
+        package let count: Int?
+    }
+
+    /// A table of counts outside the results: who was invited, who answered.
+    package struct CountTable: Sendable {
+        package let rows: [[Cell]]
+        /// Whether the last row is the sum of the others, by column.
+        package let isTotal: [Bool]
     }
 }
 
@@ -43,17 +66,44 @@ package struct SurveyFacts: Sendable {
     package var invited: Int?
     package var responses: Int?
     package var offeredIn: [LanguageTag] = []
+    /// Below how many answers a count is withheld: 10 where nothing is said.
     package var suppressBelow: Int?
+    package var groups: [Group] = []
+
+    /// Some of those who were asked.
+    package struct Group: Sendable {
+        package let name: String
+        package let invited: Int?
+        package let answered: Int?
+    }
+
+    package var threshold: Int { suppressBelow ?? 10 }
 
     static func read(_ yaml: inout YAMLReader) -> SurveyFacts {
         let facts = SurveyFacts(
             series: yaml.string("series"), fielded: yaml.period("fielded"),
             unit: yaml.choice("unit", of: Unit.allCases.map(\.rawValue)).flatMap(Unit.init),
             invited: yaml.count("invited"), responses: yaml.count("responses"),
-            offeredIn: yaml.languages("offered-in"), suppressBelow: yaml.count("suppress-below"))
+            offeredIn: yaml.languages("offered-in"), suppressBelow: yaml.count("suppress-below"), groups: groups(&yaml))
+        if let threshold = facts.suppressBelow, threshold < 5, yaml.string("suppress-reason") == nil {
+            yaml.report(.wrongValue, at: "suppress-below", "\(threshold) answers are too few: single people could be found", help: "Withhold counts below 10, or give a reason why fewer are safe: `suppress-reason: …`.")
+        }
         if let invited = facts.invited, let responses = facts.responses, responses > invited {
             yaml.report(.wrongValue, at: "responses", "\(responses) responses, but only \(invited) were invited", help: "Check both numbers; leave `invited` out where anybody could answer.")
         }
         return facts
+    }
+
+    private static func groups(_ yaml: inout YAMLReader) -> [Group] {
+        yaml.entries("groups").compactMap { entry in
+            guard var mapping = entry.mapping else { return entry.text.map { Group(name: $0, invited: nil, answered: nil) } }
+            mapping.refuseUnknownKeys(known: ["name", "invited", "answered"], of: "an entry of groups")
+            let group = Group(name: mapping.string("name") ?? "", invited: mapping.count("invited"), answered: mapping.count("answered"))
+            if let invited = group.invited, let answered = group.answered, answered > invited {
+                mapping.report(.wrongValue, at: "answered", "\(answered) answered, but only \(invited) were invited", help: "Check both numbers.")
+            }
+            yaml.adopt(mapping)
+            return group.name.isEmpty ? nil : group
+        }
     }
 }

@@ -1,0 +1,222 @@
+import FormExports
+import Markdown
+
+/// A survey's counts as they may be published: what could find a person is withheld here, once, before anything is made
+/// of them.
+package struct SurveyResults: Sendable {
+    package enum Count: Sendable, Hashable {
+        case shown(Int)
+        case withheld
+
+        package var value: Int? { if case .shown(let value) = self { value } else { nil } }
+    }
+
+    package struct Question: Sendable {
+        package let columns: [Column]
+        package let sides: [AnswerSide]
+    }
+
+    package struct Column: Sendable {
+        /// One for each row of the table.
+        package let counts: [Count]
+        /// How many answered the question, "don't know" counted and "no answer" not.
+        package let base: Count
+        /// How many of them are on the scale, and on its upper half; nil where there is no scale.
+        package let scaleBase: Count?
+        package let upper: Count?
+    }
+
+    /// By the number of the question.
+    package let questions: [String: Question]
+    /// The cells of the document's tables that must not be shown.
+    package let withheld: Set<MarkdownTree.Index>
+    package let responses: Count?
+    package let invited: Count?
+    /// By the places of the front matter's groups.
+    package let groups: [(invited: Count?, answered: Count?)]
+    package let threshold: Int
+
+    package var withholdsAnything: Bool { !withheld.isEmpty }
+}
+
+/// Joins the counts of all surveys of a series to one problem, and finds what must be withheld of it.
+struct SurveyProtection {
+    private let documents: [(index: Int, document: Document, survey: Survey)]
+    private var values: [Int] = [], preference: [Int] = []
+    private var sums: [DisclosureProblem.Sum] = []
+    private var bounds: [DisclosureProblem.Bound] = []
+    /// What stands in several tables is one cell.
+    private var shared: [String: Int] = [:]
+
+    private struct Placed {
+        var questions: [String: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)]] = [:]
+        var nodes: [(node: MarkdownTree.Index, cell: Int)] = []
+        var responses: Int?
+        var invited: Int?
+        var groups: [(invited: Int?, answered: Int?)] = []
+    }
+
+    /// - Parameter documents: of one series.
+    init(_ documents: [(index: Int, document: Document, survey: Survey)]) { self.documents = documents }
+
+    mutating func results() -> [Int: SurveyResults] {
+        let placed = documents.map { place($0.document, $0.survey) }
+        let threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
+        let disclosure = Disclosure(DisclosureProblem(values: values, sums: sums, bounds: bounds, preference: preference, threshold: threshold))
+        func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
+        var results: [Int: SurveyResults] = [:]
+        for ((index, _, survey), placed) in zip(documents, placed) {
+            var questions: [String: SurveyResults.Question] = [:]
+            for question in survey.parts.flatMap(\.questions) {
+                guard let columns = placed.questions[question.number], let answers = question.answers else { continue }
+                questions[question.number] = .init(columns: columns.map { column in
+                    .init(
+                        counts: column.counts.map { $0.map(count) ?? .withheld }, base: count(column.base),
+                        scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
+                }, sides: answers.sides)
+            }
+            results[index] = SurveyResults(
+                questions: questions, withheld: Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node)),
+                responses: placed.responses.map(count), invited: placed.invited.map(count),
+                groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold)
+        }
+        return results
+    }
+
+    private mutating func take(_ value: Int, cost: Int, key: String? = nil) -> Int {
+        if let key, let known = shared[key + "=\(value)"] { return known }
+        values.append(value)
+        preference.append(cost)
+        if let key { shared[key + "=\(value)"] = values.count - 1 }
+        return values.count - 1
+    }
+
+    /// A sum that readers can work out, whether it is shown or not.
+    private mutating func tie(_ parts: [Int], cost: Int, key: String? = nil) -> Int {
+        let total = take(parts.reduce(0) { $0 + values[$1] }, cost: cost, key: key)
+        sums.append(.init(total: total, parts: parts))
+        return total
+    }
+
+    private mutating func place(_ document: Document, _ survey: Survey) -> Placed {
+        let facts = document.frontMatter.survey
+        let year = facts.fielded.map { String($0.end.year) } ?? document.path
+        var placed = Placed()
+        placed.responses = facts.responses.map { take($0, cost: 16, key: "answered/\(year)/") }
+        placed.invited = facts.invited.map { take($0, cost: 16, key: "invited/\(year)/") }
+        for group in facts.groups {
+            let invited = group.invited.map { take($0, cost: 8, key: "invited/\(year)/\(group.name)") }
+            let answered = group.answered.map { take($0, cost: 8, key: "answered/\(year)/\(group.name)") }
+            placed.groups.append((invited, answered))
+        }
+        // Who did not answer is known where it is known who was asked.
+        for (invited, answered) in placed.groups + [(placed.invited, placed.responses)] {
+            guard let invited, let answered, values[invited] >= values[answered] else { continue }
+            let silent = take(values[invited] - values[answered], cost: 1)
+            sums.append(.init(total: invited, parts: [answered, silent]))
+        }
+        for side in [placed.groups.compactMap(\.invited), placed.groups.compactMap(\.answered)] where side.count == facts.groups.count && side.count > 1 {
+            let isInvited = side.first == placed.groups.first?.invited
+            guard let total = isInvited ? placed.invited : placed.responses, values[total] == side.reduce(0, { $0 + values[$1] }) else { continue }
+            sums.append(.init(total: total, parts: side))
+        }
+        for question in survey.parts.flatMap(\.questions) {
+            guard let answers = question.answers else { continue }
+            placed.questions[question.number] = place(answers, of: question.number, year: year, facts, &placed)
+        }
+        for table in survey.tables { place(table, year: year, &placed) }
+        return placed
+    }
+
+    private mutating func place(
+        _ answers: Survey.Answers, of number: String, year: String, _ facts: SurveyFacts, _ placed: inout Placed
+    ) -> [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] {
+        let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
+        var columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] = []
+        for (index, name) in answers.columns.enumerated() {
+            let isYear = name.count == 4 && name.allSatisfy(\.isNumber)
+            let group = isYear || answers.columns.count == 1 ? "" : name
+            let key = "\(number)/\(isYear ? name : year)/\(group)"
+            var counts: [Int?] = []
+            for row in answers.rows {
+                let value = row.counts[index]
+                let cell = value.count.map { take($0, cost: 1, key: "\(key)/\(row.answer)") }
+                counts.append(cell)
+                if let cell { placed.nodes.append((value.node, cell)) }
+            }
+            func parts(_ sides: Set<AnswerSide>) -> [Int] { zip(counts, answers.sides).compactMap { sides.contains($1) ? $0 : nil } }
+            let base = tie(parts([.upper, .middle, .lower, .plain, .apart]), cost: 4, key: key + "/base")
+            let scaleBase = isScaled ? tie(parts([.upper, .middle, .lower]), cost: 4) : nil
+            let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
+            // Those who left the question out are what is missing to all who took part.
+            let silent = parts([.noAnswer])
+            let size = values[base] + silent.reduce(0) { $0 + values[$1] }
+            let known = group.isEmpty ? placed.responses : facts.groups.firstIndex { $0.name == name }.flatMap { placed.groups[$0].answered }
+            if let known, values[known] == size {
+                sums.append(.init(total: known, parts: [base] + silent))
+            }
+            columns.append((counts, base, scaleBase, upper))
+        }
+        tieColumns(columns, answers)
+        return columns
+    }
+
+    /// A last column that is the sum of the others.
+    private mutating func tieColumns(_ columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)], _ answers: Survey.Answers) {
+        guard let last = columns.last, columns.count > 2 else { return }
+        let others = columns.dropLast()
+        for row in answers.rows.indices {
+            let parts = others.compactMap { $0.counts[row] }
+            guard let total = last.counts[row], parts.count == others.count, parts.reduce(0, { $0 + values[$1] }) == values[total] else { continue }
+            sums.append(.init(total: total, parts: parts))
+        }
+    }
+
+    private mutating func place(_ table: Survey.CountTable, year: String, _ placed: inout Placed) {
+        var cells: [[Int?]] = []
+        for row in table.rows { cells.append(row.map { value in value.count.map { take($0, cost: 4) } }) }
+        for (row, counts) in zip(table.rows, cells) {
+            for (value, cell) in zip(row, counts) { if let cell { placed.nodes.append((value.node, cell)) } }
+        }
+        for (column, isTotal) in table.isTotal.enumerated() {
+            let parts = cells.dropLast().compactMap { $0[column] }
+            guard isTotal, let total = cells.last?[column], parts.count == cells.count - 1 else { continue }
+            sums.append(.init(total: total, parts: parts))
+            // The survey's own numbers once more.
+            for known in [placed.responses, placed.invited].compactMap({ $0 }) where values[known] == values[total] {
+                sums.append(.init(total: known, parts: [total]))
+            }
+        }
+        // Of two columns, invited and answered, the difference is a count too.
+        for counts in cells where counts.count == 2 {
+            guard let invited = counts[0], let answered = counts[1], values[invited] >= values[answered] else { continue }
+            let silent = take(values[invited] - values[answered], cost: 1)
+            sums.append(.init(total: invited, parts: [answered, silent]))
+        }
+    }
+}
+
+extension SurveyResults {
+    /// The results of every survey of a publication, by document: those of one series are protected together.
+    package static func of(_ publication: Publication) -> [Int: SurveyResults] {
+        var series: [String: [(index: Int, document: Document, survey: Survey)]] = [:]
+        for (index, document) in publication.documents.enumerated() {
+            guard case .survey(let survey) = document.meaning else { continue }
+            series[document.frontMatter.survey.series ?? "/" + document.path, default: []].append((index, document, survey))
+        }
+        var results: [Int: SurveyResults] = [:]
+        for name in series.keys.sorted() {
+            var protection = SurveyProtection(series[name]!)
+            results.merge(protection.results()) { first, _ in first }
+        }
+        return results
+    }
+}
+
+extension Publication {
+    /// The results as an edition shows them: those of a survey that was written anew for its language are its own.
+    package func surveys(_ results: [Int: SurveyResults], in language: LanguageTag) -> [Int: SurveyResults] {
+        let isAdapted = adaptations.contains { $0.language == language && $0.document.kind == .survey }
+        return isAdapted ? SurveyResults.of(adapted(to: language)) : results
+    }
+}
