@@ -25,7 +25,6 @@ extension Renderer {
             item.text("href", address(of: place, in: language, root: root))
             item.flag("current", language.number == number)
             item.text("note", offered[language.number] ? nil : notices.inSource)
-            item.text("offer", isOffer ? language.offer : nil)
             item.text("dismiss", isOffer ? language.dismiss : nil)
             return item
         })
@@ -45,8 +44,7 @@ extension Renderer {
         let direction: String
         let prefix: String
         let ownName: String
-        /// “This page is also in English.”, in the edition's language.
-        let offer: String
+        /// “Close”, in the edition's language.
         let dismiss: String
 
         init(_ number: Int, _ editions: [Edition]) {
@@ -56,7 +54,6 @@ extension Renderer {
             direction = edition.direction
             prefix = edition.prefix
             ownName = Renderer.ownName(of: edition, among: editions)
-            offer = edition.texts("offerEdition")
             dismiss = edition.texts("dismiss")
         }
     }
