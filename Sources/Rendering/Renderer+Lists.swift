@@ -77,6 +77,7 @@ extension Renderer {
             if let page = subsection.page { summaryKeys(of: publication.documents[page], page, into: &item) }
             return item
         })
+        context.items("series", chunk.number == 1 ? seriesList(section.documents, root: root) : [])
         paginate(chunk, root: root, into: &context)
         return render(context, layout: "section", at: place)
     }

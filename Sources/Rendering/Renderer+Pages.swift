@@ -49,7 +49,7 @@ extension Renderer {
         languageKeys(into: &context, at: place)
         context.list("breadcrumb", breadcrumb(to: place, section: section))
         let optional: [StaticString] = [
-            "feedback", "openQuestions", "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "pagination",
+            "feedback", "openQuestions", "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "series", "pagination",
         ]
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)

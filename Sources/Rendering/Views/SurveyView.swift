@@ -1,3 +1,4 @@
+import Foundation
 import FormExports
 import Publication
 
@@ -25,6 +26,7 @@ extension Renderer {
             context.items("questions", part.questions.map { question($0, of: index, earlier: earlier, &html) })
             return context
         })
+        overviewKeys(survey, of: index, earlier: earlier, into: &context)
         let others = seriesMembers(of: index).filter { $0 != index }
         context.items("series", others.map { other in
             var item = link(Anchor(document: other, id: nil), root: root)
@@ -50,11 +52,12 @@ extension Renderer {
         context.html("html", html.html(question.before))
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
-        for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText"] { context.text(key, nil) }
+        for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history"] { context.text(key, nil) }
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
         let names = columnNames(of: question, answers, in: index)
         context.html("finding", finding(answers, result, names, in: index))
-        context.text("changeText", earlier.flatMap { change(question, result, of: index, since: $0) })
+        context.text("changeText", earlier.flatMap { change(question, result, of: index, since: $0).map(text) })
+        context.items("history", history(of: question, in: index))
         if let chart = chart(answers, result, names, in: index, id: id ?? question.number) { context.html("chart", chart) }
         let isWithheld = result.columns.contains { column in column.counts.contains(.withheld) }
         context.text("withheldText", isWithheld ? withheldText(results.threshold) : nil)
@@ -154,31 +157,164 @@ extension Renderer {
         return all.firstIndex(of: index).flatMap { $0 > 0 ? all[$0 - 1] : nil }
     }
 
-    /// How the share on the upper half has changed since the survey before, where the question is the same.
-    private func change(_ question: Survey.Question, _ result: SurveyResults.Question, of index: Int, since earlier: Int) -> String? {
-        let facts = publication.documents[earlier].frontMatter.survey
-        guard let year = facts.fielded.map({ String($0.end.year) }), case .survey(let survey) = publication.documents[earlier].meaning,
-            let before = survey.parts.flatMap(\.questions).first(where: { $0.number == question.number }),
-            let beforeResult = surveys[earlier]?.questions[question.number], result.columns.count == beforeResult.columns.count,
-            let column = result.columns.last, let beforeColumn = beforeResult.columns.last
-        else { return nil }
-        let isSame = before.answers?.rows.map(\.answer) == question.answers?.rows.map(\.answer)
-            && before.answers?.columns.count == question.answers?.columns.count
-            && wording(of: before, in: earlier) == wording(of: question, in: index)
-        guard isSame else { return edition.texts("changeBreak", ["year": year]) }
-        guard let count = column.upper?.value, let base = column.scaleBase?.value, let countBefore = beforeColumn.upper?.value,
-            let baseBefore = beforeColumn.scaleBase?.value
-        else { return nil }
-        let bases = [("year", year), ("before", edition.text(baseBefore)), ("now", edition.text(base))]
-        func text(_ key: String, points: Int? = nil) -> String {
-            let sentence = points.map { edition.texts(key, count: $0) } ?? edition.texts(key)
-            return bases.reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
+    /// How the share on the upper half has changed since an earlier survey, where the question is the same.
+    private struct Change {
+        /// Nil where the questions cannot be compared.
+        let change: ShareChange?
+        let year: String
+        let baseBefore: Int, base: Int
+
+        var points: Int {
+            switch change {
+            case .up(let points), .down(let points): points
+            default: 0
+            }
         }
-        switch ShareChange(from: (countBefore, baseBefore), to: (count, base)) {
-        case .tooFew: return nil
-        case .noClearChange: return text("changeNone")
-        case .up(let points): return text("changeUp", points: points)
-        case .down(let points): return text("changeDown", points: points)
+    }
+
+    /// - Returns: nil where there is nothing to compare, or too little.
+    private func change(_ question: Survey.Question, _ result: SurveyResults.Question, of index: Int, since earlier: Int) -> Change? {
+        guard let before = self.question(question.number, in: earlier), let beforeResult = surveys[earlier]?.questions[question.number],
+            let year = year(of: earlier)
+        else { return nil }
+        guard isSame(question, in: index, before, in: earlier), result.columns.count == beforeResult.columns.count else {
+            return Change(change: nil, year: year, baseBefore: 0, base: 0)
+        }
+        guard let now = overall(question, result), let then = overall(before, beforeResult) else { return nil }
+        let change = ShareChange(from: (then.count, then.base), to: (now.count, now.base))
+        return change == .tooFew ? nil : Change(change: change, year: year, baseBefore: then.base, base: now.base)
+    }
+
+    private func text(_ change: Change) -> String {
+        let sentence = switch change.change {
+        case nil: edition.texts("changeBreak")
+        case .up(let points): edition.texts("changeUp", count: points)
+        case .down(let points): edition.texts("changeDown", count: points)
+        case .noClearChange, .tooFew: edition.texts("changeNone")
+        }
+        return [("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base))]
+            .reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
+    }
+
+    private func question(_ number: String, in document: Int) -> Survey.Question? {
+        guard case .survey(let survey) = publication.documents[document].meaning else { return nil }
+        return survey.parts.lazy.flatMap(\.questions).first { $0.number == number }
+    }
+
+    private func year(of document: Int) -> String? { publication.documents[document].frontMatter.survey.fielded.map { String($0.end.year) } }
+
+    /// Whether two questions have the same words, answers and groups.
+    private func isSame(_ one: Survey.Question, in first: Int, _ other: Survey.Question, in second: Int) -> Bool {
+        one.answers?.rows.map(\.answer) == other.answers?.rows.map(\.answer) && one.answers?.columns == other.answers?.columns
+            && wording(of: one, in: first) == wording(of: other, in: second)
+    }
+
+    /// The upper half of the scale over everybody who answered.
+    private func overall(_ question: Survey.Question, _ result: SurveyResults.Question) -> (count: Int, base: Int)? {
+        guard let answers = question.answers, let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result),
+            let count = column.upper?.value, let base = column.scaleBase?.value, base > 0, result.sides.contains(.upper)
+        else { return nil }
+        return (count, base)
+    }
+
+    /// The shares of a question in every year in which it was the same.
+    private func history(of question: Survey.Question, in index: Int) -> [Context] {
+        let years = seriesMembers(of: index).compactMap { document -> Context? in
+            guard let other = self.question(question.number, in: document), isSame(question, in: index, other, in: document),
+                let result = surveys[document]?.questions[question.number], let overall = overall(other, result), let year = year(of: document),
+                let share = share(overall.count, of: overall.base)
+            else { return nil }
+            var item = Context()
+            item.text("year", year)
+            item.html("share", Array(share.utf8))
+            return item
+        }
+        return years.count > 1 ? years : []
+    }
+
+    // MARK: Overview
+
+    /// Who answered, the strongest and the weakest results, and the largest changes.
+    private func overviewKeys(_ survey: Survey, of index: Int, earlier: Int?, into context: inout Context) {
+        let facts = publication.documents[index].frontMatter.survey
+        let groups = surveys[index].map { zip(facts.groups, $0.groups).map { ($0, $1) } } ?? []
+        context.items("groups", groups.map { group, counts in
+            var item = Context()
+            let name = edition.phrase(group.name)
+            item.text("name", name.text)
+            item.attributes(edition.attributes(name))
+            item.text("invited", counts.invited.map { text(of: $0, nil) } ?? "")
+            item.text("answered", counts.answered.map { text(of: $0, nil) } ?? "")
+            item.text("rate", rate(counts.answered, of: counts.invited) ?? "")
+            return item
+        })
+        var shares: [(question: Survey.Question, count: Int, base: Int)] = [], changes: [(question: Survey.Question, change: Change)] = []
+        for question in survey.parts.flatMap(\.questions) {
+            guard let result = surveys[index]?.questions[question.number], let overall = overall(question, result) else { continue }
+            shares.append((question, overall.count, overall.base))
+            if let change = earlier.flatMap({ change(question, result, of: index, since: $0) }), change.points > 0 { changes.append((question, change)) }
+        }
+        // By cross-multiplication, and equal ones in the order of the survey.
+        let sorted = shares.enumerated().sorted { one, other in
+            let left = one.element.count * other.element.base, right = other.element.count * one.element.base
+            return left != right ? left > right : one.offset < other.offset
+        }.map(\.element)
+        func item(_ question: Survey.Question, _ text: String) -> Context {
+            var item = Context()
+            let words = words(of: question.heading, dropping: question.label, in: index)
+            item.text("number", question.number)
+            item.text("title", words.text)
+            item.attributes(edition.attributes(words))
+            item.text("href", publication.documents[index].heading(at: question.heading).map { "#" + Address.encoded($0.id) })
+            item.html("text", Array(text.utf8))
+            return item
+        }
+        func list(_ key: String, _ items: [Context]) -> Context? {
+            guard !items.isEmpty else { return nil }
+            var context = Context()
+            context.text("title", edition.texts(key))
+            context.list("items", items)
+            return context
+        }
+        func results(_ shares: some Sequence<(question: Survey.Question, count: Int, base: Int)>) -> [Context] {
+            shares.compactMap { entry in share(entry.count, of: entry.base).map { item(entry.question, $0) } }
+        }
+        let isMany = sorted.count > 3
+        context.items("highlights", [
+            list("strongest", isMany ? results(sorted.prefix(2)) : []), list("weakest", isMany ? results(sorted.suffix(2).reversed()) : []),
+            list("largestChanges", changes.enumerated().sorted { ($1.element.change.points, $0.offset) < ($0.element.change.points, $1.offset) }.prefix(3).map {
+                item($0.element.question, escaped(text($0.element.change)))
+            }),
+        ].compactMap { $0 })
+        context.html("dataset", surveys[index]?.questions.isEmpty == false ? dataset(index) : nil)
+    }
+
+    /// The data as schema.org describes a `Dataset`, for search engines.
+    private func dataset(_ index: Int) -> [UInt8] {
+        let document = publication.documents[index]
+        let address = canonical(Place(address: document.address), in: edition.prefix)
+        let dataset = Dataset(
+            name: edition.title(of: document, index).text, description: edition.phrase(.summary, document.frontMatter.summary, of: index)?.text,
+            url: address, temporalCoverage: document.frontMatter.survey.fielded.map { "\($0.start)/\($0.end)" }, inLanguage: edition.language.code,
+            distribution: [.init(encodingFormat: "text/csv", contentUrl: address + "results.csv")])
+        return Array("<script type=\"application/ld+json\">".utf8) + dataset.json + Array("</script>".utf8)
+    }
+
+    /// Series among documents, each with its newest survey and the day by which the next one is due.
+    func seriesList(_ documents: [Int], root: String) -> [Context] {
+        var seen: Set<String> = []
+        return documents.compactMap { index -> Context? in
+            guard let series = publication.documents[index].frontMatter.survey.series, seen.insert(series).inserted,
+                let newest = seriesMembers(of: index).last, let last = publication.documents[newest].frontMatter.survey.fielded?.end
+            else { return nil }
+            let members = seriesMembers(of: index)
+            let before = members.dropLast().last.flatMap { publication.documents[$0].frontMatter.survey.fielded?.end }
+            // As long after the last as that was after the one before; a year, where it was the first.
+            let days = before.map { last.daysSince1970 - $0.daysSince1970 } ?? 365
+            var item = link(Anchor(document: newest, id: nil), root: root)
+            item.text("nextText", last.adding(days: max(1, days)).map { edition.texts("nextSurvey", ["date": edition.text($0)]) })
+            item.text("yearsText", members.compactMap(year).joined(separator: ", "))
+            return item
         }
     }
 
@@ -196,9 +332,39 @@ extension Renderer {
     }
 
     /// Only where it is known how many were asked: an open link has no rate.
-    private func rate(_ results: SurveyResults?) -> String? {
-        guard let responses = results?.responses?.value, let invited = results?.invited?.value, invited > 0, responses <= invited else { return nil }
-        return edition.percent((responses * 100 + invited / 2) / invited)
+    private func rate(_ results: SurveyResults?) -> String? { rate(results?.responses, of: results?.invited) }
+
+    private func rate(_ answered: SurveyResults.Count?, of invited: SurveyResults.Count?) -> String? {
+        guard let answered = answered?.value, let invited = invited?.value, invited > 0, answered <= invited else { return nil }
+        return edition.percent((answered * 100 + invited / 2) / invited)
+    }
+}
+
+/// schema.org/Dataset
+private struct Dataset: Encodable {
+    struct Download: Encodable {
+        let type = "DataDownload"
+        let encodingFormat: String, contentUrl: String
+        enum CodingKeys: String, CodingKey { case type = "@type", encodingFormat, contentUrl }
+    }
+
+    let context = "https://schema.org"
+    let type = "Dataset"
+    let name: String
+    let description: String?
+    let url: String
+    let temporalCoverage: String?
+    let inLanguage: String
+    let distribution: [Download]
+    enum CodingKeys: String, CodingKey {
+        case context = "@context", type = "@type", name, description, url, temporalCoverage, inLanguage, distribution
+    }
+
+    /// Slashes stay escaped, so that no text can end the element that it stands in.
+    var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return Array((try? encoder.encode(self)) ?? Data())
     }
 }
 
