@@ -58,7 +58,8 @@ extension Renderer {
         context.html("finding", finding(answers, result, names, in: index))
         context.text("changeText", earlier.flatMap { change(question, result, of: index, since: $0).map(text) })
         context.items("history", history(of: question, in: index))
-        if let chart = chart(answers, result, names, in: index, id: id ?? question.number) { context.html("chart", chart) }
+        if let chart = chart(
+            answers, result, names, in: index, id: id ?? question.number, title: words(of: question.heading, dropping: question.label, in: index).text) { context.html("chart", chart) }
         let isWithheld = result.columns.contains { column in column.counts.contains(.withheld) }
         context.text("withheldText", isWithheld ? withheldText(results.threshold) : nil)
         if answers.columns.count == 1 {
@@ -133,7 +134,7 @@ extension Renderer {
     }
 
     /// The last of several columns, where it is the sum of the others.
-    private func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? {
+    func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? {
         guard answers.columns.count > 2, let last = result.columns.last else { return nil }
         let isTotal = answers.rows.allSatisfy { row in
             let counts = row.counts.map { $0.count ?? 0 }

@@ -1,0 +1,209 @@
+import Markdown
+
+/// Writes a chart as HTML with an SVG for each row.
+///
+/// All styling is by class: a strict policy allows no style attributes. Lengths of text are `em`, so a reader's text
+/// size holds for the drawing, too.
+struct ChartWriter {
+    private(set) var output: [UInt8] = []
+    private let chart: Chart
+    private let layout: ChartLayout
+    private let id: String
+
+    init(_ chart: Chart) {
+        self.chart = chart
+        layout = ChartLayout(chart)
+        id = Self.safe(chart.id)
+    }
+
+    mutating func write() {
+        let isDescribed = !chart.description.isEmpty
+        put(#"<div class="chart chart-\#(chart.form)" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
+        put("\n<span id=\"\(id)-name\" hidden>")
+        text(chart.title)
+        put("</span>\n")
+        if isDescribed {
+            put("<span id=\"\(id)-text\" hidden>")
+            text(chart.description)
+            put("</span>\n")
+        }
+        put("<div aria-hidden=\"true\">\n")
+        patterns()
+        legend()
+        for (row, pieces) in zip(chart.rows, layout.rows) { write(row, pieces) }
+        put("</div>\n</div>\n")
+    }
+
+    // MARK: What is above the rows
+
+    private struct Fill: Hashable {
+        var side: AnswerSide
+        var pattern: ChartPattern
+    }
+
+    /// Those that the rows and the legend use, each once.
+    private mutating func patterns() {
+        guard chart.form != .dots else { return }
+        var seen: Set<Fill> = []
+        let used = ChartLayout.ordered(chart.legend, chart.form).map { Fill(side: $0.side, pattern: ChartPattern($0.side, step: $0.step)) }
+            + layout.rows.joined().map { Fill(side: $0.segment.side, pattern: ChartPattern($0.segment.side, step: $0.segment.step)) }
+        let patterns = used.filter { $0.pattern.tile != nil && seen.insert($0).inserted }
+        guard !patterns.isEmpty else { return }
+        put("<svg class=\"chart-patterns\" width=\"0\" height=\"0\"><defs>")
+        for fill in patterns {
+            guard let tile = fill.pattern.tile else { continue }
+            put(#"<pattern id="\#(name(fill))" class="\#(fill.side.name)" width="\#(tile.size)" height="\#(tile.size)" patternUnits="userSpaceOnUse">"#)
+            put(#"<rect class="\#(fill.pattern.ground)" width="\#(tile.size)" height="\#(tile.size)"/>\#(tile.drawing)</pattern>"#)
+        }
+        put("</defs></svg>\n")
+    }
+
+    private mutating func legend() {
+        guard !chart.legend.isEmpty, chart.form != .dots else { return }
+        put("<p class=\"chart-legend\">")
+        for key in ChartLayout.ordered(chart.legend, chart.form) {
+            put("\n<span class=\"chart-key\">")
+            filled(key.side, key.step, "class=\"\(key.side.name)\" width=\"1.75em\" height=\"1em\"")
+            put(" <span")
+            output += key.attributes
+            put(">")
+            text(key.label)
+            put("</span></span>")
+        }
+        put("\n</p>\n")
+    }
+
+    // MARK: Rows
+
+    private mutating func write(_ row: ChartRow, _ pieces: [ChartLayout.Piece]) {
+        let isApart = chart.form == .bars && !pieces.isEmpty && pieces.allSatisfy { $0.segment.side == .apart }
+        put("<div class=\"chart-row\(pieces.isEmpty ? " chart-withheld" : "")\(isApart ? " chart-apart" : "")\">")
+        if !row.label.isEmpty {
+            put("<span class=\"chart-label\"")
+            output += row.attributes
+            put(">")
+            text(row.label)
+            put("</span>")
+        }
+        if let note = row.note {
+            put(" <span class=\"chart-note\">")
+            text(note)
+            put("</span>")
+        }
+        if !pieces.isEmpty {
+            if chart.form == .bars {
+                put(" <span class=\"chart-value\">")
+                text(pieces[0].segment.label)
+                put("</span>")
+            }
+            put(" <span class=\"chart-plot\">")
+            switch chart.form {
+            case .stacked, .diverging: stack(pieces)
+            case .bars: bar(pieces)
+            case .dots: dots(pieces)
+            }
+            put("</span>")
+        }
+        put("</div>\n")
+    }
+
+    private mutating func stack(_ pieces: [ChartLayout.Piece]) {
+        let pieces = pieces.filter { $0.width > 0 }
+        put("<svg width=\"100%\" height=\"3.2em\">")
+        for piece in pieces { bar(piece, height: "1.75em") }
+        if let centre = layout.centre { line("centre", at: centre, from: "-0.2em", to: "1.95em") }
+        labels(pieces.map(\.segment.label), pieces, y: { _ in "2.95em" })
+        put("</svg>")
+    }
+
+    private mutating func bar(_ pieces: [ChartLayout.Piece]) {
+        put("<svg width=\"100%\" height=\"1.1em\"><rect class=\"track\" width=\"100%\" height=\"100%\"/>")
+        for piece in pieces where piece.width > 0 { bar(piece, height: "100%") }
+        put("</svg>")
+    }
+
+    private mutating func bar(_ piece: ChartLayout.Piece, height: String) {
+        filled(
+            piece.segment.side, piece.segment.step,
+            "class=\"\(piece.segment.side.name)\" x=\"\(Self.percent(piece.start))\" width=\"\(Self.percent(piece.width))\" height=\"\(height)\"")
+    }
+
+    /// A rectangle with an edge inside of a gap, each a pixel wide at any size: strokes of which the outer half is cut
+    /// off, the gap's over the edge's.
+    private mutating func filled(_ side: AnswerSide, _ step: Int, _ attributes: String) {
+        let pattern = ChartPattern(side, step: step)
+        let fill = pattern.tile == nil ? "" : " fill=\"url(#\(name(Fill(side: side, pattern: pattern))))\""
+        put("<svg \(attributes)><rect class=\"edge\(pattern.tile == nil ? " \(pattern.ground)" : "")\"\(fill) width=\"100%\" height=\"100%\"/>")
+        put("<rect class=\"gap\" width=\"100%\" height=\"100%\"/></svg>")
+    }
+
+    private mutating func dots(_ pieces: [ChartLayout.Piece]) {
+        // From 1.75 em, all, to 4.75 em, nobody.
+        func top(_ index: Int) -> Int? { pieces[index].segment.percent.map { 4750 - min(max($0, 0), 100) * 30 } }
+        func em(_ thousandths: Int) -> String { Self.decimal(thousandths) + "em" }
+        put("<svg width=\"100%\" height=\"6.75em\">")
+        put("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"4.75em\" y2=\"4.75em\"/>")
+        for (index, piece) in pieces.enumerated() {
+            if piece.segment.isAfterBreak, index > 0 {
+                line("break", at: chart.isRightToLeft ? piece.start + piece.width : piece.start, from: "0.5em", to: "4.75em")
+            }
+            guard let top = top(index) else { continue }
+            put("<g class=\"\(piece.segment.side.name)\">")
+            line("stem", at: piece.middle, from: em(top), to: "4.75em")
+            put("<circle class=\"point\(index == pieces.count - 1 ? " last" : "")\" cx=\"\(Self.percent(piece.middle))\" cy=\"\(em(top))\" r=\"0.4em\"/></g>")
+        }
+        // Where there is no room for all years, the first and the last tell what is between them.
+        let ends: Set = [0, pieces.count - 1]
+        labels(pieces.map(\.segment.label), pieces, y: { em((top($0) ?? 4950) - 750) }, kept: ends)
+        labels(pieces.map { $0.segment.caption ?? "" }, pieces, y: { _ in "6.35em" }, kept: ends)
+        put("</svg>")
+    }
+
+    private mutating func line(_ name: String, at place: Int, from top: String, to bottom: String) {
+        let x = Self.percent(place)
+        put("<line class=\"\(name)\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(top)\" y2=\"\(bottom)\"/>")
+    }
+
+    // MARK: Text in drawings
+
+    private mutating func labels(_ words: [String], _ pieces: [ChartLayout.Piece], y: (Int) -> String, kept: Set<Int> = []) {
+        let steps = ChartLabels(words, below: pieces, kept: kept).steps
+        for index in pieces.indices where !words[index].isEmpty {
+            guard kept.contains(index) || steps[index] != nil else { continue }
+            var names: [String] = []
+            if !kept.contains(index), let step = steps[index] { names.append("from-\(step)") }
+            if chart.form == .dots, index == pieces.count - 1 { names.append("last") }
+            put("<text\(names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"") x=\"\(Self.percent(pieces[index].middle))\" y=\"\(y(index))\">")
+            text(words[index])
+            put("</text>")
+        }
+    }
+
+    // MARK: Bytes
+
+    private func name(_ fill: Fill) -> String { "\(id)-\(fill.side.name)-\(fill.pattern.rawValue)" }
+
+    /// An id that may stand in `url(#…)`, unlike for unlike ids.
+    private static func safe(_ id: String) -> String {
+        id.unicodeScalars.map { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "\u{A1}"...: String(scalar)
+            default: "_\(String(scalar.value, radix: 16))_"
+            }
+        }.joined()
+    }
+
+    private static func percent(_ thousandths: Int) -> String { decimal(thousandths) + "%" }
+
+    private static func decimal(_ thousandths: Int) -> String {
+        let sign = thousandths < 0 ? "-" : "", parts = abs(thousandths).quotientAndRemainder(dividingBy: 1000)
+        guard parts.remainder > 0 else { return "\(sign)\(parts.quotient)" }
+        var digits = String(parts.remainder + 1000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(sign)\(parts.quotient).\(digits)"
+    }
+
+    private mutating func put(_ markup: String) { output += markup.utf8 }
+
+    private mutating func text(_ words: String) { HTMLWriter.escape(words.utf8, into: &output) }
+}
