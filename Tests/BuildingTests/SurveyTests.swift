@@ -69,7 +69,7 @@ import Testing
             }
             expected.append((
                 "\(share)% of the \(grouped(total, by: ",", from: 1000)) answered “Strongly agree” or “Agree”.",
-                "Del total de \(grouped(total, by: ".", from: 10000)), el \(share) % respondió «Muy de acuerdo» o «De acuerdo»."
+                "El \(share) % de las \(grouped(total, by: ".", from: 10000)) respuestas fue «Muy de acuerdo» o «De acuerdo»."
             ))
         }
         let po = "msgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Strongly agree\"\nmsgstr \"Muy de acuerdo\"\n\nmsgid \"Agree\"\nmsgstr \"De acuerdo\"\n"

@@ -7,9 +7,31 @@ import Testing
     private static let path = ProcessInfo.processInfo.environment["TIDINGS_DISCLOSURE_JSON"]
 
     @Test(.enabled(if: path != nil)) func publishedSurveys() throws {
-        var dice = Dice(2_026), lines: [String] = []
-        for number in 0 ..< 5_000 {
-            let problem = SurveyMaker.problem(.any(number, &dice), &dice)
+        var dice = Dice(2_026)
+        try write((0 ..< 5_000).map { SurveyMaker.problem(.any($0, &dice), &dice) }, to: Self.path!)
+    }
+
+    private static let ownPath = ProcessInfo.processInfo.environment["TIDINGS_OWN_SURVEYS_JSON"]
+
+    /// The same of the surveys in `content/`.
+    @Test(.enabled(if: ownPath != nil)) func ownSurveys() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "content/surveys")
+        let documents = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted().compactMap { name -> (Int, Document, Survey)? in
+            let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+            guard let document = DocumentReader().read(SourceFile(path: name, bytes: bytes), path: name).document,
+                case .survey(let survey) = document.meaning
+            else { return nil }
+            return (0, document, survey)
+        }
+        var protection = SurveyProtection(documents.enumerated().map { ($0, $1.1, $1.2) })
+        _ = protection.results()
+        try write([protection.problem(threshold: 10)], to: Self.ownPath!)
+    }
+
+    private func write(_ problems: [DisclosureProblem], to path: String) throws {
+        var lines: [String] = []
+        for problem in problems {
             let disclosure = Disclosure(problem)
             let published = problem.values.indices.map { disclosure.isWithheld[$0] ? "null" : "\(problem.values[$0])" }
             lines.append("""
@@ -18,7 +40,7 @@ import Testing
                 "sums":\(problem.sums.map { [$0.total] + $0.parts }),"bounds":\(problem.bounds.map { [$0.lesser, $0.greater] })}
                 """)
         }
-        try Data("[\(lines.joined(separator: ",\n"))]".utf8).write(to: URL(fileURLWithPath: Self.path!))
+        try Data("[\(lines.joined(separator: ",\n"))]".utf8).write(to: URL(fileURLWithPath: path))
     }
 }
 

@@ -118,6 +118,8 @@ struct OutlineReader {
                 question.after.append(block)
             }
         }
+        let words = ([section.heading] + question.before).map { tree.plainText(of: $0).lowercased() }
+        question.isMultiple = words.contains { text in PartNames.severalAnswers.contains { text.contains($0) } }
         if question.table == nil {
             report(section.heading, .surveyStructure, "the question \(number) has no table of answers", help: "Put a table below it: answers as rows, `| Answer | 2022 |` as its header.")
         }

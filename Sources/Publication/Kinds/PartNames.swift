@@ -23,6 +23,11 @@ package enum PartNames {
         "what we will do", "what we do", "actions", "lo que haremos", "qué haremos", "acciones", "o que faremos", "o que vamos fazer", "ações",
         "ce que nous ferons", "ce que nous allons faire",
     ]
+    /// In a question, or between it and its table, where several answers may be given.
+    static let severalAnswers = [
+        "all that apply", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
+        "más de una respuesta", "todas as que se aplicam", "várias respostas", "mais de uma resposta", "toutes les réponses qui", "plusieurs réponses",
+    ]
     static let results: Set<String> = ["results", "resultados", "résultats"]
     /// A survey table's row of those who left a question out.
     package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]

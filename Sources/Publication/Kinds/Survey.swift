@@ -26,6 +26,8 @@ package struct Survey: Sendable {
         package var table: Index?
         package var answers: Answers?
         package var after: [Index] = []
+        /// Whether a person could give several answers: nothing adds up then.
+        package var isMultiple = false
     }
 
     /// A table's counts: answers as rows, groups or years as columns.

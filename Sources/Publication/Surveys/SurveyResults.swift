@@ -13,6 +13,8 @@ package struct SurveyResults: Sendable {
 
     package struct Question: Sendable {
         package let columns: [Column]
+        /// Whether a person could give several answers.
+        package let isMultiple: Bool
         package let sides: [AnswerSide]
     }
 
@@ -62,7 +64,7 @@ struct SurveyProtection {
     mutating func results() -> [Int: SurveyResults] {
         let placed = documents.map { place($0.document, $0.survey) }
         let threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
-        let disclosure = Disclosure(DisclosureProblem(values: values, sums: sums, bounds: bounds, preference: preference, threshold: threshold))
+        let disclosure = Disclosure(problem(threshold: threshold))
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
         var results: [Int: SurveyResults] = [:]
         for ((index, _, survey), placed) in zip(documents, placed) {
@@ -73,7 +75,7 @@ struct SurveyProtection {
                     .init(
                         counts: column.counts.map { $0.map(count) ?? .withheld }, base: count(column.base),
                         scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
-                }, sides: answers.sides)
+                }, isMultiple: question.isMultiple, sides: answers.sides)
             }
             results[index] = SurveyResults(
                 questions: questions, withheld: Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node)),
@@ -81,6 +83,11 @@ struct SurveyProtection {
                 groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold)
         }
         return results
+    }
+
+    /// All counts and ties, once the documents are placed.
+    func problem(threshold: Int) -> DisclosureProblem {
+        DisclosureProblem(values: values, sums: sums, bounds: bounds, preference: preference, threshold: threshold)
     }
 
     private mutating func take(_ value: Int, cost: Int, key: String? = nil) -> Int {
@@ -122,21 +129,21 @@ struct SurveyProtection {
         }
         for question in survey.parts.flatMap(\.questions) {
             guard let answers = question.answers else { continue }
-            placed.questions[question.number] = place(answers, of: question.number, year: year, facts, &placed)
+            placed.questions[question.number] = place(answers, of: question, year: year, facts, &placed)
         }
         for table in survey.tables { place(table, year: year, &placed) }
         return placed
     }
 
     private mutating func place(
-        _ answers: Survey.Answers, of number: String, year: String, _ facts: SurveyFacts, _ placed: inout Placed
+        _ answers: Survey.Answers, of question: Survey.Question, year: String, _ facts: SurveyFacts, _ placed: inout Placed
     ) -> [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] {
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
         var columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] = []
         for (index, name) in answers.columns.enumerated() {
             let isYear = name.count == 4 && name.allSatisfy(\.isNumber)
             let group = isYear || answers.columns.count == 1 ? "" : name
-            let key = "\(number)/\(isYear ? name : year)/\(group)"
+            let key = "\(question.number)/\(isYear ? name : year)/\(group)"
             var counts: [Int?] = []
             for row in answers.rows {
                 let value = row.counts[index]
@@ -145,13 +152,17 @@ struct SurveyProtection {
                 if let cell { placed.nodes.append((value.node, cell)) }
             }
             func parts(_ sides: Set<AnswerSide>) -> [Int] { zip(counts, answers.sides).compactMap { sides.contains($1) ? $0 : nil } }
+            let known = group.isEmpty ? placed.responses : facts.groups.firstIndex { $0.name == name }.flatMap { placed.groups[$0].answered }
+            if question.isMultiple {
+                columns.append(placeSeveral(counts, parts([.noAnswer]), known: known, key: key))
+                continue
+            }
             let base = tie(parts([.upper, .middle, .lower, .plain, .apart]), cost: 4, key: key + "/base")
             let scaleBase = isScaled ? tie(parts([.upper, .middle, .lower]), cost: 4) : nil
             let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
             // Those who left the question out are what is missing to all who took part.
             let silent = parts([.noAnswer])
             let size = values[base] + silent.reduce(0) { $0 + values[$1] }
-            let known = group.isEmpty ? placed.responses : facts.groups.firstIndex { $0.name == name }.flatMap { placed.groups[$0].answered }
             if let known, values[known] == size {
                 sums.append(.init(total: known, parts: [base] + silent))
             }
@@ -159,6 +170,19 @@ struct SurveyProtection {
         }
         tieColumns(columns, answers)
         return columns
+    }
+
+    /// Where several answers may be given, each is at most the number of those who answered, and nothing adds up.
+    private mutating func placeSeveral(
+        _ counts: [Int?], _ silent: [Int], known: Int?, key: String
+    ) -> (counts: [Int?], base: Int, scaleBase: Int?, upper: Int?) {
+        let missing = silent.reduce(0) { $0 + values[$1] }
+        let largest = counts.compactMap { $0.map { values[$0] } }.max() ?? 0
+        let size = known.map { values[$0] - missing } ?? 0
+        let base = take(max(size, largest), cost: 4, key: key + "/base")
+        if let known, values[base] == size { sums.append(.init(total: known, parts: [base] + silent)) }
+        for case let cell? in counts where !silent.contains(cell) { bounds.append(.init(lesser: cell, greater: base)) }
+        return (counts, base, nil, nil)
     }
 
     /// A last column that is the sum of the others.

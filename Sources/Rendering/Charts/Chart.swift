@@ -15,7 +15,7 @@
 ///
 /// To assistive technology the whole is one image with a name and a description; the numbers are in the table beside it.
 struct Chart: Sendable {
-    enum Form: Sendable {
+    enum Form: String, Sendable {
         /// One bar a row: favourable, neutral, unfavourable. What is `apart` begins in a column of its own.
         case stacked
         /// Unfavourable and favourable to both sides of a line; neutral, then `apart`, in columns of their own.
@@ -44,7 +44,7 @@ struct Chart: Sendable {
 }
 
 /// Which side of a scale an answer is on.
-enum AnswerSide: Sendable {
+enum AnswerSide: String, Sendable {
     case favourable, neutral, unfavourable
     /// An answer of a question without sides.
     case plain

@@ -3,38 +3,40 @@
 /// How wide the drawing will be, no server knows: the style sheet asks, at each of some widths in `em`, whose class is on
 /// the label. A label that has no room even in the widest is left out: the table has it.
 struct ChartLabels {
-    static let widths = [10, 12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40]
+    /// The first is taken for the least there is: what fits into it is always shown.
+    static let widths = [8, 10, 12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40]
 
-    /// For each piece one of the widths, or nil.
+    /// For each piece the index of one of the widths, or nil.
     private(set) var steps: [Int?]
 
-    /// - Parameter kept: those that are shown in any case.
-    init(_ words: [String], below pieces: [ChartLayout.Piece], kept: Set<Int> = []) {
+    /// - Parameters:
+    ///   - words: what is written at the middle of each piece; of several lines the longest.
+    ///   - first: the pieces that have their labels before all others, and the first of them in any case. Without these,
+    ///     the larger a piece, the sooner.
+    init(_ words: [String], at pieces: [ChartLayout.Piece], first: [Int] = []) {
         let lengths = words.map(Self.length)
-        // The larger a part, the sooner it has its label.
-        let order = pieces.indices.sorted { (kept.contains($0) ? 0 : 1, -pieces[$0].width, $0) < (kept.contains($1) ? 0 : 1, -pieces[$1].width, $1) }
+        let order = first + pieces.indices.filter { !first.contains($0) }.sorted { (-pieces[$0].width, $0) < (-pieces[$1].width, $1) }
         steps = pieces.map { _ in nil }
-        for width in Self.widths.reversed() {
+        // From the widest on, since a label stays where it once was shown.
+        for (step, width) in Self.widths.enumerated().reversed() {
+            // All lengths are in thousandths of an em.
+            let middles = pieces.map { $0.middle * width / 100 }
             var shown: [Int] = []
-            // All in thousandths of an em.
-            func middle(_ index: Int) -> Int { pieces[index].middle * width / 100 }
-            func fits(_ index: Int) -> Bool {
-                let half = lengths[index] / 2, overhang = 250, space = 250
-                guard !words[index].isEmpty, pieces[index].width * width / 100 * 5 >= lengths[index] * 2 else { return false }
-                guard middle(index) - half >= -overhang, middle(index) + half <= width * 1000 + overhang else { return false }
-                return shown.allSatisfy { abs(middle($0) - middle(index)) >= half + lengths[$0] / 2 + space }
+            for index in order where !words[index].isEmpty {
+                let half = lengths[index] / 2
+                let isWideEnough = pieces[index].width * width / 100 * 5 >= lengths[index] * 2
+                let isInside = middles[index] - half >= -Self.overhang && middles[index] + half <= width * 1000 + Self.overhang
+                let isFree = shown.allSatisfy { abs(middles[$0] - middles[index]) >= half + lengths[$0] / 2 + Self.space }
+                if index == first.first || isWideEnough && isInside && isFree { shown.append(index) }
             }
-            for index in order where kept.contains(index) || fits(index) { shown.append(index) }
-            let isWidest = width == Self.widths.last
-            for index in pieces.indices {
-                // Shown from here on only if it is in all that are wider.
-                let isShownInWider = isWidest || steps[index].flatMap(Self.widths.firstIndex) == Self.widths.firstIndex(of: width)! + 1
-                if isShownInWider, shown.contains(index) { steps[index] = width }
-            }
+            for index in shown where step == Self.widths.count - 1 || steps[index] == step + 1 { steps[index] = step }
         }
     }
 
-    /// In thousandths of an em, a little more than in most fonts.
+    private static let overhang = 400
+    private static let space = 250
+
+    /// A little more than in most fonts.
     private static func length(_ words: String) -> Int {
         words.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar {

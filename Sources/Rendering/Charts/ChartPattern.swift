@@ -1,6 +1,6 @@
 /// How an answer is filled, so that it is told from its neighbours without colour: on paper, in grey, in forced colours.
 ///
-/// The colour is that of the answer's side, by a class. A pattern is drawn in it, on a tint of it or on the ground.
+/// The colour is that of the answer's side, by a class of its name. A pattern is drawn in it, on a tint of it or on the ground.
 enum ChartPattern: String {
     case solid, hatch, upright, dots, sparse, cross, grid, reverse, level, blank
 
@@ -37,19 +37,6 @@ enum ChartPattern: String {
         case .solid, .reverse: "full"
         case .hatch, .upright, .cross, .grid: "tint"
         case .dots, .sparse, .level, .blank: "bare"
-        }
-    }
-}
-
-extension AnswerSide {
-    /// The class that gives its colour.
-    var name: String {
-        switch self {
-        case .favourable: "favourable"
-        case .neutral: "neutral"
-        case .unfavourable: "unfavourable"
-        case .plain: "plain"
-        case .apart: "apart"
         }
     }
 }

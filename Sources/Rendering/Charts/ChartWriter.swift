@@ -18,7 +18,7 @@ struct ChartWriter {
 
     mutating func write() {
         let isDescribed = !chart.description.isEmpty
-        put(#"<div class="chart chart-\#(chart.form)" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
+        put(#"<div class="chart chart-\#(chart.form.rawValue)" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
         put("\n<span id=\"\(id)-name\" hidden>")
         text(chart.title)
         put("</span>\n")
@@ -52,7 +52,7 @@ struct ChartWriter {
         put("<svg class=\"chart-patterns\" width=\"0\" height=\"0\"><defs>")
         for fill in patterns {
             guard let tile = fill.pattern.tile else { continue }
-            put(#"<pattern id="\#(name(fill))" class="\#(fill.side.name)" width="\#(tile.size)" height="\#(tile.size)" patternUnits="userSpaceOnUse">"#)
+            put(#"<pattern id="\#(name(fill))" class="\#(fill.side.rawValue)" width="\#(tile.size)" height="\#(tile.size)" patternUnits="userSpaceOnUse">"#)
             put(#"<rect class="\#(fill.pattern.ground)" width="\#(tile.size)" height="\#(tile.size)"/>\#(tile.drawing)</pattern>"#)
         }
         put("</defs></svg>\n")
@@ -63,7 +63,7 @@ struct ChartWriter {
         put("<p class=\"chart-legend\">")
         for key in ChartLayout.ordered(chart.legend, chart.form) {
             put("\n<span class=\"chart-key\">")
-            filled(key.side, key.step, "class=\"\(key.side.name)\" width=\"1.75em\" height=\"1em\"")
+            filled(key.side, key.step, "class=\"\(key.side.rawValue)\" width=\"1.75em\" height=\"1em\"")
             put(" <span")
             output += key.attributes
             put(">")
@@ -112,7 +112,8 @@ struct ChartWriter {
         put("<svg width=\"100%\" height=\"3.2em\">")
         for piece in pieces { bar(piece, height: "1.75em") }
         if let centre = layout.centre { line("centre", at: centre, from: "-0.2em", to: "1.95em") }
-        labels(pieces.map(\.segment.label), pieces, y: { _ in "2.95em" })
+        let steps = ChartLabels(pieces.map(\.segment.label), at: pieces).steps
+        for (piece, step) in zip(pieces, steps) { label(piece.segment.label, piece, y: "2.95em", step: step) }
         put("</svg>")
     }
 
@@ -125,7 +126,7 @@ struct ChartWriter {
     private mutating func bar(_ piece: ChartLayout.Piece, height: String) {
         filled(
             piece.segment.side, piece.segment.step,
-            "class=\"\(piece.segment.side.name)\" x=\"\(Self.percent(piece.start))\" width=\"\(Self.percent(piece.width))\" height=\"\(height)\"")
+            "class=\"\(piece.segment.side.rawValue)\" x=\"\(Self.percent(piece.start))\" width=\"\(Self.percent(piece.width))\" height=\"\(height)\"")
     }
 
     /// A rectangle with an edge inside of a gap, each a pixel wide at any size: strokes of which the outer half is cut
@@ -138,24 +139,27 @@ struct ChartWriter {
     }
 
     private mutating func dots(_ pieces: [ChartLayout.Piece]) {
-        // From 1.75 em, all, to 4.75 em, nobody.
-        func top(_ index: Int) -> Int? { pieces[index].segment.percent.map { 4750 - min(max($0, 0), 100) * 30 } }
+        let base = 4750, last = pieces.count - 1
         func em(_ thousandths: Int) -> String { Self.decimal(thousandths) + "em" }
         put("<svg width=\"100%\" height=\"6.75em\">")
-        put("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"4.75em\" y2=\"4.75em\"/>")
+        put("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"\(em(base))\" y2=\"\(em(base))\"/>")
+        // Where there is no room for all years, the last and the first go before those between them.
+        let words = pieces.map { piece in [piece.segment.label, piece.segment.caption ?? ""].max { $0.count < $1.count } ?? "" }
+        let steps = ChartLabels(words, at: pieces, first: last > 0 ? [last, 0] : [0]).steps
         for (index, piece) in pieces.enumerated() {
             if piece.segment.isAfterBreak, index > 0 {
-                line("break", at: chart.isRightToLeft ? piece.start + piece.width : piece.start, from: "0.5em", to: "4.75em")
+                line("break", at: chart.isRightToLeft ? piece.start + piece.width : piece.start, from: "0.5em", to: em(base))
             }
-            guard let top = top(index) else { continue }
-            put("<g class=\"\(piece.segment.side.name)\">")
-            line("stem", at: piece.middle, from: em(top), to: "4.75em")
-            put("<circle class=\"point\(index == pieces.count - 1 ? " last" : "")\" cx=\"\(Self.percent(piece.middle))\" cy=\"\(em(top))\" r=\"0.4em\"/></g>")
+            var top = base + 200
+            if let percent = piece.segment.percent {
+                top = base - min(max(percent, 0), 100) * 30
+                put("<g class=\"\(piece.segment.side.rawValue)\">")
+                line("stem", at: piece.middle, from: em(top), to: em(base))
+                put("<circle class=\"point\(index == last ? " last" : "")\" cx=\"\(Self.percent(piece.middle))\" cy=\"\(em(top))\" r=\"0.4em\"/></g>")
+            }
+            label(piece.segment.label, piece, y: em(top - 750), step: steps[index], isLast: index == last)
+            label(piece.segment.caption ?? "", piece, y: "6.35em", step: steps[index], isLast: index == last)
         }
-        // Where there is no room for all years, the first and the last tell what is between them.
-        let ends: Set = [0, pieces.count - 1]
-        labels(pieces.map(\.segment.label), pieces, y: { em((top($0) ?? 4950) - 750) }, kept: ends)
-        labels(pieces.map { $0.segment.caption ?? "" }, pieces, y: { _ in "6.35em" }, kept: ends)
         put("</svg>")
     }
 
@@ -166,22 +170,19 @@ struct ChartWriter {
 
     // MARK: Text in drawings
 
-    private mutating func labels(_ words: [String], _ pieces: [ChartLayout.Piece], y: (Int) -> String, kept: Set<Int> = []) {
-        let steps = ChartLabels(words, below: pieces, kept: kept).steps
-        for index in pieces.indices where !words[index].isEmpty {
-            guard kept.contains(index) || steps[index] != nil else { continue }
-            var names: [String] = []
-            if !kept.contains(index), let step = steps[index] { names.append("from-\(step)") }
-            if chart.form == .dots, index == pieces.count - 1 { names.append("last") }
-            put("<text\(names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"") x=\"\(Self.percent(pieces[index].middle))\" y=\"\(y(index))\">")
-            text(words[index])
-            put("</text>")
-        }
+    /// A label at the middle of its piece, where its drawing is as wide as a step says, or wider.
+    private mutating func label(_ words: String, _ piece: ChartLayout.Piece, y: String, step: Int?, isLast: Bool = false) {
+        guard let step, !words.isEmpty else { return }
+        let names = (step > 0 ? ["from-\(ChartLabels.widths[step])"] : []) + (isLast ? ["last"] : [])
+        let attribute = names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+        put("<text\(attribute) x=\"\(Self.percent(piece.middle))\" y=\"\(y)\">")
+        text(words)
+        put("</text>")
     }
 
     // MARK: Bytes
 
-    private func name(_ fill: Fill) -> String { "\(id)-\(fill.side.name)-\(fill.pattern.rawValue)" }
+    private func name(_ fill: Fill) -> String { "\(id)-\(fill.side.rawValue)-\(fill.pattern.rawValue)" }
 
     /// An id that may stand in `url(#…)`, unlike for unlike ids.
     private static func safe(_ id: String) -> String {

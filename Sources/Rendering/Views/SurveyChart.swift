@@ -5,7 +5,7 @@ import Publication
 extension Renderer {
     /// Nil where nothing may be drawn: the table says all that is published.
     func chart(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], in index: Int, id: String, title: String) -> [UInt8]? {
-        let isScaled = result.sides.contains(.upper) || result.sides.contains(.lower)
+        let isScaled = !result.isMultiple && result.sides.contains(.upper) || result.sides.contains(.lower)
         let columns = Array(zip(names, result.columns))
         let rows = isScaled ? columns.map { scaleRow($0, $1, result.sides) } : plainRows(answers, result, columns.last?.1, in: index)
         guard rows.contains(where: { !$0.segments.isEmpty }) else { return nil }
@@ -43,7 +43,9 @@ extension Renderer {
         guard let column = result.columns.count == 1 ? column : totalColumn(answers, result) else { return [] }
         let places = result.sides.indices.filter { result.sides[$0] != .noAnswer }
         let counts = places.compactMap { column.counts[$0].value }
-        guard counts.count == places.count, column.base != .withheld, let shares = wholePercentages(of: counts) else { return [] }
+        guard counts.count == places.count, let base = column.base.value, base > 0,
+            let shares = result.isMultiple ? counts.map({ ($0 * 200 + base) / (2 * base) }) : wholePercentages(of: counts)
+        else { return [] }
         return zip(places, shares).map { place, share in
             let answer = edition.phrase(at: answers.rows[place].cell, answers.rows[place].answer, of: index)
             return ChartRow(label: answer.text, attributes: edition.attributes(answer), segments: [

@@ -52,6 +52,7 @@ extension Renderer {
         context.html("html", html.html(question.before))
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
+        context.text("severalText", question.isMultiple ? edition.texts("severalAnswers") : nil)
         for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history"] { context.text(key, nil) }
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
         let names = columnNames(of: question, answers, in: index)
@@ -78,7 +79,7 @@ extension Renderer {
         // With groups, the last column may be all of them.
         let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result)
         guard let column else { return groupsFinding(result, names, upper) }
-        if let first = upper.first, let count = column.upper?.value, let base = column.scaleBase?.value, base > 0 {
+        if !result.isMultiple, let first = upper.first, let count = column.upper?.value, let base = column.scaleBase?.value, base > 0 {
             guard let share = share(count, of: base) else { return nil }
             return sentence(upper.count == 1 ? "findingOne" : upper.count == 2 ? "findingTwo" : "findingMany", [
                 ("share", share), ("total", escaped(edition.text(base))), ("first", first), ("second", upper.last!),
@@ -213,7 +214,7 @@ extension Renderer {
     /// The upper half of the scale over everybody who answered.
     private func overall(_ question: Survey.Question, _ result: SurveyResults.Question) -> (count: Int, base: Int)? {
         guard let answers = question.answers, let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result),
-            let count = column.upper?.value, let base = column.scaleBase?.value, base > 0, result.sides.contains(.upper)
+            let count = column.upper?.value, let base = column.scaleBase?.value, base > 0, !result.isMultiple, result.sides.contains(.upper)
         else { return nil }
         return (count, base)
     }
