@@ -11,12 +11,11 @@
   const preferred = (navigator.languages || []).find((wanted) => links.some((link) => matches(link, wanted)));
   if (!preferred) return;
   const link = links.find((link) => link.hreflang.toLowerCase() === preferred.toLowerCase()) || links.find((link) => matches(link, preferred));
-  if (link.ariaCurrent || !link.dataset.offer || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
+  if (link.ariaCurrent || !link.dataset.close || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
   const name = link.textContent;
   const dir = link.dir || document.documentElement.dir;
   const offer = Object.assign(document.createElement("aside"), { className: "offer", lang: link.lang, dir, ariaLabel: name });
-  const sentence = link.dataset.offer;
-  const target = Object.assign(document.createElement("a"), { href: link.href, textContent: name, title: sentence, ariaLabel: sentence });
+  const target = Object.assign(document.createElement("a"), { href: link.href, textContent: name });
   const close = Object.assign(document.createElement("button"), { type: "button", textContent: "✕", title: link.dataset.close, ariaLabel: link.dataset.close });
   close.addEventListener("click", () => {
     offer.remove();
