@@ -90,6 +90,7 @@ extension Renderer {
         let name = tagNames[index]
         pageKeys(into: &context, title: own(edition.texts("tagTitle", ["tag": name.text])), summary: nil, place: place, section: nil)
         context.text("kind", "tag")
+        context.list("alternates", [])
         context.list("breadcrumb", [link(own(edition.texts("home")), address: "", root: root), link(own(edition.texts("tags")), address: "tags/", root: root)])
         context.items("list", chunk.documents.map { entry($0, root: root) })
         context.text("countText", edition.texts("documents", count: tag.documents.count))

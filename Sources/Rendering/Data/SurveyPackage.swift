@@ -23,18 +23,33 @@ struct SurveyPackage {
         var output: [UInt8] = []
         CSVRecord.write(SurveyPackage.fields.map(\.name), to: &output)
         for row in rows {
-            let words = [row.question, row.wording, row.group, row.answer].map { CSVRecord.isFormula($0) ? "'" + $0 : $0 }
+            let words = [row.question, row.group, row.answer].map(CSVRecord.defused)
             CSVRecord.write(words + [SurveyPackage.text(row.count), SurveyPackage.text(row.base)], to: &output)
         }
         return output
     }
 
+    /// The questions' words, once each.
+    var questions: [UInt8] {
+        var output: [UInt8] = []
+        CSVRecord.write(SurveyPackage.questionFields.map(\.name), to: &output)
+        var last: String?
+        for row in rows where row.question != last {
+            CSVRecord.write([row.question, CSVRecord.defused(row.wording)], to: &output)
+            last = row.question
+        }
+        return output
+    }
+
     var json: [UInt8] {
+        func resource(_ name: String, _ fields: [Package.Field]) -> Package.Resource {
+            .init(
+                name: name, path: name + ".csv", profile: "tabular-data-resource", encoding: "utf-8", format: "csv", mediatype: "text/csv",
+                schema: .init(fields: fields, missingValues: ["", SurveyPackage.withheld]))
+        }
         let package = Package(
             profile: "tabular-data-package", name: name, title: title, homepage: homepage, description: description,
-            resources: [.init(
-                name: "results", path: "results.csv", profile: "tabular-data-resource", encoding: "utf-8", format: "csv", mediatype: "text/csv",
-                schema: .init(fields: SurveyPackage.fields, missingValues: ["", SurveyPackage.withheld]))])
+            resources: [resource("results", SurveyPackage.fields), resource("questions", SurveyPackage.questionFields)])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The values are texts: they can always be written.
@@ -42,13 +57,17 @@ struct SurveyPackage {
     }
 
     static let withheld = "[c]"
-    static let files = ["results.csv", "datapackage.json"]
+    static let files = ["results.csv", "questions.csv", "datapackage.json"]
 
     private static func text(_ count: SurveyResults.Count) -> String { count.value.map(String.init) ?? withheld }
 
-    private static let fields: [Package.Field] = [
+    private static let questionFields: [Package.Field] = [
         .init(name: "question", type: "string", description: "The question's number."),
         .init(name: "wording", type: "string", description: "The question as it was asked."),
+    ]
+
+    private static let fields: [Package.Field] = [
+        .init(name: "question", type: "string", description: "The question's number."),
         .init(name: "group", type: "string", description: "Whose answers these are; empty for all who were asked."),
         .init(name: "answer", type: "string", description: "The answer."),
         .init(name: "count", type: "integer", description: "How many gave it; [c] where that is withheld to protect people."),
@@ -84,6 +103,7 @@ extension Renderer {
             let address = edition.prefix + publication.documents[index].address
             return [
                 DataFile(path: address + "results.csv") { self.surveyPackage(index).table },
+                DataFile(path: address + "questions.csv") { self.surveyPackage(index).questions },
                 DataFile(path: address + "datapackage.json") { self.surveyPackage(index).json },
             ]
         }

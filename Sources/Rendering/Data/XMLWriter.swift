@@ -1,11 +1,9 @@
 /// Writes XML 1.0 elements with text (section 2.2: characters that XML cannot hold are left out).
 struct XMLWriter {
     private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
-    private var depth = 0
 
     mutating func element(_ name: String, _ text: String?) {
         guard let text else { return }
-        indent()
         bytes += "<\(name)>".utf8
         write(text)
         bytes += "</\(name)>\n".utf8
@@ -13,16 +11,11 @@ struct XMLWriter {
 
     /// - Parameter attributes: of names and values that need no escaping.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ contents: (inout XMLWriter) -> Void) {
-        indent()
         bytes += "<\(name)\(attributes.map { " \($0.key)=\"\($0.value)\"" }.joined())>\n".utf8
-        depth += 1
         contents(&self)
-        depth -= 1
-        indent()
         bytes += "</\(name)>\n".utf8
     }
 
-    private mutating func indent() { bytes += repeatElement(UInt8(ascii: " "), count: depth) }
 
     private mutating func write(_ text: String) {
         for scalar in text.unicodeScalars {

@@ -5,7 +5,7 @@ import Publication
 extension Renderer {
     /// Nil where nothing may be drawn: the table says all that is published.
     func chart(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], in index: Int, id: String, title: String) -> [UInt8]? {
-        let isScaled = !result.isMultiple && result.sides.contains(.upper) || result.sides.contains(.lower)
+        let isScaled = !result.isMultiple && (result.sides.contains(.upper) || result.sides.contains(.lower))
         let columns = Array(zip(names, result.columns))
         let rows = isScaled ? columns.map { scaleRow($0, $1, result.sides) } : plainRows(answers, result, columns.last?.1, in: index)
         guard rows.contains(where: { !$0.segments.isEmpty }) else { return nil }
