@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import FormExports
+import Publication
 
 struct SurveyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,6 +79,7 @@ struct SurveySummarize: ParsableCommand {
         settings.threshold = suppressBelow
         settings.thresholdReason = reason
         settings.wantsComments = comments != nil
+        settings.protect = { $0.withheldByDisclosure }
         if let options { settings.declaredOptions = try text(of: options) }
         let summary = try summary(settings)
         if let comments { try write(summary.comments ?? "", to: comments) }
@@ -149,3 +151,29 @@ struct SurveySummarize: ParsableCommand {
 
 extension SummaryLanguage: ExpressibleByArgument {}
 extension SummaryUnit: ExpressibleByArgument {}
+
+extension CountTable {
+    /// What a site would withhold of it, and knows to be safe: the sums of rows and columns are known to readers.
+    fileprivate var withheldByDisclosure: [[Bool]] {
+        let width = rows.first?.count ?? 0
+        var values = rows.flatMap { $0 }, sums: [DisclosureProblem.Sum] = []
+        var preference = [Int](repeating: 1, count: values.count)
+        if addsUpAcross, width > 1 {
+            for row in rows.indices {
+                let last = row * width + width - 1
+                sums.append(.init(total: last, parts: Array(row * width..<last)))
+                preference[last] = 4
+            }
+        }
+        if addsUpDown {
+            for column in 0..<width {
+                let parts = rows.indices.map { $0 * width + column }
+                values.append(parts.reduce(0) { $0 + values[$1] })
+                preference.append(16)
+                sums.append(.init(total: values.count - 1, parts: parts))
+            }
+        }
+        let disclosure = Disclosure(DisclosureProblem(values: values, sums: sums, preference: preference, threshold: threshold))
+        return rows.indices.map { row in (0..<width).map { disclosure.isWithheld[row * width + $0] } }
+    }
+}
