@@ -54,7 +54,6 @@ extension Renderer {
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)
         context.list("relations", [])
-        context.list("backlinks", [])
     }
 
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {

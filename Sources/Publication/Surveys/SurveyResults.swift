@@ -37,6 +37,8 @@ package struct SurveyResults: Sendable {
     /// By the places of the front matter's groups.
     package let groups: [(invited: Count?, answered: Count?)]
     package let threshold: Int
+    /// The documents of its series, the oldest survey first.
+    package let members: [Int]
 
     package var withholdsAnything: Bool { !withheld.isEmpty }
 }
@@ -66,6 +68,7 @@ struct SurveyProtection {
         let threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
         let disclosure = Disclosure(problem(threshold: threshold))
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
+        let members = documents.sorted { (SurveyProtection.end($0.document), $0.index) < (SurveyProtection.end($1.document), $1.index) }.map(\.index)
         var results: [Int: SurveyResults] = [:]
         for ((index, _, survey), placed) in zip(documents, placed) {
             var questions: [String: SurveyResults.Question] = [:]
@@ -80,10 +83,12 @@ struct SurveyProtection {
             results[index] = SurveyResults(
                 questions: questions, withheld: Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node)),
                 responses: placed.responses.map(count), invited: placed.invited.map(count),
-                groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold)
+                groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold, members: members)
         }
         return results
     }
+
+    private static func end(_ document: Document) -> Int { document.frontMatter.survey.fielded?.end.daysSince1970 ?? 0 }
 
     /// All counts and ties, once the documents are placed.
     func problem(threshold: Int) -> DisclosureProblem {

@@ -40,23 +40,17 @@ package struct TrackedDuty: Sendable {
 
 struct DutyTracker {
     let publication: Publication
+    let documentOfAddress: [String: Int]
     let asOf: CalendarDate?
     let roleOfName: [String: Int]
 
-    init(_ publication: Publication, asOf: CalendarDate?, roleOfName: [String: Int]) {
-        self.publication = publication
-        self.asOf = asOf
-        self.roleOfName = roleOfName
-    }
-
     func duties() -> [TrackedDuty] {
-        let documentOfAddress = publication.documentOfAddress
         let sections = Dictionary(publication.sections.map { (Address.encoded($0.address), $0.documents) }, uniquingKeysWith: { first, _ in first })
         var duties: [TrackedDuty] = []
         for (index, document) in publication.documents.enumerated() {
             guard case .duties(let list) = document.meaning else { continue }
             for (position, duty) in list.duties.enumerated() {
-                let published = duty.published.map { self.published($0, in: index, documentOfAddress, sections) } ?? []
+                let published = duty.published.map { self.published($0, in: index, sections) } ?? []
                 let frequency = duty.frequency.flatMap(frequency)
                 let last = published.compactMap(\.date).max()
                 var next: CalendarDate?
@@ -73,7 +67,7 @@ struct DutyTracker {
     }
 
     private func published(
-        _ line: LabelledLine, in index: Int, _ documentOfAddress: [String: Int], _ sections: [String: [Int]]
+        _ line: LabelledLine, in index: Int, _ sections: [String: [Int]]
     ) -> [TrackedDuty.Published] {
         let tree = publication.documents[index].tree
         var published: [TrackedDuty.Published] = []

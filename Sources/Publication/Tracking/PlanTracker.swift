@@ -6,9 +6,9 @@ struct PlanTracker {
     private let documentOfAddress: [String: Int]
     private(set) var problems: [Diagnostic] = []
 
-    init(_ publication: Publication) {
+    init(_ publication: Publication, _ documentOfAddress: [String: Int]) {
         self.publication = publication
-        documentOfAddress = publication.documentOfAddress
+        self.documentOfAddress = documentOfAddress
     }
 
     mutating func plans() -> [TrackedPlan] {

@@ -10,9 +10,9 @@ struct ReferenceIndex {
     private var titles: [String: [Anchor]] = [:]
     private(set) var problems: [Diagnostic] = []
 
-    init(_ publication: Publication, plans: [TrackedPlan]) {
+    init(_ publication: Publication, _ documentOfAddress: [String: Int], plans: [TrackedPlan]) {
         self.publication = publication
-        documentOfAddress = publication.documentOfAddress
+        self.documentOfAddress = documentOfAddress
         self.plans = Dictionary(uniqueKeysWithValues: plans.map { ($0.document, $0) })
         let tops = plans.filter { $0.parent == nil }.map(\.document)
         let inForce = tops.filter { publication.documents[$0].frontMatter.plan.status != .archived }

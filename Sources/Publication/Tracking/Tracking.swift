@@ -26,11 +26,12 @@ package struct Tracking: Sendable {
         tracking.asOf = publication.documents.compactMap(\.lastChange).max()
         var problems: [Diagnostic] = []
         guard publication.documents.contains(where: { $0.kind.isTracked || $0.frontMatter.feedback != nil }) else { return (tracking, []) }
-        var plans = PlanTracker(publication)
+        let documentOfAddress = publication.documentOfAddress
+        var plans = PlanTracker(publication, documentOfAddress)
         tracking.plans = plans.plans()
         problems += plans.problems
         tracking.planOfDocument = Dictionary(uniqueKeysWithValues: tracking.plans.enumerated().map { ($1.document, $0) })
-        var index = ReferenceIndex(publication, plans: tracking.plans)
+        var index = ReferenceIndex(publication, documentOfAddress, plans: tracking.plans)
         tracking.alignments = Alignments(index.alignments())
         problems += index.problems
         var roles = RoleTracker(publication, plans: tracking.plans)
@@ -38,7 +39,9 @@ package struct Tracking: Sendable {
         tracking.roleOfName = roles.roleOfName
         tracking.rolesOfDuty = roles.rolesOfDuty
         problems += roles.problems
-        tracking.duties = DutyTracker(publication, asOf: tracking.asOf, roleOfName: tracking.roleOfName).duties()
+        tracking.duties = DutyTracker(
+            publication: publication, documentOfAddress: documentOfAddress, asOf: tracking.asOf, roleOfName: tracking.roleOfName
+        ).duties()
         tracking.feedback = publication.documents.enumerated().compactMap { index, document in
             document.frontMatter.feedback.map { FeedbackRound(document: index, feedback: $0, asOf: tracking.asOf) }
         }.sorted { ($0.until, $0.document) < ($1.until, $1.document) }

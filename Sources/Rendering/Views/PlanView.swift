@@ -116,7 +116,6 @@ extension Renderer {
             context.list("questions", questions(&html, below: anchors))
         } else {
             context.list("relations", [])
-            context.list("backlinks", [])
             context.list("questions", [])
         }
         return context

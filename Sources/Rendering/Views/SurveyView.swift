@@ -147,12 +147,7 @@ extension Renderer {
     // MARK: Years
 
     /// Surveys of the same series, the oldest first.
-    private func seriesMembers(of index: Int) -> [Int] {
-        guard let series = publication.documents[index].frontMatter.survey.series else { return [index] }
-        func end(_ document: Int) -> Int { publication.documents[document].frontMatter.survey.fielded?.end.daysSince1970 ?? 0 }
-        return publication.documents.indices.filter { publication.documents[$0].frontMatter.survey.series == series }
-            .sorted { (end($0), $0) < (end($1), $1) }
-    }
+    private func seriesMembers(of index: Int) -> [Int] { surveys[index]?.members ?? [index] }
 
     private func earlierSurvey(than index: Int) -> Int? {
         let all = seriesMembers(of: index)

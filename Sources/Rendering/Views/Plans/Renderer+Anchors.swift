@@ -68,11 +68,11 @@ extension Renderer {
     func relationKeys(of anchors: [Anchor], into context: inout Context, root: String) {
         let labels: [LabelledLine.Label] = [.supports, .alignsWith, .builtBy, .assessedBy, .measuredBy, .continues]
         let own = anchors.flatMap { tracking.alignments.from($0) }
-        context.list("relations", labels.compactMap { label -> Context? in
+        let served = labels.compactMap { label -> Context? in
             let targets = own.filter { $0.relation == label }.map(\.to)
             guard !targets.isEmpty else { return nil }
             return relation(edition.texts("relation" + label.rawValue.prefix(1).uppercased() + label.rawValue.dropFirst()), targets, root: root)
-        })
+        }
         let documents = Set(anchors.map(\.document))
         let others = anchors.flatMap { tracking.alignments.to($0) }.map(\.from).filter { !documents.contains($0.document) }
         let unique = others.reduce(into: [Anchor]()) { if !$1.isIn($0) { $0.append($1) } }
@@ -80,7 +80,7 @@ extension Renderer {
             ("backlinksPlans", [.plan]), ("backlinksValues", [.values]), ("backlinksPortrait", [.portrait]),
             ("backlinksSurveys", [.survey]), ("backlinksDuties", [.duties]), ("backlinksNews", [.update, .event, .page, .progress, .glossary, .roles]),
         ]
-        context.list("backlinks", kinds.compactMap { key, kinds in
+        context.list("relations", served + kinds.compactMap { key, kinds in
             let sources = unique.filter { kinds.contains(publication.documents[$0.document].kind) }
             return sources.isEmpty ? nil : relation(edition.texts(key), sources, root: root, withDocuments: true)
         })

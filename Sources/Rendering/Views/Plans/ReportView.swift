@@ -4,7 +4,6 @@ import Publication
 extension Renderer {
     func reportPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        let document = publication.documents[plan.document]
         viewKeys(view, title: own(edition.texts("reportTitle")), lead: edition.texts("reportLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
@@ -20,7 +19,7 @@ extension Renderer {
             let shown = plan.isLong ? goal.objectives.filter { plan.needsAttention($0.number) } : goal.objectives
             item.list("objectives", shown.map { objective in
                 var row = link(Anchor(document: plan.document, id: objective.number), root: root)
-                guard case .objective? = index[objective.number], let tracked = plan.places(of: objective.number)?.objective else { return row }
+                guard let tracked = plan.places(of: objective.number)?.objective else { return row }
                 row.context("state", tracked.status.map { state($0) })
                 // Of a long plan two sides of paper hold what is said of its objectives.
                 row.list("outcomes", plan.isLong ? [] : plan.outcomes[tracked.outcomes].map { outcome in
@@ -38,8 +37,6 @@ extension Renderer {
             return item
         })
         context.items("reports", plan.reports.reversed().prefix(3).map { report($0, at: nil, root: root) })
-        context.list("questions", Array(questions(&html, below: nil).prefix(8)))
-        context.text("period", document.frontMatter.plan.period.map { edition.text($0) })
         return render(context, layout: view.kind.layout, at: view.place)
     }
 }

@@ -48,7 +48,7 @@ extension Renderer {
             var context = Context()
             context.text("title", edition.texts(key))
             context.text("countText", edition.texts("outcomes", count: outcomes.count))
-            context.list("promises", outcomes.prefix(4).map { promise($0, of: plan, &html, root: root) })
+            context.items("promises", outcomes.prefix(4).map { promise($0, of: plan, &html, root: root) })
             let address = publication.documents[plan.document].address + view + "/"
             let isMore = outcomes.count > 4 && views.all.contains { $0.address == address }
             context.text("moreHref", isMore ? href(address: address, root: root) : nil)
