@@ -27,7 +27,7 @@ package struct Adaptation: Sendable {
         let anchors = isParallel ? source.anchors : adapted.anchors
         return Document(
             path: adapted.path, source: adapted.source, frontMatter: adapted.frontMatter, title: adapted.title, tree: adapted.tree,
-            blocks: adapted.blocks, headings: headings, anchors: anchors, meaning: adapted.meaning, lines: adapted.lines, leftOut: adapted.leftOut,
+            blocks: adapted.blocks, headings: headings, anchors: anchors, meaning: adapted.meaning, lines: adapted.lines, leftOut: adapted.leftOut, heard: adapted.heard,
             address: source.address)
     }
 }

@@ -47,6 +47,8 @@ package final class Document: Sendable {
     package let lines: [LabelledLine]
     /// The blocks that are those lines.
     package let leftOut: Set<MarkdownTree.Index>
+    /// What a round of feedback was answered with, where the document's kind has no place of its own for it.
+    package let heard: [Plan.Prose]
     /// Without a leading slash, ending with one: `plans/district-goals/`; empty for the home page.
     package let address: String
 
@@ -61,7 +63,7 @@ package final class Document: Sendable {
     package init(
         path: String, source: SourceFile, frontMatter: FrontMatter, title: String, tree: MarkdownTree,
         blocks: [MarkdownTree.Index], headings: [Heading], anchors: [String: String], meaning: Meaning, lines: [LabelledLine],
-        leftOut: Set<MarkdownTree.Index>, address: String
+        leftOut: Set<MarkdownTree.Index>, heard: [Plan.Prose], address: String
     ) {
         self.path = path
         self.source = source
@@ -74,6 +76,7 @@ package final class Document: Sendable {
         self.meaning = meaning
         self.lines = lines
         self.leftOut = leftOut
+        self.heard = heard
         self.address = address
         isIndex = path == "index.md" || path.hasSuffix("/index.md")
         folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

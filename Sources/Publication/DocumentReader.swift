@@ -46,7 +46,7 @@ package struct DocumentReader: Sendable {
         problems += outline.problems
         let document = Document(
             path: path, source: file, frontMatter: front, title: title ?? path, tree: tree, blocks: blocks,
-            headings: outline.headings, anchors: outline.anchors, meaning: meaning, lines: outline.lines.all, leftOut: outline.lines.leftOut,
+            headings: outline.headings, anchors: outline.anchors, meaning: meaning, lines: outline.lines.all, leftOut: outline.lines.leftOut, heard: outline.heard,
             address: Address.of(path: path, slug: front.slug))
         return (document, problems)
     }

@@ -28,6 +28,7 @@ extension Renderer {
         case .plan(let plan): planKeys(plan, document, of: index, into: &context, &html, at: place)
         case .survey(let survey): surveyKeys(survey, document, of: index, into: &context, &html, at: place)
         }
+        context.list("heard", document.heard.map { prose($0, &html) })
         context.html("footnotes", html.footnotes())
         context.items("openQuestions", document.kind.showsQuestionsInPlace ? [] : questions(&html, below: nil))
         return render(context, layout: document.kind.rawValue, at: place)
@@ -54,6 +55,7 @@ extension Renderer {
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)
         context.list("relations", [])
+        context.list("heard", [])
     }
 
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {

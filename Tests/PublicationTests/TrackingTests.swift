@@ -129,4 +129,19 @@ import Testing
         let again = try #require(DocumentReader().read(SourceFile(path: "content/p.md", bytes: Array(numbered.utf8)), path: "p.md").document)
         #expect(PlanNumbering(again).bytes == nil)
     }
+
+    /// What was heard in a round of feedback is no area of the portrait, and no duty or role.
+    @Test(arguments: ["portrait", "duties", "roles", "values", "glossary"]) func whatWasHeardIsNoPartOfItsKind(_ kind: String) throws {
+        let text = "---\nkind: \(kind)\ntitle: T\nfeedback: {until: 2022-03-01, ways: [Write.], status: closed}\n---\n## One\n\nIt.\n\n## What we heard\n\nMuch.\n\n## What changed\n\nSome.\n"
+        let document = try #require(DocumentReader().read(SourceFile(path: "content/p.md", bytes: Array(text.utf8)), path: "p.md").document)
+        let parts = switch document.meaning {
+        case .portrait(let portrait): portrait.areas.count
+        case .duties(let duties): duties.duties.count
+        case .roles(let roles): roles.roles.count
+        case .values(let values): values.values.count
+        case .glossary(let glossary): glossary.terms.count
+        default: 0
+        }
+        #expect(parts == 1 && document.heard.count == 2)
+    }
 }

@@ -14,6 +14,8 @@ struct OutlineReader {
     private(set) var anchors: [String: String] = [:]
     private(set) var problems: [Diagnostic] = []
     private(set) var lines: LabelledLines
+    /// What a round of feedback was answered with.
+    private(set) var heard: [Plan.Prose] = []
     private var identifiers = IdentifierPool()
     /// Ids that are decided by a visible number.
     private var numbered: [Index: String] = [:]
@@ -61,13 +63,13 @@ struct OutlineReader {
 
     // MARK: Kinds
 
-    private func values() -> Values {
-        let (introduction, sections) = sections(of: blocks, level: 2)
+    private mutating func values() -> Values {
+        let (introduction, sections) = partsOfKind()
         return Values(introduction: introduction, values: sections)
     }
 
-    private func glossary() -> Glossary {
-        let (introduction, sections) = sections(of: blocks, level: 2)
+    private mutating func glossary() -> Glossary {
+        let (introduction, sections) = partsOfKind()
         return Glossary(introduction: introduction, terms: sections.map { section in
             .init(heading: section.heading, abbreviation: abbreviation(in: tree.plainText(of: section.heading)), blocks: section.blocks)
         })
@@ -238,8 +240,8 @@ struct OutlineReader {
         return progress
     }
 
-    private func portrait() -> Portrait {
-        let (introduction, sections) = sections(of: blocks, level: 2)
+    private mutating func portrait() -> Portrait {
+        let (introduction, sections) = partsOfKind()
         return Portrait(introduction: introduction, areas: sections.map { section in
             let (lead, grades) = self.sections(of: section.blocks, level: 3)
             return .init(heading: section.heading, title: tree.plainText(of: section.heading), blocks: lead, grades: grades.map {
@@ -249,7 +251,7 @@ struct OutlineReader {
     }
 
     private mutating func roles() -> Roles {
-        let (introduction, sections) = sections(of: blocks, level: 2)
+        let (introduction, sections) = partsOfKind()
         return Roles(introduction: introduction, roles: sections.map { section in
             var role = Roles.Role(heading: section.heading, name: tree.plainText(of: section.heading), blocks: section.blocks)
             for line in lines.below(section) {
@@ -267,7 +269,7 @@ struct OutlineReader {
     }
 
     private mutating func duties() -> Duties {
-        let (introduction, sections) = sections(of: blocks, level: 2)
+        let (introduction, sections) = partsOfKind()
         return Duties(introduction: introduction, duties: sections.map { section in
             var duty = Duties.Duty(heading: section.heading, title: tree.plainText(of: section.heading), blocks: section.blocks)
             for line in lines.below(section) {
@@ -285,6 +287,16 @@ struct OutlineReader {
     }
 
     // MARK: Reading
+
+    /// The level-2 sections that a document's kind is made of: what was heard in a round of feedback is none of its values,
+    /// areas or duties.
+    private mutating func partsOfKind() -> ([Index], [Plan.Prose]) {
+        let (introduction, sections) = sections(of: blocks, level: 2)
+        guard front.feedback != nil else { return (introduction, sections) }
+        let isAnswer = { [tree] (section: Plan.Prose) in PartNames.isFeedbackAnswer(tree.plainText(of: section.heading)) }
+        heard = sections.filter(isAnswer)
+        return (introduction, sections.filter { !isAnswer($0) })
+    }
 
     /// Blocks before the first heading of a level, then each heading with what stands below it.
     private func sections(of blocks: [Index], level: Int) -> ([Index], [Plan.Prose]) {

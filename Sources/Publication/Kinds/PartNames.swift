@@ -36,6 +36,19 @@ package enum PartNames {
     /// Between two names that share a duty.
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
 
+    /// Whether a heading is one below which a round of feedback is answered.
+    static func isFeedbackAnswer(_ heading: String) -> Bool {
+        let words = folded(heading)
+        return feedbackAnswers.contains { words.contains($0) }
+    }
+
+    private static let feedbackAnswers = [
+        "what we heard", "what you told us", "what changed", "you said, we did", "what we changed",
+        "lo que escuchamos", "lo que oímos", "lo que nos dijeron", "qué cambió", "lo que cambió",
+        "o que ouvimos", "o que nos disseram", "o que mudou", "o que vocês disseram",
+        "ce que nous avons entendu", "ce que vous avez dit", "ce qui a changé", "ce que nous avons changé",
+    ]
+
     // MARK: Lines
 
     static func label(_ words: some StringProtocol) -> LabelledLine.Label? {

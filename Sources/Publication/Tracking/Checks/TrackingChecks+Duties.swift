@@ -42,26 +42,11 @@ extension TrackingChecks {
         tracking.feedback.compactMap { round in
             let document = publication.documents[round.document]
             guard !round.isOpen, let feedback = document.frontMatter.feedback,
-                !document.headings.contains(where: { AnswerNames.isAnswer($0.text) })
+                !document.headings.contains(where: { PartNames.isFeedbackAnswer($0.text) })
             else { return nil }
             return document.source.problem(
                 .feedbackUnanswered, line: feedback.line, length: 200, "this round of feedback ended on \(round.until), and nothing says what was heard",
                 help: "Add two sections, `## What we heard` and `## What changed`, so that those who answered see what came of it.")
         }
-    }
-}
-
-/// The headings below which a round of feedback is answered.
-private enum AnswerNames {
-    private static let names = [
-        "what we heard", "what you told us", "what changed", "you said, we did", "what we changed",
-        "lo que escuchamos", "lo que oímos", "lo que nos dijeron", "qué cambió", "lo que cambió",
-        "o que ouvimos", "o que nos disseram", "o que mudou", "o que vocês disseram",
-        "ce que nous avons entendu", "ce que vous avez dit", "ce qui a changé", "ce que nous avons changé",
-    ]
-
-    static func isAnswer(_ heading: String) -> Bool {
-        let words = PartNames.folded(heading)
-        return names.contains { words.contains($0) }
     }
 }
