@@ -12,10 +12,12 @@ func link(
     options: BuildOptions
 ) -> (Publication, Tracking, Views, [Diagnostic]) {
     let documents = read.compactMap(\.document)
+    // Their counts are published protected, never as they are.
+    let data = Set(documents.compactMap { SurveyFacts.dataPath($0.frontMatter.survey.data, beside: $0.path) })
     let own = ["404.html", "sitemap.xml", SiteFile.marker.path] + (settings.showsTranslationStatus ? [Renderer.translationStatusPath] : [])
     let linker = Linker(
         settings: settings, settingsFile: settingsFile, documents: documents,
-        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)), files: source.files,
+        unreadable: Set(zip(source.documents, read).filter { $0.1.document == nil }.map(\.0)), files: source.files.filter { !data.contains($0) },
         reserved: own + DataFile.paths(surveys: documents.filter { $0.kind == .survey }.map(\.address), settings) + DataFile.paths(plans: documents.filter { $0.kind == .plan }.map(\.address), settings),
         today: options.today(settings.timezone), includingDrafts: options.includingDrafts)
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)

@@ -162,7 +162,11 @@ extension DocumentReader {
     /// Reads a document from disk.
     func read(_ path: String, in folder: String) -> (document: Document?, problems: [Diagnostic]) {
         switch readFile(folder + "/content/" + path) {
-        case .success(let bytes): read(SourceFile(path: "content/" + path, bytes: bytes), path: path)
+        case .success(let bytes):
+            read(SourceFile(path: "content/" + path, bytes: bytes), path: path) { name in
+                guard case .success(let bytes) = readFile(folder + "/content/" + name, atMost: 4 << 20) else { return nil }
+                return SourceFile(path: "content/" + name, bytes: bytes)
+            }
         case .failure(let error): (nil, [.unreadable("content/" + path, error)])
         }
     }

@@ -13,7 +13,7 @@ package enum AnswerSide: Sendable, Hashable {
     /// - Returns: one for each; all on a scale, or all plain but for those that stand apart.
     package static func all(of answers: [String]) -> [AnswerSide] {
         let folded = answers.map(\.folded)
-        var sides = folded.map { AnswerWords.noAnswer.contains($0) ? AnswerSide.noAnswer : AnswerWords.apart.contains($0) ? .apart : .plain }
+        var sides = unscaled(answers)
         let places = sides.indices.filter { sides[$0] == .plain }
         guard let (scale, ranks) = AnswerWords.scale(of: places.map { folded[$0] }), Set(ranks).count > 1 else { return sides }
         let middle = middle(of: scale, hasMiddle: places.count % 2 == 1)
@@ -21,6 +21,29 @@ package enum AnswerSide: Sendable, Hashable {
             sides[place] = rank < middle.lowerBound ? .upper : middle.contains(rank) ? .middle : .lower
         }
         return sides
+    }
+
+    /// Answers that are declared to go from the best to the worst, or the other way; of an odd number the middle one is
+    /// neither half's.
+    package static func inOrder(_ answers: [String], isBestFirst: Bool) -> [AnswerSide] {
+        var sides = unscaled(answers)
+        let places = sides.indices.filter { sides[$0] == .plain }
+        for (rank, place) in places.enumerated() {
+            let fromBest = isBestFirst ? rank : places.count - 1 - rank
+            sides[place] = fromBest * 2 + 1 < places.count ? .upper : fromBest * 2 + 1 == places.count ? .middle : .lower
+        }
+        return sides
+    }
+
+    /// Plain but for those that stand apart.
+    package static func unscaled(_ answers: [String]) -> [AnswerSide] {
+        answers.map(\.folded).map { AnswerWords.noAnswer.contains($0) ? .noAnswer : AnswerWords.apart.contains($0) ? .apart : .plain }
+    }
+
+    /// Whether the answers on the scale are the numbers from 0 to 10, or some of them.
+    package static func isZeroToTen(_ answers: [String]) -> Bool {
+        let scaled = zip(answers.map(\.folded), unscaled(answers)).filter { $0.1 == .plain }.map(\.0)
+        return AnswerWords.zeroToTen(scaled) != nil
     }
 
     /// The ranks that are neither half's.
@@ -31,7 +54,8 @@ package enum AnswerSide: Sendable, Hashable {
         case .yesNo: 2..<3
         // "Somewhat" is the middle of five degrees, and above it of four.
         case .degree: hasMiddle ? 3..<4 : 4..<4
-        case .numbers: 0..<0
+        // From 6 to 10 is the upper half, as the OECD's trust surveys group them.
+        case .numbers: 5..<6
         }
     }
 }

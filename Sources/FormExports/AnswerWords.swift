@@ -8,12 +8,12 @@ enum AnswerWords {
         "no sé", "no lo sé", "no sabe", "no se", "no estoy seguro", "no estoy segura", "no estoy seguro/a", "no aplica", "no corresponde", "ns/nc",
         "sin opinión", "prefiero no decirlo", "prefiero no responder", "prefiero no decir", "não sei", "não sabe", "não tenho certeza",
         "não se aplica", "sem opinião", "prefiro não dizer", "prefiro não responder", "je ne sais pas", "ne sait pas", "pas sûr", "pas sûre",
-        "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire",
+        "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire", "不知道", "不清楚", "không biết", "mwen pa konnen", "pa konnen", "لا أعرف", "لا أعلم",
     ]
 
     static let noAnswer: Set<String> = [
         "no answer", "no response", "did not answer", "sin respuesta", "no contestó", "no contesta", "sem resposta", "não respondeu",
-        "sans réponse", "pas de réponse", "n'a pas répondu",
+        "sans réponse", "pas de réponse", "n'a pas répondu", "未回答", "没有回答", "không trả lời", "pa reponn", "san repons", "لم يجب", "بدون إجابة",
     ]
 
     static let other: Set<String> = [
@@ -46,11 +46,27 @@ enum AnswerWords {
             let ranks = answers.compactMap { rank($0, on: scale) }
             if ranks.count == answers.count { return (scale, ranks) }
         }
+        if let ranks = zeroToTen(answers) { return (.numbers, ranks) }
         return degrees(answers).map { (.degree, $0) }
     }
 
     static func isOnAnyScale(_ answer: String) -> Bool {
         apart.contains(answer) || ranks.keys.contains { rank(answer, on: $0) != nil }
+    }
+
+    /// How far each is from 10, where all are whole numbers up to it, and at least 0 and 10 are there: "0", "10 – Extremely
+    /// likely". Numbers up to 5 are read both ways by people, so they are none.
+    static func zeroToTen(_ answers: [String]) -> [Int]? {
+        let numbers = answers.map { answer -> Int? in
+            let digits = answer.prefix { $0.isASCII && $0.isNumber }
+            let rest = answer.dropFirst(digits.count)
+            guard (1...2).contains(digits.count), rest.isEmpty || rest.hasPrefix(" ") || rest.hasPrefix("-") || rest.hasPrefix(":") || rest.hasPrefix("=") else { return nil }
+            return Int(digits)
+        }
+        guard Set(numbers).count == numbers.count, numbers.contains(0), numbers.contains(10), answers.count >= 5,
+            numbers.allSatisfy({ $0.map { (0...10).contains($0) } ?? false })
+        else { return nil }
+        return numbers.map { 10 - $0! }
     }
 
     /// "Very welcome", "Somewhat welcome", "Not very welcome", "Not at all welcome": degrees of one thing.
@@ -87,39 +103,39 @@ enum AnswerWords {
 
     private static let orders: [Scale: [[String]]] = [
         .agreement: [
-            ["strongly agree", "totally agree", "completely agree", "totalmente de acuerdo", "muy de acuerdo", "completamente de acuerdo", "concordo totalmente", "concordo plenamente", "concordo completamente", "tout à fait d'accord", "entièrement d'accord", "fortement d'accord"],
-            ["agree", "de acuerdo", "concordo", "d'accord"],
-            ["somewhat agree", "slightly agree", "tend to agree", "mostly agree", "algo de acuerdo", "un poco de acuerdo", "parcialmente de acuerdo", "concordo parcialmente", "concordo em parte", "concordo um pouco", "plutôt d'accord", "assez d'accord", "partiellement d'accord"],
-            ["neutral", "neither agree nor disagree", "neither", "undecided", "ni de acuerdo ni en desacuerdo", "indiferente", "neutro", "nem concordo nem discordo", "não concordo nem discordo", "ni d'accord ni pas d'accord", "ni en accord ni en désaccord", "ni d'accord, ni pas d'accord", "neutre"],
-            ["somewhat disagree", "slightly disagree", "tend to disagree", "mostly disagree", "algo en desacuerdo", "un poco en desacuerdo", "parcialmente en desacuerdo", "discordo parcialmente", "discordo em parte", "discordo um pouco", "plutôt pas d'accord", "plutôt en désaccord"],
-            ["disagree", "en desacuerdo", "discordo", "pas d'accord", "en désaccord"],
-            ["strongly disagree", "totally disagree", "completely disagree", "totalmente en desacuerdo", "muy en desacuerdo", "completamente en desacuerdo", "discordo totalmente", "discordo plenamente", "discordo completamente", "pas du tout d'accord", "tout à fait en désaccord", "fortement en désaccord"],
+            ["strongly agree", "totally agree", "completely agree", "totalmente de acuerdo", "muy de acuerdo", "completamente de acuerdo", "concordo totalmente", "concordo plenamente", "concordo completamente", "tout à fait d'accord", "entièrement d'accord", "fortement d'accord", "非常同意", "完全同意", "hoàn toàn đồng ý", "rất đồng ý", "dakò nèt", "dakò anpil", "أوافق بشدة", "موافق بشدة"],
+            ["agree", "de acuerdo", "concordo", "d'accord", "同意", "đồng ý", "dakò", "أوافق", "موافق"],
+            ["somewhat agree", "slightly agree", "tend to agree", "mostly agree", "algo de acuerdo", "un poco de acuerdo", "parcialmente de acuerdo", "concordo parcialmente", "concordo em parte", "concordo um pouco", "plutôt d'accord", "assez d'accord", "partiellement d'accord", "比较同意", "有些同意", "khá đồng ý", "đồng ý một phần", "yon ti jan dakò", "أوافق إلى حد ما"],
+            ["neutral", "neither agree nor disagree", "neither", "undecided", "ni de acuerdo ni en desacuerdo", "indiferente", "neutro", "nem concordo nem discordo", "não concordo nem discordo", "ni d'accord ni pas d'accord", "ni en accord ni en désaccord", "ni d'accord, ni pas d'accord", "neutre", "中立", "既不同意也不反对", "trung lập", "không đồng ý cũng không phản đối", "net", "ni dakò ni pa dakò", "محايد", "لا أوافق ولا أعارض"],
+            ["somewhat disagree", "slightly disagree", "tend to disagree", "mostly disagree", "algo en desacuerdo", "un poco en desacuerdo", "parcialmente en desacuerdo", "discordo parcialmente", "discordo em parte", "discordo um pouco", "plutôt pas d'accord", "plutôt en désaccord", "有些不同意", "không đồng ý một phần", "yon ti jan pa dakò", "لا أوافق إلى حد ما"],
+            ["disagree", "en desacuerdo", "discordo", "pas d'accord", "en désaccord", "不同意", "không đồng ý", "pa dakò", "لا أوافق", "غير موافق"],
+            ["strongly disagree", "totally disagree", "completely disagree", "totalmente en desacuerdo", "muy en desacuerdo", "completamente en desacuerdo", "discordo totalmente", "discordo plenamente", "discordo completamente", "pas du tout d'accord", "tout à fait en désaccord", "fortement en désaccord", "非常不同意", "完全不同意", "hoàn toàn không đồng ý", "rất không đồng ý", "pa dakò ditou", "لا أوافق بشدة", "غير موافق بشدة"],
         ],
         .frequency: [
-            ["always", "all the time", "siempre", "sempre", "toujours"],
-            ["almost always", "nearly always", "very often", "most of the time", "casi siempre", "muy a menudo", "muy frecuentemente", "la mayoría de las veces", "quase sempre", "muito frequentemente", "na maioria das vezes", "presque toujours", "très souvent", "la plupart du temps"],
-            ["usually", "often", "frequently", "a menudo", "frecuentemente", "con frecuencia", "muchas veces", "generalmente", "frequentemente", "com frequência", "muitas vezes", "geralmente", "souvent", "fréquemment", "d'habitude"],
-            ["sometimes", "occasionally", "some of the time", "a veces", "algunas veces", "en ocasiones", "ocasionalmente", "de vez en cuando", "às vezes", "as vezes", "algumas vezes", "de vez em quando", "parfois", "quelquefois", "de temps en temps"],
-            ["rarely", "seldom", "once in a while", "rara vez", "raramente", "pocas veces", "poucas vezes", "rarement"],
-            ["almost never", "hardly ever", "very rarely", "casi nunca", "muy rara vez", "quase nunca", "muito raramente", "presque jamais", "très rarement"],
-            ["never", "nunca", "jamás", "jamais"],
+            ["always", "all the time", "siempre", "sempre", "toujours", "总是", "一直", "luôn luôn", "toujou", "دائما", "دائمًا"],
+            ["almost always", "nearly always", "very often", "most of the time", "casi siempre", "muy a menudo", "muy frecuentemente", "la mayoría de las veces", "quase sempre", "muito frequentemente", "na maioria das vezes", "presque toujours", "très souvent", "la plupart du temps", "几乎总是", "hầu như luôn luôn", "prèske toujou", "دائما تقريبا", "دائمًا تقريبًا"],
+            ["usually", "often", "frequently", "a menudo", "frecuentemente", "con frecuencia", "muchas veces", "generalmente", "frequentemente", "com frequência", "muitas vezes", "geralmente", "souvent", "fréquemment", "d'habitude", "经常", "thường xuyên", "souvan", "غالبا", "غالبًا"],
+            ["sometimes", "occasionally", "some of the time", "a veces", "algunas veces", "en ocasiones", "ocasionalmente", "de vez en cuando", "às vezes", "as vezes", "algumas vezes", "de vez em quando", "parfois", "quelquefois", "de temps en temps", "有时", "thỉnh thoảng", "đôi khi", "pafwa", "أحيانا", "أحيانًا"],
+            ["rarely", "seldom", "once in a while", "rara vez", "raramente", "pocas veces", "poucas vezes", "rarement", "很少", "hiếm khi", "raman", "نادرا", "نادرًا"],
+            ["almost never", "hardly ever", "very rarely", "casi nunca", "muy rara vez", "quase nunca", "muito raramente", "presque jamais", "très rarement", "几乎从不", "hầu như không bao giờ", "prèske janm", "prèske jamè"],
+            ["never", "nunca", "jamás", "jamais", "从不", "从来没有", "không bao giờ", "janm", "jamè", "أبدا", "أبدًا"],
         ],
         .satisfaction: [
             ["extremely satisfied", "completely satisfied", "totalmente satisfecho", "totalmente satisfeito", "entièrement satisfait"],
-            ["very satisfied", "muy satisfecho", "muy satisfecha", "muy satisfecho/a", "muito satisfeito", "muito satisfeita", "très satisfait", "très satisfaite"],
-            ["satisfied", "satisfecho", "satisfecha", "satisfecho/a", "satisfeito", "satisfeita", "satisfait", "satisfaite"],
-            ["somewhat satisfied", "algo satisfecho", "algo satisfecha", "um pouco satisfeito", "plutôt satisfait", "plutôt satisfaite", "assez satisfait"],
-            ["neutral", "neither satisfied nor dissatisfied", "ni satisfecho ni insatisfecho", "neutro", "nem satisfeito nem insatisfeito", "ni satisfait ni insatisfait", "neutre"],
+            ["very satisfied", "muy satisfecho", "muy satisfecha", "muy satisfecho/a", "muito satisfeito", "muito satisfeita", "très satisfait", "très satisfaite", "非常满意", "rất hài lòng", "trè satisfè", "راض جدا", "راضٍ جدًا"],
+            ["satisfied", "satisfecho", "satisfecha", "satisfecho/a", "satisfeito", "satisfeita", "satisfait", "satisfaite", "满意", "hài lòng", "satisfè", "راض", "راضٍ"],
+            ["somewhat satisfied", "algo satisfecho", "algo satisfecha", "um pouco satisfeito", "plutôt satisfait", "plutôt satisfaite", "assez satisfait", "比较满意", "khá hài lòng", "yon ti jan satisfè", "راض إلى حد ما", "راضٍ إلى حد ما"],
+            ["neutral", "neither satisfied nor dissatisfied", "ni satisfecho ni insatisfecho", "neutro", "nem satisfeito nem insatisfeito", "ni satisfait ni insatisfait", "neutre", "一般", "bình thường", "محايد"],
             ["somewhat dissatisfied", "algo insatisfecho", "algo insatisfecha", "um pouco insatisfeito", "plutôt insatisfait", "plutôt insatisfaite"],
-            ["dissatisfied", "unsatisfied", "insatisfecho", "insatisfecha", "insatisfecho/a", "insatisfeito", "insatisfeita", "insatisfait", "insatisfaite"],
-            ["very dissatisfied", "very unsatisfied", "muy insatisfecho", "muy insatisfecha", "muy insatisfecho/a", "muito insatisfeito", "muito insatisfeita", "très insatisfait", "très insatisfaite"],
+            ["dissatisfied", "unsatisfied", "insatisfecho", "insatisfecha", "insatisfecho/a", "insatisfeito", "insatisfeita", "insatisfait", "insatisfaite", "不满意", "không hài lòng", "pa satisfè", "غير راض", "غير راضٍ"],
+            ["very dissatisfied", "very unsatisfied", "muy insatisfecho", "muy insatisfecha", "muy insatisfecho/a", "muito insatisfeito", "muito insatisfeita", "très insatisfait", "très insatisfaite", "非常不满意", "rất không hài lòng", "pa satisfè ditou", "غير راض إطلاقا", "غير راضٍ إطلاقًا"],
         ],
         .yesNo: [
-            ["yes", "sí", "si", "sim", "oui", "true"],
+            ["yes", "sí", "si", "sim", "oui", "true", "是", "有", "wi", "نعم", "có"],
             ["mostly", "mostly yes", "yes, mostly", "casi siempre sí", "em geral sim", "plutôt oui"],
-            ["in part", "partly", "somewhat", "sometimes", "maybe", "en parte", "a veces", "tal vez", "quizás", "em parte", "às vezes", "talvez", "en partie", "parfois", "peut-être"],
+            ["in part", "partly", "somewhat", "sometimes", "maybe", "en parte", "a veces", "tal vez", "quizás", "em parte", "às vezes", "talvez", "en partie", "parfois", "peut-être", "部分", "也许", "một phần", "có thể", "an pati", "petèt", "جزئيا", "جزئيًا", "ربما"],
             ["mostly no", "plutôt non"],
-            ["no", "não", "non", "false"],
+            ["no", "não", "non", "false", "否", "不是", "没有", "không", "لا"],
         ],
         .quality: [
             ["excellent", "excelente", "outstanding"], ["very good", "muy buena", "muy bueno", "muito boa", "muito bom", "très bon", "très bonne"],

@@ -8,16 +8,21 @@ package struct DocumentReader: Sendable {
 
     package init() {}
 
-    /// - Parameter path: below `content/`.
+    /// - Parameters:
+    ///   - path: below `content/`.
+    ///   - beside: gives a file of a path below `content/`, for documents that name one as their data; nil where there is none.
     /// - Returns: a document, also where it has problems, so that one run shows them all; nil where nothing of it can
     ///   be told.
-    package func read(_ file: SourceFile, path: String) -> (document: Document?, problems: [Diagnostic]) {
+    package func read(
+        _ file: SourceFile, path: String, beside: (String) -> SourceFile? = { _ in nil }
+    ) -> (document: Document?, problems: [Diagnostic]) {
         if let problem = file.encodingProblem() { return (nil, [problem]) }
         if file.bytes.count > DocumentReader.largest {
             return (nil, [file.problem(.tooLarge, "this file is larger than \(DocumentReader.largest >> 20) MB", help: "Split it into several documents.")])
         }
         var problems: [Diagnostic] = []
         let (front, body) = frontMatter(of: file, &problems)
+        let file = front.kind == .survey && front.survey.data != nil ? withData(file, path, front, body.line, beside, &problems) : file
 
         if let paste = WordPaste.find(in: file, from: body.line) { return (nil, problems + [paste]) }
         let tree: MarkdownTree
@@ -49,6 +54,21 @@ package struct DocumentReader: Sendable {
             headings: outline.headings, anchors: outline.anchors, meaning: meaning, lines: outline.lines.all, leftOut: outline.lines.leftOut, heard: outline.heard,
             address: Address.of(path: path, slug: front.slug))
         return (document, problems)
+    }
+
+    /// A survey with the tables of the file that holds its results.
+    private func withData(
+        _ file: SourceFile, _ path: String, _ front: FrontMatter, _ line: Int, _ beside: (String) -> SourceFile?, _ problems: inout [Diagnostic]
+    ) -> SourceFile {
+        guard let data = SurveyFacts.dataPath(front.survey.data, beside: path), let table = beside(data) else {
+            problems.append(file.problem(
+                .missingFile, line: 1, length: 3, "there is no file ‘\(front.survey.data ?? "")’ beside this survey",
+                help: "Put the table of results into the same folder and name it in the front matter: `data: results.csv`."))
+            return file
+        }
+        let survey = SurveyData(file, body: line, table: table)
+        problems += survey.problems
+        return survey.file
     }
 
     private func frontMatter(of file: SourceFile, _ problems: inout [Diagnostic]) -> (FrontMatter, body: (start: Int, line: Int)) {

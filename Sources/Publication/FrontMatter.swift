@@ -76,7 +76,7 @@ package struct FrontMatter: Sendable {
         case .plan: ["organization", "period", "status", "approved", "parent", "replaces", "as-of"]
         case .progress: ["plan", "as-of", "reported-by"]
         case .portrait: ["status"]
-        case .survey: ["series", "fielded", "unit", "invited", "responses", "offered-in", "suppress-below", "suppress-reason", "groups"]
+        case .survey: ["series", "fielded", "unit", "invited", "responses", "offered-in", "suppress-below", "suppress-reason", "groups", "data"]
         case .event: ["start", "end", "place", "online", "languages"]
         case .page, .values, .update, .glossary, .roles, .duties: []
         }

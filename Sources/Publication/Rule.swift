@@ -36,6 +36,9 @@ package enum Rule: String, Sendable, CaseIterable {
     case languageTag = "language-tag"
     case planStructure = "plan-structure"
     case surveyStructure = "survey-structure"
+    case surveyData = "survey-data"
+    case surveyDoubt = "survey-doubt"
+    case smallCount = "small-count"
     case progressStructure = "progress-structure"
 
     // What plans, reports, roles and duties say together
@@ -107,7 +110,7 @@ package enum Rule: String, Sendable, CaseIterable {
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
         case .openQuestion, .uncertainDate, .abbreviation, .differentWording, .similarNames: .question
         case .unknownRole, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .unsupported,
-            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan: .warning
+            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt, .smallCount: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
         default: blocksTranslation ? .warning : .error

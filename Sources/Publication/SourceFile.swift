@@ -3,11 +3,26 @@ package struct SourceFile: Sendable {
     /// Below the publication's folder: `content/plans/district-goals.md`.
     package let path: String
     package let bytes: [UInt8]
+    /// Lines that come from another file, in their order.
+    private let inlays: [Inlay]
     private let lines = LineIndex()
 
-    package init(path: String, bytes: [UInt8]) {
+    /// Lines among a file's own that stand for lines of another one.
+    struct Inlay: Sendable {
+        /// In the text as a whole.
+        var lines: Range<Int>
+        let file: SourceFile
+        /// The other file's line for each of them.
+        let origins: [Int]
+    }
+
+    package init(path: String, bytes: [UInt8]) { self.init(path: path, bytes: bytes, inlays: []) }
+
+    /// - Parameter inlays: of `bytes`, which hold their lines already.
+    init(path: String, bytes: [UInt8], inlays: [Inlay]) {
         self.path = path
         self.bytes = bytes
+        self.inlays = inlays
     }
 
     /// The bytes of a line, counted from 1, without its line ending; empty where there is no such line.
@@ -40,6 +55,10 @@ package struct SourceFile: Sendable {
     package func problem(
         _ rule: Rule, line: Int, column: Int = 1, length: Int = 1, _ message: String, help: String
     ) -> Diagnostic {
+        if let inlay = inlays.first(where: { $0.lines.contains(line) }) {
+            // Its columns are those of a table that nobody wrote.
+            return inlay.file.problem(rule, line: inlay.origins[line - inlay.lines.lowerBound], length: 200, message, help: help)
+        }
         let bytes = self.line(line)
         let before = bytes.prefix(max(0, column - 1))
         let marked = bytes.dropFirst(before.count).prefix(max(1, length))
@@ -48,10 +67,13 @@ package struct SourceFile: Sendable {
         let shown = bytes[lead.startIndex...].prefix(lead.count + SourceFile.shownBytes)
         let scalars = SourceFile.scalars(in: before)
         return Diagnostic(
-            rule: rule, file: path, line: line, column: scalars + 1, length: max(1, SourceFile.scalars(in: marked)),
+            rule: rule, file: path, line: ownLine(line), column: scalars + 1, length: max(1, SourceFile.scalars(in: marked)),
             message: message, help: help, source: String(decoding: shown, as: UTF8.self),
             sourceStart: scalars - SourceFile.scalars(in: lead))
     }
+
+    /// The line of the file on disk.
+    private func ownLine(_ line: Int) -> Int { line - inlays.reduce(0) { $0 + ($1.lines.upperBound <= line ? $1.lines.count : 0) } }
 
     /// A problem of the file as a whole.
     package func problem(_ rule: Rule, _ message: String, help: String) -> Diagnostic {

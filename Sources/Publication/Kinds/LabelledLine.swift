@@ -27,6 +27,8 @@ package struct LabelledLine: Sendable {
         case alsoCalled, includes, contact
         /// Of a duty to publish.
         case audience, frequency, owner, languages, published
+        /// Of a survey's question.
+        case scale, chart
 
         /// Whether the line names things that stand elsewhere.
         package var isReference: Bool {

@@ -88,7 +88,8 @@ struct LabelledLines: Sendable {
         case .glossary: return [.question, .alsoCalled]
         case .roles: return depth > 0 ? references.union([.question, .alsoCalled, .includes, .contact]) : [.question]
         case .duties: return depth > 0 ? references.union([.question, .audience, .frequency, .owner, .languages, .published]) : [.question]
-        case .page, .survey, .update, .event: return references
+        case .survey: return references.union([.scale, .chart])
+        case .page, .update, .event: return references
         }
     }
 

@@ -82,125 +82,11 @@ struct OutlineReader {
     }
 
     private mutating func survey() -> Survey {
-        let (introduction, sections) = sections(of: blocks, level: 2)
-        var survey = Survey(introduction: introduction)
-        var numbers: Set<String> = []
-        for section in sections {
-            let (lead, subsections) = self.sections(of: section.blocks, level: 3)
-            var part = Survey.Part(heading: section.heading, blocks: lead)
-            for subsection in subsections {
-                guard let (number, label) = questionLabel(subsection.heading) else {
-                    part.blocks += [subsection.heading] + subsection.blocks
-                    continue
-                }
-                if !numbers.insert(number).inserted {
-                    report(subsection.heading, .surveyStructure, "the question number \(number) stands twice", help: "Give every question its own number.")
-                } else {
-                    numbered[subsection.heading] = number.lowercased()
-                }
-                part.questions.append(question(number, label, subsection))
-            }
-            survey.tables += countTables(in: part.blocks)
-            survey.parts.append(part)
-        }
-        survey.tables += countTables(in: introduction)
-        requireParts(survey)
+        var reader = SurveyReader(file: file, tree: tree, front: front, lines: lines)
+        let survey = reader.read(blocks)
+        problems += reader.problems
+        numbered = reader.numbered
         return survey
-    }
-
-    private mutating func question(_ number: String, _ label: Plan.HeadingLabel, _ section: Plan.Prose) -> Survey.Question {
-        var question = Survey.Question(number: number, heading: section.heading, label: label)
-        for block in section.blocks {
-            if question.table == nil, tree.nodes[block].kind == .table {
-                question.table = block
-                question.answers = answers(block)
-            } else if question.table == nil {
-                question.before.append(block)
-            } else {
-                question.after.append(block)
-            }
-        }
-        let words = ([section.heading] + question.before).map { tree.plainText(of: $0).lowercased() }
-        question.isMultiple = words.contains { text in PartNames.severalAnswers.contains { text.contains($0) } }
-        if question.table == nil {
-            report(section.heading, .surveyStructure, "the question \(number) has no table of answers", help: "Put a table below it: answers as rows, `| Answer | 2022 |` as its header.")
-        }
-        return question
-    }
-
-    /// The table's counts. Nil where they are shares, which are shown as they are written, or where something else stands
-    /// in their place, which is a problem.
-    private mutating func answers(_ table: Index) -> Survey.Answers? {
-        let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
-        guard let header = rows.first, header.count >= 2, rows.count >= 2 else { return nil }
-        let cells = rows.dropFirst().flatMap { $0.dropFirst() }
-        let shares = cells.filter { tree.plainText(of: $0).hasSuffix("%") }
-        if let share = shares.first, shares.count < cells.count {
-            report(share, .surveyStructure, "a percentage among counts", help: "Write counts in all cells, or percentages in all; the site works the percentages out.")
-            return nil
-        }
-        if !shares.isEmpty { return checkedShares(shares) }
-        guard let counts = counts(rows) else { return nil }
-        let words = rows.dropFirst().map { tree.plainText(of: $0[0]) }
-        return Survey.Answers(
-            columns: header.dropFirst().map { tree.plainText(of: $0) },
-            rows: zip(rows.dropFirst(), counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
-            sides: AnswerSide.all(of: words))
-    }
-
-    private mutating func checkedShares(_ cells: [Index]) -> Survey.Answers? {
-        for cell in cells {
-            let text = tree.plainText(of: cell).dropLast().filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }.replacing(",", with: ".")
-            guard let share = Double(text), (0...100).contains(share) else {
-                report(cell, .surveyStructure, "‘\(tree.plainText(of: cell))’ is no percentage", help: "Write a number from 0 to 100 and %.")
-                return nil
-            }
-        }
-        return nil
-    }
-
-    /// The counts of a table's body; nil, with a problem for each, where a cell holds anything else.
-    private mutating func counts(_ rows: [[Index]], reporting: Bool = true) -> [[Survey.Cell]]? {
-        var all: [[Survey.Cell]] = []
-        var isCounted = true
-        for row in rows.dropFirst() {
-            all.append(row.dropFirst().map { cell in
-                let text = LabelledLine.trimmed(tree.plainText(of: cell))
-                if text.lowercased() == "[c]" { return .init(node: cell, count: nil) }
-                let digits = text.filter { $0 != "," && $0 != "." && $0 != "\u{202F}" && $0 != "\u{A0}" && $0 != " " }
-                guard let count = Int(digits), count >= 0, count < 1_000_000_000, !text.isEmpty else {
-                    isCounted = false
-                    if reporting {
-                        report(cell, .surveyStructure, text.isEmpty ? "an empty cell where a count belongs" : "‘\(text)’ is no count", help: "Write how many gave this answer, 0 where nobody did, or [c] where it is withheld.")
-                    }
-                    return .init(node: cell, count: nil)
-                }
-                return .init(node: cell, count: count)
-            })
-        }
-        return isCounted ? all : nil
-    }
-
-    /// Tables of counts that are no question's.
-    private mutating func countTables(in blocks: [Index]) -> [Survey.CountTable] {
-        blocks.filter { tree.nodes[$0].kind == .table }.compactMap { table in
-            let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
-            guard let header = rows.first, header.count >= 2, rows.count >= 2, let counts = counts(rows, reporting: false) else { return nil }
-            let isTotal = (0..<header.count - 1).map { column -> Bool in
-                let values = counts.map { $0[column].count ?? 0 }
-                return values.count > 2 && values.dropLast().reduce(0, +) == values.last
-            }
-            return .init(rows: counts, isTotal: isTotal)
-        }
-    }
-
-    /// The plan says that reflections on a survey and what is done about it are published with it.
-    private mutating func requireParts(_ survey: Survey) {
-        guard !front.draft, let last = survey.parts.last, survey.parts.contains(where: { !$0.questions.isEmpty }) else { return }
-        let names = Set(survey.parts.map { PartNames.folded(tree.plainText(of: $0.heading)) })
-        for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] where words.isDisjoint(with: names) {
-            report(last.heading, .surveyStructure, "this survey has no section ‘\(name)’", help: "Write it, as in `## \(name)`: results are published with what you make of them; or keep the survey back with `draft: true`.")
-        }
     }
 
     private mutating func plan() -> Plan {
@@ -301,20 +187,6 @@ struct OutlineReader {
     /// Blocks before the first heading of a level, then each heading with what stands below it.
     private func sections(of blocks: [Index], level: Int) -> ([Index], [Plan.Prose]) {
         tree.sections(of: blocks, level: level)
-    }
-
-    /// `Q4. The school …` → `Q4`
-    private func questionLabel(_ heading: Index) -> (String, Plan.HeadingLabel)? {
-        let text = tree.plainText(of: heading)
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
-        let letters = text.prefix { $0.isLetter }
-        let digits = text.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber || $0.isLowercase && $0.isASCII }
-        guard letters.count == 1, digits.first?.isNumber == true else { return nil }
-        let number = String(letters + digits)
-        let rest = text.dropFirst(number.count)
-        guard let mark = rest.first, ".:)".contains(mark) else { return nil }
-        let spaces = rest.dropFirst().prefix { $0 == " " }.count
-        return (number, .init(text: number, length: number.utf8.count + mark.utf8.count + spaces))
     }
 
     private mutating func report(_ node: Index, _ rule: Rule, _ message: String, help: String) {

@@ -31,6 +31,13 @@ package enum PartNames {
     static let results: Set<String> = ["results", "resultados", "résultats"]
     /// A survey table's row of those who left a question out.
     package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]
+    /// A survey table's row of how many answered.
+    static let base: Set<String> = [
+        "total answered", "answered", "total", "base", "n", "number answered", "respondents", "total de respuestas", "respondieron", "total de respostas",
+        "responderam", "total des réponses", "ont répondu",
+    ]
+    /// A survey table's column of all groups together.
+    static let everybody: Set<String> = ["all", "all groups", "total", "everybody", "everyone", "overall", "todos", "todas", "ensemble", "tous"]
     /// Before a table, in `Table: who answered`.
     package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
     /// Between two names that share a duty.
@@ -83,6 +90,8 @@ package enum PartNames {
             .owner: ["by", "owner", "por", "responsable", "responsável", "par"],
             .languages: ["languages", "idiomas", "línguas", "langues"],
             .published: ["published", "publicado", "publié"],
+            .scale: ["scale", "escala", "échelle"],
+            .chart: ["chart", "gráfico", "graphique"],
         ]
         return Dictionary(words.flatMap { label, names in names.map { ($0, label) } }, uniquingKeysWith: { first, _ in first })
     }()
@@ -92,6 +101,26 @@ package enum PartNames {
     /// A duty that has no end: `How often: always`.
     static let always: Set<String> = ["always", "at all times", "siempre", "sempre", "toujours", "en tout temps"]
     static let once: Set<String> = ["once", "una vez", "uma vez", "une fois"]
+
+    // MARK: Surveys
+
+    static func scale(_ words: some StringProtocol) -> Survey.Scale? { scales[folded(words)] }
+    static func chart(_ words: some StringProtocol) -> Survey.ChartForm? { charts[folded(words)] }
+
+    private static let scales: [String: Survey.Scale] = [
+        "best first": .bestFirst, "worst first": .worstFirst, "none": .none, "several answers": .severalAnswers, "0–10": .zeroToTen, "0-10": .zeroToTen,
+        "mejor primero": .bestFirst, "peor primero": .worstFirst, "ninguna": .none, "varias respuestas": .severalAnswers,
+        "melhor primeiro": .bestFirst, "pior primeiro": .worstFirst, "nenhuma": .none, "várias respostas": .severalAnswers,
+        "meilleur d'abord": .bestFirst, "pire d'abord": .worstFirst, "aucune": .none, "plusieurs réponses": .severalAnswers,
+    ]
+
+    private static let charts: [String: Survey.ChartForm] = [
+        "stacked": .stacked, "diverging": .diverging, "bars": .bars, "by group": .byGroup, "small multiples": .byGroup, "over the years": .overYears,
+        "dots": .overYears, "none": .none,
+        "apilado": .stacked, "divergente": .diverging, "barras": .bars, "por grupo": .byGroup, "por año": .overYears, "ninguno": .none,
+        "empilhado": .stacked, "por ano": .overYears, "nenhum": .none,
+        "empilé": .stacked, "divergent": .diverging, "barres": .bars, "par groupe": .byGroup, "par année": .overYears, "aucun": .none,
+    ]
 
     // MARK: Progress
 

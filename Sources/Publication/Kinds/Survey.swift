@@ -28,6 +28,26 @@ package struct Survey: Sendable {
         package var after: [Index] = []
         /// Whether a person could give several answers: nothing adds up then.
         package var isMultiple = false
+        /// The form that its author has chosen for it.
+        package var chart: ChartForm?
+    }
+
+    /// `Chart: …`
+    package enum ChartForm: Sendable { case stacked, diverging, bars, byGroup, overYears, none }
+
+    /// `Scale: …`
+    enum Scale: Sendable {
+        case bestFirst, worstFirst, none, severalAnswers, zeroToTen
+
+        /// Where each answer stands, those that are known to stand apart left out.
+        func sides(of answers: [String]) -> [AnswerSide]? {
+            switch self {
+            case .bestFirst: AnswerSide.inOrder(answers, isBestFirst: true)
+            case .worstFirst: AnswerSide.inOrder(answers, isBestFirst: false)
+            case .none, .severalAnswers: AnswerSide.unscaled(answers)
+            case .zeroToTen: nil
+            }
+        }
     }
 
     /// A table's counts: answers as rows, groups or years as columns.
@@ -36,6 +56,12 @@ package struct Survey: Sendable {
         package let rows: [Row]
         /// Where each answer stands on the question's scale.
         package let sides: [AnswerSide]
+        /// Whether the cells are percentages.
+        package let isShares: Bool
+        /// How many answered, column by column, where a row says that.
+        package let base: [Cell]?
+        /// Whether the scale is of numbers from 0 to 10.
+        package let isNumeric: Bool
 
         package struct Row: Sendable {
             package let answer: String
@@ -48,6 +74,33 @@ package struct Survey: Sendable {
     package struct Cell: Sendable {
         package let node: Index
         package let count: Int?
+        package var share: Share?
+    }
+
+    /// A percentage as its author wrote it.
+    package struct Share: Sendable, Hashable {
+        /// From 0 to 100.
+        package let value: Double
+        /// By how much it may be off: half of its last digit.
+        package let precision: Double
+
+        /// `62 %`, `62.5%`, `62,5 %`; nil for anything else.
+        init?(_ text: String) {
+            let digits = text.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+            guard digits.hasSuffix("%") else { return nil }
+            let parts = digits.dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+            guard (1...2).contains(parts.count), parts.allSatisfy({ (1...6).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+                let value = Double(parts.joined(separator: ".")), value <= 100
+            else { return nil }
+            self.value = value
+            precision = (0..<(parts.count == 2 ? parts[1].count : 0)).reduce(0.5) { sum, _ in sum / 10 }
+        }
+
+        /// With one digit behind the point where one is needed.
+        static func text(_ value: Double) -> String {
+            let tenths = Int((value * 10).rounded())
+            return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+        }
     }
 
     /// A table of counts outside the results: who was invited, who answered.
@@ -71,6 +124,8 @@ package struct SurveyFacts: Sendable {
     /// Below how many answers a count is withheld: 10 where nothing is said.
     package var suppressBelow: Int?
     package var groups: [Group] = []
+    /// A table of results beside the document.
+    package var data: String?
 
     /// Some of those who were asked.
     package struct Group: Sendable {
@@ -81,12 +136,20 @@ package struct SurveyFacts: Sendable {
 
     package var threshold: Int { suppressBelow ?? 10 }
 
+    /// The path of the table below `content/`; nil where it would lead out of the document's folder.
+    package static func dataPath(_ name: String?, beside path: String) -> String? {
+        guard let name, !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        return folder + (name.hasPrefix("./") ? String(name.dropFirst(2)) : name)
+    }
+
     static func read(_ yaml: inout YAMLReader) -> SurveyFacts {
         let facts = SurveyFacts(
             series: yaml.string("series"), fielded: yaml.period("fielded"),
             unit: yaml.choice("unit", of: Unit.allCases.map(\.rawValue)).flatMap(Unit.init),
             invited: yaml.count("invited"), responses: yaml.count("responses"),
-            offeredIn: yaml.languages("offered-in"), suppressBelow: yaml.count("suppress-below"), groups: groups(&yaml))
+            offeredIn: yaml.languages("offered-in"), suppressBelow: yaml.count("suppress-below"), groups: groups(&yaml),
+            data: yaml.string("data"))
         if let threshold = facts.suppressBelow, threshold < 5, yaml.string("suppress-reason") == nil {
             yaml.report(.wrongValue, at: "suppress-below", "\(threshold) answers are too few: single people could be found", help: "Withhold counts below 10, or give a reason why fewer are safe: `suppress-reason: …`.")
         }

@@ -16,6 +16,8 @@ package struct SurveyResults: Sendable {
         /// Whether a person could give several answers.
         package let isMultiple: Bool
         package let sides: [AnswerSide]
+        /// Whether the counts are worked out from the percentages that the author gave: they are not published.
+        package let isShares: Bool
     }
 
     package struct Column: Sendable {
@@ -32,6 +34,8 @@ package struct SurveyResults: Sendable {
     package let questions: [String: Question]
     /// The cells of the document's tables that must not be shown.
     package let withheld: Set<MarkdownTree.Index>
+    /// The percentages of the document's tables of which only a bound may be shown.
+    package let banded: [MarkdownTree.Index: BandedPercentage]
     package let responses: Count?
     package let invited: Count?
     /// By the places of the front matter's groups.
@@ -46,7 +50,8 @@ package struct SurveyResults: Sendable {
 /// Joins the counts of all surveys of a series to one problem, and finds what must be withheld of it.
 struct SurveyProtection {
     private let documents: [(index: Int, document: Document, survey: Survey)]
-    private var values: [Int] = [], preference: [Int] = []
+    private var values: [Int] = [], preference: [Int] = [], isSensitive: [Bool] = []
+    private let threshold: Int
     private var sums: [DisclosureProblem.Sum] = []
     private var bounds: [DisclosureProblem.Bound] = []
     /// What stands in several tables is one cell.
@@ -55,18 +60,22 @@ struct SurveyProtection {
     private struct Placed {
         var questions: [String: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)]] = [:]
         var nodes: [(node: MarkdownTree.Index, cell: Int)] = []
+        /// Percentages, with their counts and those of all who answered.
+        var shares: [(node: MarkdownTree.Index, cell: Int, base: Int)] = []
         var responses: Int?
         var invited: Int?
         var groups: [(invited: Int?, answered: Int?)] = []
     }
 
     /// - Parameter documents: of one series.
-    init(_ documents: [(index: Int, document: Document, survey: Survey)]) { self.documents = documents }
+    init(_ documents: [(index: Int, document: Document, survey: Survey)]) {
+        self.documents = documents
+        threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
+    }
 
     mutating func results() -> [Int: SurveyResults] {
         let placed = documents.map { place($0.document, $0.survey) }
-        let threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
-        let disclosure = Disclosure(problem(threshold: threshold))
+        let disclosure = Disclosure(problem())
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
         let members = documents.sorted { (SurveyProtection.end($0.document), $0.index) < (SurveyProtection.end($1.document), $1.index) }.map(\.index)
         var results: [Int: SurveyResults] = [:]
@@ -78,10 +87,19 @@ struct SurveyProtection {
                     .init(
                         counts: column.counts.map { $0.map(count) ?? .withheld }, base: count(column.base),
                         scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
-                }, isMultiple: question.isMultiple, sides: answers.sides)
+                }, isMultiple: question.isMultiple, sides: answers.sides, isShares: answers.isShares)
+            }
+            var withheld = Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node))
+            var banded: [MarkdownTree.Index: BandedPercentage] = [:]
+            for share in placed.shares where !withheld.contains(share.node) {
+                switch BandedPercentage(values[share.cell], of: values[share.base]) {
+                case nil: withheld.insert(share.node)
+                case .whole: break
+                case let band?: banded[share.node] = band
+                }
             }
             results[index] = SurveyResults(
-                questions: questions, withheld: Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node)),
+                questions: questions, withheld: withheld, banded: banded,
                 responses: placed.responses.map(count), invited: placed.invited.map(count),
                 groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold, members: members)
         }
@@ -91,13 +109,14 @@ struct SurveyProtection {
     private static func end(_ document: Document) -> Int { document.frontMatter.survey.fielded?.end.daysSince1970 ?? 0 }
 
     /// All counts and ties, once the documents are placed.
-    func problem(threshold: Int) -> DisclosureProblem {
-        DisclosureProblem(values: values, sums: sums, bounds: bounds, preference: preference, threshold: threshold)
+    func problem() -> DisclosureProblem {
+        DisclosureProblem(values: values, sums: sums, bounds: bounds, isSensitive: isSensitive, preference: preference, threshold: threshold)
     }
 
     private mutating func take(_ value: Int, cost: Int, key: String? = nil) -> Int {
         if let key, let known = shared[key + "=\(value)"] { return known }
         values.append(value)
+        isSensitive.append((1..<max(1, threshold)).contains(value))
         preference.append(cost)
         if let key { shared[key + "=\(value)"] = values.count - 1 }
         return values.count - 1
@@ -146,20 +165,28 @@ struct SurveyProtection {
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
         var columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] = []
         for (index, name) in answers.columns.enumerated() {
-            let isYear = name.count == 4 && name.allSatisfy(\.isNumber)
+            let isYear = SurveyFacts.isYear(name)
             let group = isYear || answers.columns.count == 1 ? "" : name
             let key = "\(question.number)/\(isYear ? name : year)/\(group)"
+            let isOfAll = group.isEmpty && !isYear || answers.isTotal(index) || PartNames.everybody.contains(PartNames.folded(name))
+            let known = isOfAll ? placed.responses : facts.groups.firstIndex { PartNames.folded($0.name) == PartNames.folded(name) }.flatMap { placed.groups[$0].answered }
+            let said = answers.base?[index].count
+            /// What percentages are of.
+            let size = said ?? known.map { values[$0] } ?? 0
             var counts: [Int?] = []
             for row in answers.rows {
                 let value = row.counts[index]
-                let cell = value.count.map { take($0, cost: 1, key: "\(key)/\(row.answer)") }
+                let count = value.count ?? value.share.map { Int(($0.value * Double(size) / 100).rounded()) }
+                let cell = count.map { take($0, cost: 1, key: "\(key)/\(row.answer)") }
                 counts.append(cell)
                 if let cell { placed.nodes.append((value.node, cell)) }
             }
             func parts(_ sides: Set<AnswerSide>) -> [Int] { zip(counts, answers.sides).compactMap { sides.contains($1) ? $0 : nil } }
-            let known = group.isEmpty ? placed.responses : facts.groups.firstIndex { $0.name == name }.flatMap { placed.groups[$0].answered }
             if question.isMultiple {
-                columns.append(placeSeveral(counts, parts([.noAnswer]), known: known, key: key))
+                let column = placeSeveral(counts, parts([.noAnswer]), known: known, said: said, key: key)
+                columns.append(column)
+                if let node = answers.base?[index], node.count != nil { placed.nodes.append((node.node, column.base)) }
+                placeShares(of: answers, index, counts, base: column.base, &placed)
                 continue
             }
             let base = tie(parts([.upper, .middle, .lower, .plain, .apart]), cost: 4, key: key + "/base")
@@ -167,23 +194,34 @@ struct SurveyProtection {
             let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
             // Those who left the question out are what is missing to all who took part.
             let silent = parts([.noAnswer])
-            let size = values[base] + silent.reduce(0) { $0 + values[$1] }
-            if let known, values[known] == size {
+            let everybody = values[base] + silent.reduce(0) { $0 + values[$1] }
+            if let known, values[known] == everybody {
                 sums.append(.init(total: known, parts: [base] + silent))
             }
+            if let node = answers.base?[index], let said {
+                let cell = take(said, cost: 4)
+                sums.append(.init(total: cell, parts: said == values[base] ? [base] : [base] + silent))
+                placed.nodes.append((node.node, cell))
+            }
+            placeShares(of: answers, index, counts, base: base, &placed)
             columns.append((counts, base, scaleBase, upper))
         }
         tieColumns(columns, answers)
         return columns
     }
 
+    private func placeShares(of answers: Survey.Answers, _ column: Int, _ counts: [Int?], base: Int, _ placed: inout Placed) {
+        guard answers.isShares else { return }
+        for (row, cell) in zip(answers.rows, counts) { if let cell { placed.shares.append((row.counts[column].node, cell, base)) } }
+    }
+
     /// Where several answers may be given, each is at most the number of those who answered, and nothing adds up.
     private mutating func placeSeveral(
-        _ counts: [Int?], _ silent: [Int], known: Int?, key: String
+        _ counts: [Int?], _ silent: [Int], known: Int?, said: Int?, key: String
     ) -> (counts: [Int?], base: Int, scaleBase: Int?, upper: Int?) {
         let missing = silent.reduce(0) { $0 + values[$1] }
         let largest = counts.compactMap { $0.map { values[$0] } }.max() ?? 0
-        let size = known.map { values[$0] - missing } ?? 0
+        let size = said ?? known.map { values[$0] - missing } ?? 0
         let base = take(max(size, largest), cost: 4, key: key + "/base")
         if let known, values[base] == size { sums.append(.init(total: known, parts: [base] + silent)) }
         for case let cell? in counts where !silent.contains(cell) { bounds.append(.init(lesser: cell, greater: base)) }

@@ -1,0 +1,114 @@
+import FormExports
+import Markdown
+
+/// Puts the results of a file beside a survey into its text, as the tables that somebody might have written there: below
+/// the heading of each question, or at the end of the results where the file brings the questions' words.
+struct SurveyData {
+    /// The document with its tables.
+    private(set) var file: SourceFile
+    private(set) var problems: [Diagnostic] = []
+
+    private struct Section {
+        let line: Int
+        let level: Int
+        let text: String
+        /// The first line that is no longer its own.
+        var end: Int
+        var hasTable = false
+    }
+
+    /// - Parameters:
+    ///   - body: the first line behind the front matter, counted from 1.
+    ///   - table: the file of results.
+    init(_ document: SourceFile, body: Int, table: SourceFile) {
+        file = document
+        let results = TabulatedResults(table.bytes)
+        let table = SourceFile(path: table.path, bytes: results.text.isEmpty ? table.bytes : results.text)
+        if !results.problems.isEmpty {
+            problems = results.problems.map { problem in
+                guard let line = problem.line else { return table.problem(.surveyData, problem.message, help: problem.help) }
+                return table.problem(.surveyData, line: line, column: problem.column ?? 1, length: 200, problem.message, help: problem.help)
+            }
+            return
+        }
+        let lines = document.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let sections = SurveyData.sections(lines, from: body)
+        // By the number of the line that they go before, counted from 1.
+        var insertions: [(line: Int, texts: [(text: String, origin: Int)])] = []
+        var late: [(text: String, origin: Int)] = []
+        for question in results.questions {
+            let rows = results.markdown(question)
+            let origins = [question.line, question.line] + question.rows.map(\.line)
+            let texts = [("", question.line)] + Array(zip(rows, origins)) + [("", question.line)]
+            if let section = sections.first(where: { $0.level == 3 && SurveyReader.questionLabel($0.text)?.0 == question.number }) {
+                if section.hasTable {
+                    problems.append(table.problem(.surveyData, line: question.line, length: 200, "\(question.number) has a table in \(document.path) as well", help: "Take one of the two out."))
+                } else {
+                    insertions.append((section.end, texts))
+                }
+            } else if SurveyReader.questionLabel(question.heading) == nil {
+                problems.append(table.problem(.surveyData, line: question.line, length: 200, "‘\(question.number)’ is no question’s number", help: "Write a letter and a number: Q1."))
+            } else if question.wording != nil {
+                late += [("", question.line), ("### " + question.heading, question.line)] + texts
+            } else {
+                problems.append(table.problem(
+                    .surveyData, line: question.line, length: 200, "no heading of \(document.path) is for \(question.number)",
+                    help: "Write one in its results, `### \(question.number). The question’s words`; or add a column `wording` to this table."))
+            }
+        }
+        let numbers = Set(results.questions.map(\.number))
+        for section in sections where section.level == 3 && !section.hasTable {
+            guard let number = SurveyReader.questionLabel(section.text)?.0, !numbers.contains(number) else { continue }
+            problems.append(document.problem(
+                .surveyData, line: section.line, length: 200, "\(table.path) has no rows for \(number)",
+                help: "Add them there, or put a table below this heading."))
+        }
+        if !late.isEmpty {
+            guard let section = sections.first(where: { $0.level == 2 && PartNames.results.contains(PartNames.folded($0.text)) }) else {
+                problems.append(table.problem(.surveyData, "\(document.path) has no section for these results", help: "Write a heading where they shall stand: `## Results`."))
+                return
+            }
+            insertions.append((section.end, late))
+        }
+        if problems.isEmpty { insert(insertions.sorted { $0.line < $1.line }, into: lines, of: document, table) }
+    }
+
+    private mutating func insert(
+        _ insertions: [(line: Int, texts: [(text: String, origin: Int)])], into lines: [ArraySlice<UInt8>], of document: SourceFile, _ table: SourceFile
+    ) {
+        var output: [ArraySlice<UInt8>] = [], inlays: [SourceFile.Inlay] = [], next = 0
+        for line in 1...lines.count + 1 {
+            while next < insertions.count, insertions[next].line == line {
+                let texts = insertions[next].texts, first = output.count + 1
+                output += texts.map { ArraySlice($0.text.utf8) }
+                inlays.append(.init(lines: first..<output.count + 1, file: table, origins: texts.map(\.origin)))
+                next += 1
+            }
+            if line <= lines.count { output.append(lines[line - 1]) }
+        }
+        file = SourceFile(path: document.path, bytes: Array(output.joined(separator: [UInt8(ascii: "\n")])), inlays: inlays)
+    }
+
+    /// The headings of a text, as far as lines tell them.
+    private static func sections(_ lines: [ArraySlice<UInt8>], from first: Int) -> [Section] {
+        var sections: [Section] = []
+        var fence: UInt8?
+        for line in first...max(first, lines.count) where line <= lines.count {
+            let text = lines[line - 1].drop { $0 == 0x20 }
+            if let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), text.prefix(3).allSatisfy({ $0 == mark }), text.count >= 3 {
+                if fence == nil { fence = mark } else if fence == mark { fence = nil }
+                continue
+            }
+            guard fence == nil else { continue }
+            if text.first == UInt8(ascii: "|"), let last = sections.indices.last { sections[last].hasTable = true }
+            let level = text.prefix { $0 == UInt8(ascii: "#") }.count
+            guard (1...6).contains(level), text.count > level, [0x20, 0x09].contains(text[text.startIndex + level]) else { continue }
+            for index in sections.indices where sections[index].end == .max && sections[index].level >= level { sections[index].end = line }
+            let words = String(decoding: text.dropFirst(level), as: UTF8.self)
+            let plain = words.split { $0 == " " || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
+            sections.append(Section(line: line, level: level, text: plain, end: .max))
+        }
+        for index in sections.indices where sections[index].end == .max { sections[index].end = lines.count + 1 }
+        return sections
+    }
+}
