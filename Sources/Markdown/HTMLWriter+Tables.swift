@@ -6,7 +6,8 @@ extension HTMLWriter {
         output.append("<div class=\"table\" role=\"region\" tabindex=\"0\"")
         writeLanguage(of: index)
         output.append(" aria-label")
-        if caption != nil {
+        let given = caption == nil && !captions.isEmpty ? captions[index] : nil
+        if caption != nil || given != nil {
             output.append("ledby=\"table-")
             output.append(decimal: Int(node.second) + 1)
         } else if table.heading >= 0, let id = headingIDs[Int(table.heading)] {
@@ -25,6 +26,12 @@ extension HTMLWriter {
             output.append(UInt8(ascii: ">"))
             writeCaption(Int(table.previousSibling), from: caption, of: source)
             output.append("</caption>\n")
+        } else if let given {
+            output.append("<caption id=\"table-")
+            output.append(decimal: Int(node.second) + 1)
+            output.append("\">")
+            output += given
+            output.append("</caption>\n")
         }
         let hasRowHeaders = hasRowHeaders(index, node, of: source)
         var row = index + 1
@@ -40,7 +47,7 @@ extension HTMLWriter {
             output.append("<tr")
             sayLanguage(ofPart: row, source)
             output.append(">\n")
-            writeCells(row, table.alignments, isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
+            writeCells(row, given == nil ? table.alignments : [], isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
             output.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
             row = Int(source.nodes[row].end)
         }
@@ -62,15 +69,16 @@ extension HTMLWriter {
             } else {
                 output.append("<td")
             }
-            switch alignments[node.column] {
+            // A table with a given caption is one of counts: the style sheet aligns it.
+            switch alignments.isEmpty ? .none : alignments[node.column] {
             case .center: output.append(" class=\"align-center\"")
             case .right: output.append(" class=\"align-right\"")
             case .left, .none: break
             }
             sayLanguage(ofPart: cell, source)
             output.append(UInt8(ascii: ">"))
-            if !withheld.isEmpty, withheld.contains(cell) {
-                output.append("[c]")
+            if !replaced.isEmpty, let words = replaced[cell] {
+                output += words
             } else if let translation = texts?.translation(of: cell) {
                 write(translation)
             } else {

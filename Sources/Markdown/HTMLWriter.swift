@@ -27,8 +27,10 @@ package struct HTMLWriter {
     package var leavesOutLinks = false
     /// Blocks that are not written, since they are shown elsewhere.
     package var leftOut: Set<MarkdownTree.Index> = []
-    /// Cells of tables that say that their value is withheld.
-    package var withheld: Set<MarkdownTree.Index> = []
+    /// Cells of tables that say something else than what was written, such as that their value is withheld; as HTML.
+    package var replaced: [MarkdownTree.Index: [UInt8]] = [:]
+    /// What tables without a caption of their own have for one; as HTML.
+    package var captions: [MarkdownTree.Index: [UInt8]] = [:]
 
     let tree: MarkdownTree
     let style: HTMLStyle

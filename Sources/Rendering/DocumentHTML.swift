@@ -31,8 +31,14 @@ struct DocumentHTML {
             headingIDs: Dictionary(uniqueKeysWithValues: headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
         writer.leftOut = document.leftOut
-        writer.withheld = renderer.surveys[index]?.withheld ?? []
+        if let results = renderer.surveys[index] {
+            writer.replaced = Dictionary(uniqueKeysWithValues: results.withheld.map { ($0, Array(SurveyPackage.withheld.utf8)) })
+            for (cell, share) in results.banded { writer.replaced[cell] = Array(edition.text(share).utf8) }
+        }
     }
+
+    /// Gives a table a caption of the theme's words.
+    mutating func caption(_ table: MarkdownTree.Index, _ html: [UInt8]) { writer.captions[table] = html }
 
     /// The whole text, its title left out, and its footnotes.
     mutating func body() -> [UInt8] {

@@ -8,6 +8,19 @@ package struct Survey: Sendable {
     package var introduction: [Index] = []
     package var parts: [Part] = []
     package var tables: [CountTable] = []
+    package var actions: [Action] = []
+
+    /// What is done about some of the answers: an item of the list below “What we will do” that links to questions.
+    package struct Action: Sendable {
+        package let item: Index
+        /// Its words in bold, or all of its first paragraph.
+        package let lead: Index
+        /// The ids of the questions.
+        package let questions: [String]
+        package let links: [Index]
+        /// The heading of its section.
+        package let section: Index
+    }
 
     /// A level-2 section.
     package struct Part: Sendable {

@@ -88,7 +88,7 @@ extension SurveyReader {
 extension SurveyFacts {
     func group(named name: String) -> Group? { groups.first { PartNames.folded($0.name) == PartNames.folded(name) } }
 
-    static func isYear(_ name: String) -> Bool { name.count == 4 && name.allSatisfy { $0.isASCII && $0.isNumber } }
+    package static func isYear(_ name: String) -> Bool { name.count == 4 && name.allSatisfy { $0.isASCII && $0.isNumber } }
 }
 
 extension Survey.Answers {

@@ -40,6 +40,7 @@ struct SurveyReader {
                 part.questions.append(question(number, label, subsection))
             }
             survey.tables += countTables(in: part.blocks)
+            if PartNames.actions.contains(PartNames.folded(tree.plainText(of: section.heading))) { survey.actions += actions(in: section) }
             survey.parts.append(part)
         }
         survey.tables += countTables(in: introduction)
@@ -105,6 +106,21 @@ struct SurveyReader {
             }
         }
         return scale
+    }
+
+    /// The items that link to questions of this survey, `[question 4](#q4)`.
+    private func actions(in section: Plan.Prose) -> [Survey.Action] {
+        section.blocks.filter { tree.nodes[$0].kind == .list }.flatMap { tree.children(of: $0) }.compactMap { item in
+            guard let paragraph = tree.children(of: item).first(where: { tree.nodes[$0].kind == .paragraph }) else { return nil }
+            let links = (item..<Int(tree.nodes[item].end)).filter { tree.nodes[$0].kind == .link }
+            let questions = links.compactMap { link -> String? in
+                let address = String(decoding: tree.destination(link), as: UTF8.self)
+                return address.hasPrefix("#") ? String(address.dropFirst()) : nil
+            }
+            guard !questions.isEmpty, let first = tree.contents(of: paragraph).first else { return nil }
+            let lead = tree.nodes[first].kind == .strong ? first : paragraph
+            return Survey.Action(item: item, lead: lead, questions: questions, links: links, section: section.heading)
+        }
     }
 
     // MARK: Answers

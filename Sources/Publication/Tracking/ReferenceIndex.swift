@@ -40,6 +40,7 @@ struct ReferenceIndex {
                 let alignment = Alignment(from: Anchor(document: index, id: nil), to: to, relation: .supports)
                 if seen.insert(alignment).inserted { alignments.append(alignment) }
             }
+            for alignment in answered(in: document, index) where seen.insert(alignment).inserted { alignments.append(alignment) }
             for line in document.lines where line.label.isReference {
                 for to in targets(of: line, in: index) {
                     let alignment = Alignment(from: Anchor(document: index, id: line.anchor), to: to, relation: line.label)
@@ -48,6 +49,22 @@ struct ReferenceIndex {
             }
         }
         return alignments
+    }
+
+    /// What a survey's question stands for in a plan, or a value: what is done about its answers says that it serves it.
+    private func answered(in document: Document, _ index: Int) -> [Alignment] {
+        guard case .survey(let survey) = document.meaning else { return [] }
+        return survey.actions.flatMap { action in
+            action.links.flatMap { link -> [Alignment] in
+                guard case .page(let address, let fragment?)? = publication.links[index][link], let other = documentOfAddress[address], other != index
+                else { return [] }
+                let kind = publication.documents[other].kind
+                guard kind == .plan || kind == .values || kind == .portrait else { return [] }
+                return action.questions.map {
+                    Alignment(from: Anchor(document: index, id: $0), to: Anchor(document: other, id: Address.decoded(fragment)), relation: .supports)
+                }
+            }
+        }
     }
 
     private mutating func targets(of line: LabelledLine, in index: Int) -> [Anchor] {

@@ -13,6 +13,8 @@
 /// are HTML, and each row has a small SVG of its own without a `viewBox`, where lengths along the bar are percentages
 /// and all others `em`: text keeps the page's size, patterns are never stretched.
 ///
+/// The patterns stand once in the page, ahead of all its charts: `Chart.patterns(of:)`.
+///
 /// To assistive technology the whole is one image with a name and a description; the numbers are in the table beside it.
 struct Chart: Sendable {
     enum Form: String, Sendable {
@@ -35,6 +37,9 @@ struct Chart: Sendable {
     var id: String
     var title: String
     var description: String
+    /// Shown above, where one of several charts is a group's.
+    var caption: String?
+    var captionAttributes: [UInt8] = []
 
     func html() -> [UInt8] {
         var writer = ChartWriter(self)

@@ -28,7 +28,13 @@ struct ChartWriter {
             put("</span>\n")
         }
         put("<div aria-hidden=\"true\">\n")
-        patterns()
+        if let caption = chart.caption {
+            put("<p class=\"chart-caption\"")
+            output += chart.captionAttributes
+            put(">")
+            text(caption)
+            put("</p>\n")
+        }
         legend()
         for (row, pieces) in zip(chart.rows, layout.rows) { write(row, pieces) }
         put("</div>\n</div>\n")
@@ -36,34 +42,12 @@ struct ChartWriter {
 
     // MARK: What is above the rows
 
-    private struct Fill: Hashable {
-        var side: AnswerSide
-        var pattern: ChartPattern
-    }
-
-    /// Those that the rows and the legend use, each once.
-    private mutating func patterns() {
-        guard chart.form != .dots else { return }
-        var seen: Set<Fill> = []
-        let used = ChartLayout.ordered(chart.legend, chart.form).map { Fill(side: $0.side, pattern: ChartPattern($0.side, step: $0.step)) }
-            + layout.rows.joined().map { Fill(side: $0.segment.side, pattern: ChartPattern($0.segment.side, step: $0.segment.step)) }
-        let patterns = used.filter { $0.pattern.tile != nil && seen.insert($0).inserted }
-        guard !patterns.isEmpty else { return }
-        put("<svg class=\"chart-patterns\" width=\"0\" height=\"0\"><defs>")
-        for fill in patterns {
-            guard let tile = fill.pattern.tile else { continue }
-            put(#"<pattern id="\#(name(fill))" class="\#(fill.side.rawValue)" width="\#(tile.size)" height="\#(tile.size)" patternUnits="userSpaceOnUse">"#)
-            put(#"<rect class="\#(fill.pattern.ground)" width="\#(tile.size)" height="\#(tile.size)"/>\#(tile.drawing)</pattern>"#)
-        }
-        put("</defs></svg>\n")
-    }
-
     private mutating func legend() {
         guard !chart.legend.isEmpty, chart.form != .dots else { return }
         put("<p class=\"chart-legend\">")
         for key in ChartLayout.ordered(chart.legend, chart.form) {
             put("\n<span class=\"chart-key\">")
-            filled(key.side, key.step, "class=\"\(key.side.rawValue)\" width=\"1.75em\" height=\"1em\"")
+            filled(key.side, key.step, "class=\"\(key.side.rawValue)\"")
             put(" <span")
             output += key.attributes
             put(">")
@@ -109,8 +93,8 @@ struct ChartWriter {
 
     private mutating func stack(_ pieces: [ChartLayout.Piece]) {
         let pieces = pieces.filter { $0.width > 0 }
-        put("<svg width=\"100%\" height=\"3.2em\">")
-        for piece in pieces { bar(piece, height: "1.75em") }
+        put("<svg>")
+        for piece in pieces { bar(piece) }
         if let centre = layout.centre { line("centre", at: centre, from: "-0.2em", to: "1.95em") }
         let steps = ChartLabels(pieces.map(\.segment.label), at: pieces).steps
         for (piece, step) in zip(pieces, steps) { label(piece.segment.label, piece, y: "2.95em", step: step) }
@@ -118,30 +102,29 @@ struct ChartWriter {
     }
 
     private mutating func bar(_ pieces: [ChartLayout.Piece]) {
-        put("<svg width=\"100%\" height=\"1.1em\"><rect class=\"track\" width=\"100%\" height=\"100%\"/>")
-        for piece in pieces where piece.width > 0 { bar(piece, height: "100%") }
+        put("<svg><rect class=\"track\"/>")
+        for piece in pieces where piece.width > 0 { bar(piece) }
         put("</svg>")
     }
 
-    private mutating func bar(_ piece: ChartLayout.Piece, height: String) {
-        filled(
-            piece.segment.side, piece.segment.step,
-            "class=\"\(piece.segment.side.rawValue)\" x=\"\(Self.percent(piece.start))\" width=\"\(Self.percent(piece.width))\" height=\"\(height)\"")
+    private mutating func bar(_ piece: ChartLayout.Piece) {
+        let x = piece.start == 0 ? "" : " x=\"\(Self.percent(piece.start))\""
+        filled(piece.segment.side, piece.segment.step, "class=\"\(piece.segment.side.rawValue)\"\(x) width=\"\(Self.percent(piece.width))\"")
     }
 
     /// A rectangle with an edge inside of a gap, each a pixel wide at any size: strokes of which the outer half is cut
-    /// off, the gap's over the edge's.
+    /// off, the gap's over the edge's. Heights and what is all of its drawing are the style sheet's.
     private mutating func filled(_ side: AnswerSide, _ step: Int, _ attributes: String) {
-        let pattern = ChartPattern(side, step: step)
-        let fill = pattern.tile == nil ? "" : " fill=\"url(#\(name(Fill(side: side, pattern: pattern))))\""
-        put("<svg \(attributes)><rect class=\"edge\(pattern.tile == nil ? " \(pattern.ground)" : "")\"\(fill) width=\"100%\" height=\"100%\"/>")
-        put("<rect class=\"gap\" width=\"100%\" height=\"100%\"/></svg>")
+        let fill = ChartFill(side: side, pattern: ChartPattern(side, step: step))
+        put("<svg \(attributes)>")
+        put(fill.pattern.tile == nil ? "<rect class=\"edge \(fill.pattern.ground)\"/>" : "<rect class=\"edge\" fill=\"url(#\(fill.id))\"/>")
+        put("<rect class=\"gap\"/></svg>")
     }
 
     private mutating func dots(_ pieces: [ChartLayout.Piece]) {
         let base = 4750, last = pieces.count - 1
         func em(_ thousandths: Int) -> String { Self.decimal(thousandths) + "em" }
-        put("<svg width=\"100%\" height=\"6.75em\">")
+        put("<svg>")
         put("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"\(em(base))\" y2=\"\(em(base))\"/>")
         // Where there is no room for all years, the last and the first go before those between them.
         let words = pieces.map { piece in [piece.segment.label, piece.segment.caption ?? ""].max { $0.count < $1.count } ?? "" }
@@ -181,8 +164,6 @@ struct ChartWriter {
     }
 
     // MARK: Bytes
-
-    private func name(_ fill: Fill) -> String { "\(id)-\(fill.side.rawValue)-\(fill.pattern.rawValue)" }
 
     /// An id that may stand in `url(#…)`, unlike for unlike ids.
     private static func safe(_ id: String) -> String {

@@ -17,15 +17,17 @@ extension Renderer {
         let root = root(of: place)
         let earlier = earlierSurvey(than: index)
         context.text("withheldText", results?.withholdsAnything == true ? withheldText(results!.threshold) : nil)
+        var charts: [Chart] = []
         context.list("parts", survey.parts.map { part in
             var context = Context()
             context.text("id", document.heading(at: part.heading)?.id)
             context.html("title", html.inlines(of: part.heading))
             context.attributes(html.attributes(of: part.heading))
             context.html("html", html.html(part.blocks))
-            context.items("questions", part.questions.map { question($0, of: index, earlier: earlier, &html) })
+            context.items("questions", part.questions.map { question($0, of: index, earlier: earlier, actions: survey.actions, charts: &charts, &html) })
             return context
         })
+        context.html("patterns", Chart.patterns(of: charts))
         overviewKeys(survey, of: index, earlier: earlier, into: &context)
         let others = seriesMembers(of: index).filter { $0 != index }
         context.items("series", others.map { other in
@@ -42,7 +44,9 @@ extension Renderer {
         })
     }
 
-    private func question(_ question: Survey.Question, of index: Int, earlier: Int?, _ html: inout DocumentHTML) -> Context {
+    private func question(
+        _ question: Survey.Question, of index: Int, earlier: Int?, actions: [Survey.Action], charts: inout [Chart], _ html: inout DocumentHTML
+    ) -> Context {
         var context = Context()
         let id = html.document.heading(at: question.heading)?.id
         context.text("id", id)
@@ -50,23 +54,59 @@ extension Renderer {
         context.html("title", html.inlines(of: question.heading, droppingBytes: question.label.length))
         context.attributes(html.attributes(of: question.heading))
         context.html("html", html.html(question.before))
+        if let table = question.table, let answers = question.answers { html.caption(table, caption(of: question, answers, in: index)) }
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
         context.text("severalText", question.isMultiple ? edition.texts("severalAnswers") : nil)
-        for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history"] { context.text(key, nil) }
+        for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history", "apartText", "sharesText", "scaleText"] { context.text(key, nil) }
+        context.items("actions", actions.filter { $0.questions.contains(id ?? "") }.map { action(of: $0, &html) })
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
         let names = columnNames(of: question, answers, in: index)
         context.html("finding", finding(answers, result, names, in: index))
         context.text("changeText", earlier.flatMap { change(question, result, of: index, since: $0).map(text) })
-        context.items("history", history(of: question, in: index))
-        if let chart = chart(
-            answers, result, names, in: index, id: id ?? question.number, title: words(of: question.heading, dropping: question.label, in: index).text) { context.html("chart", chart) }
+        let years = history(of: question, in: index)
+        // Of two years, the change says it all.
+        context.items("history", years.count > 2 ? years.compactMap(historyItem) : [])
+        let pictures = SurveyChart(
+            question: question, answers: answers, result: result, names: names, edition: edition, index: index, id: id ?? question.number,
+            title: words(of: question.heading, dropping: question.label, in: index).text, years: years.map { ($0.year, $0.result) }
+        ).charts()
+        charts += pictures
+        if !pictures.isEmpty { context.html("chart", Array(pictures.map { $0.html() }.joined())) }
         let isWithheld = result.columns.contains { column in column.counts.contains(.withheld) }
         context.text("withheldText", isWithheld ? withheldText(results.threshold) : nil)
+        context.text("sharesText", result.isShares ? edition.texts("sharesNote") : nil)
+        context.text("scaleText", answers.isNumeric ? edition.texts("scaleNote") : nil)
+        let all = answers.columns.count == 1 ? result.columns.first : totalColumn(answers, result)
         if answers.columns.count == 1 {
             let silent = zip(result.columns[0].counts, result.sides).filter { $0.1 == .noAnswer }.compactMap(\.0.value)
             if !silent.isEmpty { context.text("noAnswerText", edition.texts("noAnswer", count: silent.reduce(0, +))) }
         }
+        if let all, result.sides.contains(.upper), !result.isMultiple {
+            let apart = zip(answers.rows, zip(all.counts, result.sides)).filter { $0.1.1 == .apart }.compactMap { row, answer in
+                answer.0.value.map { (edition.phrase(at: row.cell, row.answer, of: index), $0) }
+            }
+            if let (answer, count) = apart.first, apart.count == 1 {
+                context.html("apartText", sentence("apartNote", [("answer", marked(answer))], count: count))
+            }
+        }
+        return context
+    }
+
+    private func caption(of question: Survey.Question, _ answers: Survey.Answers, in index: Int) -> [UInt8] {
+        let words = words(of: question.heading, dropping: question.label, in: index)
+        let unit = publication.documents[index].frontMatter.survey.unit ?? .people
+        return sentence(answers.isShares ? "tableShares" : unit == .people ? "tablePeople" : "tableHouseholds", [("question", marked(words))])
+    }
+
+    /// What is done about a question's answers, with the way to the words about it.
+    private func action(of action: Survey.Action, _ html: inout DocumentHTML) -> Context {
+        var context = Context()
+        let lead = html.document.tree.plainText(of: action.lead)
+        let words = html.phrase(at: action.lead, lead.last == "." ? String(lead.dropLast()) : lead)
+        context.text("title", words.text.last == "." || words.text.last == "。" ? String(words.text.dropLast()) : words.text)
+        context.attributes(edition.attributes(words))
+        context.text("href", html.document.heading(at: action.section).map { "#" + Address.encoded($0.id) })
         return context
     }
 
@@ -113,8 +153,9 @@ extension Renderer {
     }
 
     /// A sentence of the theme, with HTML put in for its names.
-    private func sentence(_ key: String, _ values: [(name: String, html: String)]) -> [UInt8] {
-        Array(values.reduce(escaped(edition.texts(key))) { $0.replacing("{\($1.name)}", with: $1.html) }.utf8)
+    private func sentence(_ key: String, _ values: [(name: String, html: String)], count: Int? = nil) -> [UInt8] {
+        let words = count.map { edition.texts(key, count: $0) } ?? edition.texts(key)
+        return Array(values.reduce(escaped(words)) { $0.replacing("{\($1.name)}", with: $1.html) }.utf8)
     }
 
     private func marked(_ phrase: Phrase) -> String {
@@ -125,23 +166,11 @@ extension Renderer {
     private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
 
     /// A percentage in words, banded where an exact one would say something of everybody.
-    private func share(_ count: Int, of base: Int) -> String? {
-        switch BandedPercentage(count, of: base) {
-        case .whole(let share): escaped(edition.percent(share))
-        case .atMost(let share): escaped(edition.texts("atMost", ["share": edition.percent(share)]))
-        case .atLeast(let share): escaped(edition.texts("atLeast", ["share": edition.percent(share)]))
-        case nil: nil
-        }
-    }
+    private func share(_ count: Int, of base: Int) -> String? { BandedPercentage(count, of: base).map { escaped(edition.text($0)) } }
 
     /// The last of several columns, where it is the sum of the others.
     func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? {
-        guard answers.columns.count > 2, let last = result.columns.last else { return nil }
-        let isTotal = answers.rows.allSatisfy { row in
-            let counts = row.counts.map { $0.count ?? 0 }
-            return counts.dropLast().reduce(0, +) == counts.last
-        }
-        return isTotal ? last : nil
+        answers.isTotal(answers.columns.count - 1) ? result.columns.last : nil
     }
 
     // MARK: Years
@@ -160,6 +189,7 @@ extension Renderer {
         let change: ShareChange?
         let year: String
         let baseBefore: Int, base: Int
+        var shareBefore: String?
 
         var points: Int {
             switch change {
@@ -179,7 +209,7 @@ extension Renderer {
         }
         guard let now = overall(question, result), let then = overall(before, beforeResult) else { return nil }
         let change = ShareChange(from: (then.count, then.base), to: (now.count, now.base))
-        return change == .tooFew ? nil : Change(change: change, year: year, baseBefore: then.base, base: now.base)
+        return change == .tooFew ? nil : Change(change: change, year: year, baseBefore: then.base, base: now.base, shareBefore: BandedPercentage(then.count, of: then.base).map { edition.text($0) })
     }
 
     private func text(_ change: Change) -> String {
@@ -189,7 +219,7 @@ extension Renderer {
         case .down(let points): edition.texts("changeDown", count: points)
         case .noClearChange, .tooFew: edition.texts("changeNone")
         }
-        return [("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base))]
+        return [("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base)), ("share", change.shareBefore ?? "")]
             .reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
     }
 
@@ -214,19 +244,22 @@ extension Renderer {
         return (count, base)
     }
 
-    /// The shares of a question in every year in which it was the same.
-    private func history(of question: Survey.Question, in index: Int) -> [Context] {
-        let years = seriesMembers(of: index).compactMap { document -> Context? in
+    /// A question in every year in which it was the same, the oldest first.
+    private func history(of question: Survey.Question, in index: Int) -> [(year: String, question: Survey.Question, result: SurveyResults.Question)] {
+        seriesMembers(of: index).compactMap { document in
             guard let other = self.question(question.number, in: document), isSame(question, in: index, other, in: document),
-                let result = surveys[document]?.questions[question.number], let overall = overall(other, result), let year = year(of: document),
-                let share = share(overall.count, of: overall.base)
+                let result = surveys[document]?.questions[question.number], let year = year(of: document)
             else { return nil }
-            var item = Context()
-            item.text("year", year)
-            item.html("share", Array(share.utf8))
-            return item
+            return (year, other, result)
         }
-        return years.count > 1 ? years : []
+    }
+
+    private func historyItem(_ entry: (year: String, question: Survey.Question, result: SurveyResults.Question)) -> Context? {
+        guard let overall = overall(entry.question, entry.result), let share = share(overall.count, of: overall.base) else { return nil }
+        var item = Context()
+        item.text("year", entry.year)
+        item.html("share", Array(share.utf8))
+        return item
     }
 
     // MARK: Overview
