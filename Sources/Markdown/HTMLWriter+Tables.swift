@@ -33,7 +33,7 @@ extension HTMLWriter {
             output += given
             output.append("</caption>\n")
         }
-        let hasRowHeaders = hasRowHeaders(index, node, of: source)
+        let hasRowHeaders = given != nil || hasRowHeaders(index, node, of: source)
         var row = index + 1
         var inBody = false
         while row < node.end {

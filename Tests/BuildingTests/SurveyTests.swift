@@ -34,7 +34,7 @@ import Testing
     @Test(arguments: [
         ("| A | N |\n| --- | --- |\n| Yes | many |\n", "‘many’ is no count", 8),
         ("| A | N |\n| --- | --- |\n| Yes | 12 |\n| No | |\n", "an empty cell where a count belongs", 9),
-        ("| A | N |\n| --- | --- |\n| Yes | 45 % |\n| No | 12 |\n", "a percentage among counts", 8),
+        ("| A | N |\n| --- | --- |\n| Yes | 45 % |\n| No | 12 |\n", "a percentage among counts, or a count among percentages", 9),
         ("| A | N |\n| --- | --- |\n| Yes | 145 % |\n| No | 12 % |\n", "‘145 %’ is no percentage", 8),
         ("| A | N |\n| --- | --- |\n| Yes | -3 |\n", "‘-3’ is no count", 8),
     ])

@@ -26,7 +26,7 @@ import Testing
         }
         var protection = SurveyProtection(documents.enumerated().map { ($0, $1.1, $1.2) })
         _ = protection.results()
-        try write([protection.problem(threshold: 10)], to: Self.ownPath!)
+        try write([protection.problem()], to: Self.ownPath!)
     }
 
     private func write(_ problems: [DisclosureProblem], to path: String) throws {

@@ -109,11 +109,13 @@ struct ChartWriter {
 
     private mutating func bar(_ piece: ChartLayout.Piece) {
         let x = piece.start == 0 ? "" : " x=\"\(Self.percent(piece.start))\""
-        filled(piece.segment.side, piece.segment.step, "class=\"\(piece.segment.side.rawValue)\"\(x) width=\"\(Self.percent(piece.width))\"")
+        // Browsers do not take a nested drawing's height from a style sheet.
+        let height = chart.form == .bars ? "" : " height=\"1.75em\""
+        filled(piece.segment.side, piece.segment.step, "class=\"\(piece.segment.side.rawValue)\"\(x) width=\"\(Self.percent(piece.width))\"\(height)")
     }
 
     /// A rectangle with an edge inside of a gap, each a pixel wide at any size: strokes of which the outer half is cut
-    /// off, the gap's over the edge's. Heights and what is all of its drawing are the style sheet's.
+    /// off, the gap's over the edge's. What is all of its drawing has its size from the style sheet.
     private mutating func filled(_ side: AnswerSide, _ step: Int, _ attributes: String) {
         let fill = ChartFill(side: side, pattern: ChartPattern(side, step: step))
         put("<svg \(attributes)>")

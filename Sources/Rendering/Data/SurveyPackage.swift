@@ -7,8 +7,11 @@ import Translation
 struct SurveyPackage {
     struct Row {
         let question: String, wording: String, group: String, answer: String
-        let count: SurveyResults.Count
+        /// Nil where only a percentage is published.
+        let count: SurveyResults.Count?
         let base: SurveyResults.Count
+        /// The percentage that the author gave, or that it is withheld.
+        var share: String?
     }
 
     let name: String
@@ -21,12 +24,19 @@ struct SurveyPackage {
     /// Cells that a spreadsheet would take for a formula begin with an apostrophe, as in the tables of plans.
     var table: [UInt8] {
         var output: [UInt8] = []
-        CSVRecord.write(SurveyPackage.fields.map(\.name), to: &output)
+        CSVRecord.write(fields.map(\.name), to: &output)
         for row in rows {
             let words = [row.question, row.group, row.answer].map(CSVRecord.defused)
-            CSVRecord.write(words + [SurveyPackage.text(row.count), SurveyPackage.text(row.base)], to: &output)
+            let numbers = [row.count.map(SurveyPackage.text) ?? "", SurveyPackage.text(row.base)]
+            CSVRecord.write(words + numbers + (hasShares ? [row.share ?? ""] : []), to: &output)
         }
         return output
+    }
+
+    private var hasShares: Bool { rows.contains { $0.share != nil } }
+
+    private var fields: [Package.Field] {
+        SurveyPackage.countFields + (hasShares ? [.init(name: "share", type: "number", description: "The percentage of those who answered, where no counts are published.")] : [])
     }
 
     /// The questions' words, once each.
@@ -49,7 +59,7 @@ struct SurveyPackage {
         }
         let package = Package(
             profile: "tabular-data-package", name: name, title: title, homepage: homepage, description: description,
-            resources: [resource("results", SurveyPackage.fields), resource("questions", SurveyPackage.questionFields)])
+            resources: [resource("results", fields), resource("questions", SurveyPackage.questionFields)])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The values are texts: they can always be written.
@@ -66,7 +76,7 @@ struct SurveyPackage {
         .init(name: "wording", type: "string", description: "The question as it was asked."),
     ]
 
-    private static let fields: [Package.Field] = [
+    private static let countFields: [Package.Field] = [
         .init(name: "question", type: "string", description: "The question's number."),
         .init(name: "group", type: "string", description: "Whose answers these are; empty for all who were asked."),
         .init(name: "answer", type: "string", description: "The answer."),
@@ -116,11 +126,14 @@ extension Renderer {
             for question in survey.parts.flatMap(\.questions) {
                 guard let answers = question.answers, let result = results.questions[question.number] else { continue }
                 let wording = words(of: question.heading, dropping: question.label, in: index).text
-                for (column, name) in zip(result.columns, columnNames(of: question, answers, in: index)) {
+                for (place, (column, name)) in zip(result.columns, columnNames(of: question, answers, in: index)).enumerated() {
                     for (row, count) in zip(answers.rows, column.counts) {
+                        let cell = row.counts[place]
+                        let isHidden = results.withheld.contains(cell.node) || results.banded[cell.node] != nil
+                        let share = result.isShares ? isHidden ? SurveyPackage.withheld : cell.share.map { String($0.value) } : nil
                         rows.append(.init(
                             question: question.number, wording: wording, group: answers.columns.count > 1 ? name.text : "",
-                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: count, base: column.base))
+                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: result.isShares && !isHidden ? nil : result.isShares ? .withheld : count, base: column.base, share: share))
                     }
                 }
             }

@@ -115,7 +115,8 @@ extension Renderer {
     /// What a question says, in one sentence computed from its counts.
     private func finding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], in index: Int) -> [UInt8]? {
         func quoted(_ row: Survey.Answers.Row) -> String { marked(edition.phrase(at: row.cell, row.answer, of: index)) }
-        let upper = zip(answers.rows, result.sides).filter { $0.1 == .upper }.map { quoted($0.0) }
+        var upper = zip(answers.rows, result.sides).filter { $0.1 == .upper }.map { quoted($0.0) }
+        if answers.isNumeric, answers.rows.first?.answer.hasPrefix("10") == true { upper.reverse() }
         // With groups, the last column may be all of them.
         let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result)
         guard let column else { return groupsFinding(result, names, upper) }

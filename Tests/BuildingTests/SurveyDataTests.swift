@@ -1,0 +1,169 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Building
+
+/// Survey results that come as percentages, or in a table beside the document.
+@Suite struct SurveyDataTests {
+    private static let after = "\n## Our reflections\n\nWe listen.\n\n## What we will do\n\nMore.\n"
+
+    private static func survey(_ front: String, _ results: String) -> String {
+        "---\nkind: survey\ntitle: Survey\nfielded: 2022-04-01/2022-04-30\n\(front)---\n## Results\n\n\(results)\n" + after
+    }
+
+    private static let groups = "responses: 300\ngroups:\n  - {name: Families, answered: 200}\n  - {name: Staff, answered: 100}\n"
+
+    /// The same counts as a table of the document, and in both layouts, three encodings and three separators.
+    @Test(arguments: [",", ";", "\t"], [String.Encoding.utf8, .windowsCP1252, .utf16])
+    func aTableBesideTheDocumentIsReadAsOneWithin(_ separator: String, _ encoding: String.Encoding) throws {
+        let table = "| Answer | Families | Staff |\n| --- | ---: | ---: |\n| Sí | 120 | 60 |\n| No | 80 | 40 |\n"
+        let within = try TestPublication(["s.md": Self.survey(Self.groups, "### Q1. Do you?\n\nSome words.\n\n" + table)])
+        #expect(try within.problems() == "")
+        let wide = "question,answer,Families,Staff\r\nQ1,Sí,120,60\r\nQ1,No,80,40\r\n"
+        let long = "count,group,question,answer\n120,Families,Q1,Sí\n60,Staff,Q1,Sí\n80,Families,Q1,No\n40,Staff,Q1,No\n"
+        for text in [wide, long] {
+            let beside = try TestPublication(["s.md": Self.survey(Self.groups + "data: s.csv\n", "### Q1. Do you?\n\nSome words.")])
+            try beside.write("s.csv", [UInt8](text.replacing(",", with: separator).data(using: encoding)!))
+            #expect(try beside.problems() == "")
+            #expect(try beside.site("s/results.csv") == within.site("s/results.csv"))
+            #expect(try beside.site("s/index.html") == within.site("s/index.html"))
+            #expect(try !beside.siteFiles().contains("s/s.csv") && !beside.siteFiles().contains("s.csv"))
+        }
+    }
+
+    @Test func questionsMayComeWithTheirWords() throws {
+        let csv = "question,wording,answer,count\nQ1,Do *you*?,Yes,120\nQ1,Do *you*?,No,180\n"
+        let site = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "Some words."), "s.csv": csv])
+        #expect(try site.problems() == "")
+        #expect(try site.site("s/index.html").contains("Do *you*?") && site.site("s/results.csv").contains("Q1,,Yes,120,300"))
+    }
+
+    /// Problems have their place in the table, and what stands behind it keeps its own in the document.
+    @Test(arguments: [
+        ("question,answer,count\nQ1,Yes,12.5\nQ1,No,80\n", "content/s.csv:2:1: error: ‘12.5’ is no count"),
+        ("question,answer,count\nQ1,Yes,120\nQ1,Yes,80\n", "content/s.csv:3:1: error: the answer ‘Yes’ to Q1 stands twice"),
+        ("question,answer,count\nQ1,Yes,12,0\nQ1,No,80\n", "content/s.csv:2:1: error: this row has 4 cells, but the header names 3 columns"),
+        ("answer,count\nYes,120\n", "content/s.csv:1:1: error: this table has no column ‘question’"),
+        ("question,answer,count\nQ2,Yes,120\n", "content/s.csv:2:1: error: no heading of content/s.md is for Q2"),
+        ("question,answer,Families,Stuff\nQ1,Yes,120,12\nQ1,No,80,40\n", "content/s.csv:2:1: error: ‘Stuff’ is none of this survey’s groups"),
+        ("", "content/s.csv:1:1: error: the file is empty"),
+    ])
+    func problemsOfATableHaveTheirPlace(_ csv: String, _ expected: String) throws {
+        let site = try TestPublication(["s.md": Self.survey(Self.groups + "data: s.csv\n", "### Q1. Do you?\n\n[Nowhere](none.md)"), "s.csv": csv])
+        let problems = try site.problems()
+        #expect(problems.contains(expected), "\(problems)")
+        #expect(problems.contains("content/s.md:15:1: error: no document ‘none.md’"), "\(problems)")
+    }
+
+    @Test func changedTablesNeverCrash() throws {
+        var random = SeededGenerator(seed: 11)
+        let bytes = Array("question,group,answer,count\nQ1,Families,Sí,120\nQ1,Staff,Sí,60\n\"Q1\",Families,No,[c]\n".utf8)
+        for _ in 0..<60 {
+            var changed = bytes
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                changed[Int.random(in: changed.indices, using: &random)] = [0, 10, 13, 34, 44, 59, 92, 124, 0xC3, 0xFF, 48].randomElement(using: &random)!
+            }
+            let site = try TestPublication(["s.md": Self.survey(Self.groups + "data: s.csv\n", "### Q1. Do you?")])
+            try site.write("s.csv", changed)
+            _ = try site.build()
+        }
+    }
+
+    /// Percentages are shown as they are written, near the ends only as bounds, and not at all where they tell a small count.
+    @Test func percentagesAreProtectedByTheCountsBehindThem() throws {
+        let table = "| Answer | Families | Staff |\n| --- | ---: | ---: |\n| Yes | 62.5 % | 97 % |\n| In part | 20 % | 0 % |\n| No | 17.5 % | 3 % |\n"
+        let site = try TestPublication(["s.md": Self.survey(Self.groups, "### Q1. Do you?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let html = try site.site("s/index.html"), csv = try site.site("s/results.csv")
+        #expect(html.contains(">62.5 %<") && html.contains(">[c]<") && !html.contains(">3 %<") && !html.contains(">0 %<"))
+        #expect(html.contains("only percentages are published"))
+        #expect(csv.contains("Q1,Families,Yes,,200,62.5") && csv.contains("Q1,Staff,No,[c],") && !csv.contains("125,"))
+    }
+
+    @Test(arguments: [
+        ("| Yes | 60 % | 50 % |\n| No | 40 % | 40 % |\n", "the percentages of ‘Staff’ add up to 90 %"),
+        ("| Yes | 60 % | 50 |\n| No | 40 % | 50 % |\n", "a percentage among counts, or a count among percentages"),
+        ("| Yes | 130 | 60 |\n| No | 80 | 40 |\n", "the answers of ‘Families’ add up to 210, but only 200 answered the survey"),
+        ("| Yes | 120 | 60 |\n| No | 80 | 40 |\n| Total | 199 | 100 |\n", "199 are said to have answered, but the answers add up to 200"),
+    ])
+    func whatCannotBeIsRefused(_ rows: String, _ message: String) throws {
+        let site = try TestPublication(["s.md": Self.survey(Self.groups, "### Q1. Do you?\n\n| Answer | Families | Staff |\n| --- | ---: | ---: |\n" + rows)])
+        let report = try site.build()
+        #expect(report.problems.contains { $0.severity == .error && $0.message == message }, "\(report.problems)")
+        #expect(report.result == nil)
+    }
+
+    @Test func percentagesOfNobodyKnowsHowManyAreRefused() throws {
+        let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n| Yes | 60 % |\n| No | 40 % |\n"
+        #expect(try TestPublication(["s.md": Self.survey("", table)]).problems().contains("nothing says of how many these are the percentages"))
+        #expect(try TestPublication(["s.md": Self.survey("", table + "| Total answered | 150 |\n")]).problems() == "")
+    }
+
+    @Test func movedGroupsAreADoubt() throws {
+        let table = "### Q1. Do you?\n\n| Answer | Staff | Families |\n| --- | ---: | ---: |\n| Yes | 60 | 120 |\n| No | 40 | 80 |\n"
+        let report = try TestPublication(["s.md": Self.survey(Self.groups, table)]).build()
+        #expect(report.problems.map(\.rule) == [.surveyDoubt] && report.result != nil)
+    }
+
+    @Test func scalesCanBeNamedAndChartsChosen() throws {
+        let rows = "| Answer | Count |\n| --- | ---: |\n| Blue | 60 |\n| Green | 140 |\n| Red | 100 |\n"
+        func html(_ lines: String) throws -> String {
+            let site = try TestPublication(["s.md": Self.survey("responses: 300\n", "### Q1. Do you?\n\n\(lines)\n\n" + rows)])
+            #expect(try site.problems() == "")
+            return try site.site("s/index.html")
+        }
+        #expect(try html("").contains("chart-bars"))
+        let scaled = try html("Scale: best first\n\nChart: diverging")
+        #expect(scaled.contains("chart-diverging") && scaled.contains("20% of the 300 answered “Blue”") && !scaled.contains("best first"))
+        #expect(try !html("Chart: none").contains("class=\"chart "))
+        let site = try TestPublication(["s.md": Self.survey("responses: 300\n", "### Q1. Do you?\n\nChart: pie\n\n" + rows)])
+        #expect(try site.problems().contains("‘pie’ is no form of chart"))
+    }
+
+    @Test func zeroToTenIsAScale() throws {
+        let rows = (0...10).map { "| \($0) | 2\($0 % 10) |\n" }.joined()
+        let site = try TestPublication(["s.md": Self.survey("", "### Q1. How likely?\n\n| Answer | Count |\n| --- | ---: |\n" + rows)])
+        #expect(try site.problems() == "")
+        let html = try site.site("s/index.html")
+        #expect(html.contains("answered from “6” to “10”") && html.contains(">6–10<") && html.contains("6 to 10 count as the upper half"))
+    }
+
+    @Test func aQuestionShowsWhatIsDoneAboutIt() throws {
+        let text = Self.survey("responses: 300\n", "### Q1. Do you?\n\n| Answer | Count |\n| --- | ---: |\n| Yes | 200 |\n| No | 100 |\n")
+            .replacing("More.", with: "- **More buses.** They answer [question 1](#q1).")
+        let site = try TestPublication(["s.md": text])
+        #expect(try site.problems() == "")
+        #expect(try site.site("s/index.html").contains("<a class=\"target\" href=\"#what-we-will-do\">More buses</a>"))
+    }
+
+    /// In every file of the site's own surveys, and in every edition: no withheld count stands where it could be read.
+    @Test func withheldCountsAreNowhereInTheSite() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path()
+        let source = try #require(FileManager.default.enumerator(atPath: root + "content/surveys")?.compactMap { $0 as? String }.filter { $0.hasPrefix("school") })
+        #expect(source.count == 2)
+        var looked = 0
+        for name in source {
+            let text = try String(contentsOfFile: root + "content/surveys/" + name, encoding: .utf8)
+            let slug = String(name.dropLast(3))
+            for language in ["", "es/", "pt-BR/", "zh-Hans/", "ar/", "ht/", "vi/"] {
+                let folder = root + "site/" + language + "surveys/" + slug
+                let csv = try String(contentsOfFile: folder + "/results.csv", encoding: .utf8)
+                let html = try String(contentsOfFile: folder + "/index.html", encoding: .utf8)
+                for section in text.split(separator: "\n### ").dropFirst() {
+                    let number = String(section.prefix { $0 != "." })
+                    let cells = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2).flatMap { $0.split(separator: "|").dropFirst().map { $0.trimmingCharacters(in: .whitespaces) } }
+                    let small = Set(cells.compactMap(Int.init).filter { (1...9).contains($0) })
+                    let part = html.components(separatedBy: "id=\"\(number.lowercased())\"").last!.components(separatedBy: "</section>")[0]
+                    let shown = part.matches(of: #/<td[^>]*>([^<]*)</#).map { String($0.1) } + csv.split(separator: "\r\n").filter { $0.hasPrefix(number + ",") }.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).suffix(2).map(String.init) }
+                    for count in small {
+                        looked += 1
+                        let isShown = shown.contains(String(count))
+                        #expect(!isShown, "\(folder) \(number): \(count)")
+                    }
+                }
+            }
+        }
+        #expect(looked > 300)
+    }
+}
