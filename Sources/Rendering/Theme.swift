@@ -199,7 +199,7 @@ extension Theme {
                     for quote in ["", "\"", "'"] { css = css.replacing("url(\(quote)\(from)\(quote))", with: "url(\(quote)\(to)\(quote))") }
                 }
                 if let rules, let stylesheet, path == "assets/" + stylesheet { css += rules }
-                bytes = Array(css.utf8)
+                bytes = compactStylesheet(Array(css.utf8))
             }
             let hashed = hashedName(path, bytes)
             names[path] = hashed

@@ -97,8 +97,8 @@ import Testing
             let own = try TestPublication(["publication.yaml": Self.settings("{\(key): \"#7a1f2b\"}"), "index.md": "---\ntitle: Home\n---\n"])
             #expect(try own.problems() == "")
             let css = try Self.stylesheet(of: own)
-            #expect(css.contains(":root { --accent: #7a1f2b; }"))
-            #expect(css.contains("@media screen and (prefers-color-scheme: dark) { :root { --accent: #f89296; } }"))
+            #expect(css.contains(":root{--accent: #7a1f2b;}"))
+            #expect(css.contains("@media screen and (prefers-color-scheme: dark){:root{--accent: #f89296;}"))
             // Another colour is another file, so that no browser shows an old one.
             #expect(try own.siteFiles().filter { $0.contains("civic.") } != plain.siteFiles().filter { $0.contains("civic.") })
         }
