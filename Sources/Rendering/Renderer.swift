@@ -259,12 +259,11 @@ package struct Renderer: Sendable {
             item.text("href", root + sheet)
             return item
         })
-        context.list("scripts", editions.count < 2 ? [] : theme.scripts.map { script in
+        context.list("scripts", theme.scripts.map { script in
             var item = Context()
             item.text("src", root + script)
             return item
         })
-        context.text("displayScript", theme.displayScript.map { root + $0 })
         context.text("display", hasDisplayPage ? href(address: Renderer.displayAddress, root: root) : nil)
         var site = Context()
         site.text("title", siteTitle.text)

@@ -9,10 +9,8 @@ package struct Theme: Sendable {
     let allTexts: [LanguageTag: Texts]
     /// Addresses below the site's root: `assets/civic.1f0c….css`.
     let stylesheets: [String]
-    /// The same for scripts, without which every page works.
+    /// The same for scripts, which run before a page is shown, and without which every page works.
     let scripts: [String]
-    /// The one that shows a page as its reader set it on the display page; it must run before anything is shown.
-    let displayScript: String?
     /// Whether it has a page on which readers set how pages are shown.
     let hasDisplayPage: Bool
     let icon: String?
@@ -90,7 +88,7 @@ extension Theme {
         var problems: [Diagnostic] = []
         var collected: [String: SourceFile] = [:]
         var layers: [[String: SourceFile]] = []
-        var stylesheets: [String] = [], scripts: [String] = [], displayScript: String?
+        var stylesheets: [String] = [], scripts: [String] = []
         var grounds: Accent.Grounds?
         var next: String? = name
         var seen: [String] = []
@@ -116,7 +114,6 @@ extension Theme {
                 problems += found
                 if stylesheets.isEmpty { stylesheets = description.stylesheets }
                 if scripts.isEmpty { scripts = description.scripts }
-                displayScript = displayScript ?? description.displayScript
                 grounds = grounds ?? description.grounds
                 next = description.extends
             }
@@ -126,7 +123,7 @@ extension Theme {
         let accent = colour.map { Accent(of: $0, on: grounds ?? .init()) }
         let (assets, names) = hashedAssets(collected, adding: accent?.stylesheet, to: stylesheets.last)
         problems += textProblems + templateProblems
-        for (key, what, files) in [("stylesheets", "stylesheet", stylesheets), ("scripts", "script", scripts), ("display-script", "script", [displayScript].compactMap { $0 })] {
+        for (key, what, files) in [("stylesheets", "stylesheet", stylesheets), ("scripts", "script", scripts)] {
             for file in files where names["assets/" + file] == nil {
                 problems.append((collected["theme.yaml"] ?? settingsFile).problem(
                     .malformedTheme, line: 1, length: 200, "the \(what) ‘\(file)’ is not among the theme's assets",
@@ -136,7 +133,6 @@ extension Theme {
         let theme = Theme(
             library: library, allTexts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
             scripts: scripts.compactMap { names["assets/" + $0] },
-            displayScript: displayScript.flatMap { names["assets/" + $0] },
             hasDisplayPage: collected["layouts/display.mustache"] != nil,
             icon: names["assets/icon.svg"], assets: assets)
         return (theme, problems)
@@ -145,7 +141,6 @@ extension Theme {
     private struct Description {
         var stylesheets: [String] = []
         var scripts: [String] = []
-        var displayScript: String?
         var extends: String?
         var grounds: Accent.Grounds?
     }
@@ -154,10 +149,10 @@ extension Theme {
         if let problem = file.encodingProblem() { return (Description(), [problem]) }
         let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
         guard var yaml = reader else { return (Description(), problems) }
-        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "display-script", "accent"], of: "theme.yaml")
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "accent"], of: "theme.yaml")
         _ = yaml.string("name")
         let description = Description(
-            stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"), displayScript: yaml.string("display-script"),
+            stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"),
             extends: yaml.string("extends"), grounds: grounds(&yaml))
         return (description, yaml.problems)
     }

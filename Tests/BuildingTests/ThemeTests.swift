@@ -121,7 +121,7 @@ import Testing
         #expect(try publication.problems() == "")
         let page = try publication.site("about/page/index.html")
         #expect(page.contains("<a href=\"../../display/\">"))
-        let script = try #require(page.firstMatch(of: #/<script src="..\/..\/assets\/display\.[0-9a-f]{16}\.js"><\/script>/#))
+        let script = try #require(page.firstMatch(of: #/<script src="..\/..\/assets\/civic\.[0-9a-f]{16}\.js"><\/script>/#))
         let stylesheet = try #require(page.firstRange(of: "rel=\"stylesheet\""))
         #expect(stylesheet.lowerBound < script.range.lowerBound)
         let display = try publication.site("display/index.html"), css = try Self.stylesheet(of: publication)
