@@ -114,7 +114,9 @@ package struct Renderer: Sendable {
         }
         if hasDisplayPage {
             let place = Place(address: Renderer.displayAddress)
-            pages.append(page(place, lastChange: nil) { self.displayPage() })
+            pages.append(Page(
+                path: edition.prefix + Address.file(place.address), address: edition.prefix + place.address, isListed: isOffered(place), isContent: false,
+                lastChange: nil, html: { self.displayPage() }))
         }
         pages.append(page(.notFound, lastChange: nil, isListed: false) { self.notFound() })
         return pages
