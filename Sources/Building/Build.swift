@@ -51,7 +51,8 @@ package func build(
     problems += catalogProblems + reviewProblems
 
     let (theme, themeProblems) = Theme.load(
-        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages, settingsFile: settingsFile)
+        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
+        colour: settings.organization.colour, settingsFile: settingsFile)
     problems += themeProblems
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 

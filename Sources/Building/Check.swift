@@ -41,7 +41,8 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     let (theme, themeProblems) = Theme.load(
-        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages, settingsFile: settingsFile)
+        settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
+        colour: settings.organization.colour, settingsFile: settingsFile)
     problems += catalogProblems + reviewProblems + themeProblems
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {

@@ -39,6 +39,8 @@ package struct Settings: Sendable {
         package var email: String?
         /// The postal address, line by line.
         package var address: [String] = []
+        /// What the theme's accent is derived from.
+        package var colour: Colour?
     }
 
     package struct NavigationItem: Sendable {
@@ -123,12 +125,25 @@ extension Settings {
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {
         guard var nested = yaml.nested("organization", example: "organization: {name: Our District, telephone: 555 0100}") else { return Organization() }
-        nested.refuseUnknownKeys(known: ["name", "telephone", "email", "address"], of: "organization")
+        nested.refuseUnknownKeys(known: ["name", "telephone", "email", "address", "colour", "color"], of: "organization")
         let organization = Organization(
             name: nested.string("name"), telephone: nested.string("telephone"), email: nested.string("email"),
-            address: nested.strings("address").flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) })
+            address: nested.strings("address").flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) },
+            colour: colour(&nested))
         yaml.adopt(nested)
         return organization
+    }
+
+    private static func colour(_ organization: inout YAMLReader) -> Colour? {
+        guard let key = ["colour", "color"].first(where: { organization.contains($0) }) else { return nil }
+        let text = organization.string(key)
+        let colour = text.flatMap { Colour($0) }
+        if colour == nil, text != nil || organization.problems.isEmpty {
+            organization.report(
+                .wrongValue, at: key, text.map { "‘\($0)’ is no colour" } ?? "the organization's colour is empty",
+                help: "Write a number sign and six digits from 0 to f, in quotation marks, since YAML takes what follows a bare # for a note: `\(key): \"#7a1f2b\"`.")
+        }
+        return colour
     }
 
     private static func items(_ key: String, _ yaml: inout YAMLReader) -> [NavigationItem] {

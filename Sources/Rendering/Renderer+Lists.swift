@@ -24,7 +24,9 @@ extension Renderer {
             list.flag("upcoming", areUpcoming)
             list.text("href", home(of: .event, root: root))
         }
-        context.items("openFeedback", tracking.feedback.filter(\.isOpen).map { round in
+        let openFeedback = tracking.feedback.filter(\.isOpen)
+        context.flag("hasToDo", !events.isEmpty || !openFeedback.isEmpty)
+        context.items("openFeedback", openFeedback.map { round in
             var item = entry(round.document, root: root)
             item.text("untilText", edition.texts("feedbackUntil", ["date": edition.text(round.until)]))
             return item

@@ -112,6 +112,12 @@ package struct Renderer: Sendable {
                 path: Renderer.translationStatusPath, address: place.address, isListed: false, isContent: true, lastChange: nil,
                 html: { self.translationStatusPage(translationStatus) }))
         }
+        if hasDisplayPage {
+            let place = Place(address: Renderer.displayAddress)
+            pages.append(Page(
+                path: edition.prefix + Address.file(place.address), address: edition.prefix + place.address, isListed: isOffered(place), isContent: false,
+                lastChange: nil, html: { self.displayPage() }))
+        }
         pages.append(page(.notFound, lastChange: nil, isListed: false) { self.notFound() })
         return pages
     }
@@ -184,7 +190,7 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + views.all.map(\.place) + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress)]
+            + views.all.map(\.place) + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress), Place(address: Renderer.displayAddress)]
     }
 
     private func surroundings(of place: Place) -> Surroundings {
@@ -255,11 +261,12 @@ package struct Renderer: Sendable {
             item.text("href", root + sheet)
             return item
         })
-        context.list("scripts", editions.count < 2 ? [] : theme.scripts.map { script in
+        context.list("scripts", theme.scripts.map { script in
             var item = Context()
             item.text("src", root + script)
             return item
         })
+        context.text("display", hasDisplayPage ? href(address: Renderer.displayAddress, root: root) : nil)
         var site = Context()
         site.text("title", siteTitle.text)
         site.attributes("titleAttributes", edition.attributes(siteTitle))

@@ -9,8 +9,10 @@ package struct Theme: Sendable {
     let allTexts: [LanguageTag: Texts]
     /// Addresses below the site's root: `assets/civic.1f0c….css`.
     let stylesheets: [String]
-    /// The same for scripts, without which every page works.
+    /// The same for scripts, which run before a page is shown, and without which every page works.
     let scripts: [String]
+    /// Whether it has a page on which readers set how pages are shown.
+    let hasDisplayPage: Bool
     let icon: String?
     package let assets: [Asset]
 
@@ -78,14 +80,16 @@ extension Theme {
     /// - Parameters:
     ///   - layouts: those that the publication needs beside the ones that every theme has.
     ///   - languages: those that its words are wanted in.
+    ///   - colour: the organization's, that the accent is derived from; the theme's own accent where there is none.
     ///   - settingsFile: for a problem with the name, or with words that there are not.
     package static func load(
-        _ name: String, from files: ThemeFiles, layouts: [String] = [], languages: [LanguageTag], settingsFile: SourceFile
+        _ name: String, from files: ThemeFiles, layouts: [String] = [], languages: [LanguageTag], colour: Colour? = nil, settingsFile: SourceFile
     ) -> (Theme?, [Diagnostic]) {
         var problems: [Diagnostic] = []
         var collected: [String: SourceFile] = [:]
         var layers: [[String: SourceFile]] = []
         var stylesheets: [String] = [], scripts: [String] = []
+        var grounds: Accent.Grounds?
         var next: String? = name
         var seen: [String] = []
         while let theme = next {
@@ -110,12 +114,14 @@ extension Theme {
                 problems += found
                 if stylesheets.isEmpty { stylesheets = description.stylesheets }
                 if scripts.isEmpty { scripts = description.scripts }
+                grounds = grounds ?? description.grounds
                 next = description.extends
             }
         }
         let (texts, textProblems) = loadTexts(layers, languages: languages, theme: name, settingsFile: settingsFile)
         let (library, templateProblems) = loadTemplates(collected, needed: Theme.layouts + layouts, theme: name)
-        let (assets, names) = hashedAssets(collected)
+        let accent = colour.map { Accent(of: $0, on: grounds ?? .init()) }
+        let (assets, names) = hashedAssets(collected, adding: accent?.stylesheet, to: stylesheets.last)
         problems += textProblems + templateProblems
         for (key, what, files) in [("stylesheets", "stylesheet", stylesheets), ("scripts", "script", scripts)] {
             for file in files where names["assets/" + file] == nil {
@@ -127,25 +133,55 @@ extension Theme {
         let theme = Theme(
             library: library, allTexts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
             scripts: scripts.compactMap { names["assets/" + $0] },
+            hasDisplayPage: collected["layouts/display.mustache"] != nil,
             icon: names["assets/icon.svg"], assets: assets)
         return (theme, problems)
     }
 
-    private static func readDescription(_ file: SourceFile) -> ((stylesheets: [String], scripts: [String], extends: String?), [Diagnostic]) {
-        if let problem = file.encodingProblem() { return (([], [], nil), [problem]) }
+    private struct Description {
+        var stylesheets: [String] = []
+        var scripts: [String] = []
+        var extends: String?
+        var grounds: Accent.Grounds?
+    }
+
+    private static func readDescription(_ file: SourceFile) -> (Description, [Diagnostic]) {
+        if let problem = file.encodingProblem() { return (Description(), [problem]) }
         let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
-        guard var yaml = reader else { return (([], [], nil), problems) }
-        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts"], of: "theme.yaml")
+        guard var yaml = reader else { return (Description(), problems) }
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "accent"], of: "theme.yaml")
         _ = yaml.string("name")
-        let description = (stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"), extends: yaml.string("extends"))
+        let description = Description(
+            stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"),
+            extends: yaml.string("extends"), grounds: grounds(&yaml))
         return (description, yaml.problems)
+    }
+
+    private static func grounds(_ yaml: inout YAMLReader) -> Accent.Grounds? {
+        guard var nested = yaml.nested("accent", example: "accent: {on-light: \"#f5f0e6\", on-dark: \"#1e252e\"}") else { return nil }
+        nested.refuseUnknownKeys(known: ["on-light", "on-dark"], of: "accent")
+        var grounds = Accent.Grounds()
+        for (key, part) in [("on-light", \Accent.Grounds.light), ("on-dark", \.dark)] {
+            guard let text = nested.string(key) else { continue }
+            if let colour = Colour(text) {
+                grounds[keyPath: part] = colour
+            } else {
+                nested.report(.wrongValue, at: key, "‘\(text)’ is no colour", help: "Write a number sign and six digits from 0 to f, in quotation marks: `\(key): \"#f5f0e6\"`.")
+            }
+        }
+        yaml.adopt(nested)
+        return grounds
     }
 
     // MARK: Assets
 
     /// The assets under names that hold a hash of their bytes, and those names by the plain ones. Addresses of other
     /// assets in a stylesheet, `url(mark.svg)`, become the hashed ones.
-    private static func hashedAssets(_ files: [String: SourceFile]) -> ([Asset], names: [String: String]) {
+    ///
+    /// - Parameter rules: what is put at the end of one of the stylesheets.
+    private static func hashedAssets(
+        _ files: [String: SourceFile], adding rules: String?, to stylesheet: String?
+    ) -> ([Asset], names: [String: String]) {
         let paths = files.keys.filter { $0.hasPrefix("assets/") && !$0.hasSuffix("/") }.sorted()
         var names: [String: String] = [:]
         var assets: [Asset] = []
@@ -157,7 +193,8 @@ extension Theme {
                     let from = plain.dropFirst(7), to = hashed.dropFirst(7)
                     for quote in ["", "\"", "'"] { css = css.replacing("url(\(quote)\(from)\(quote))", with: "url(\(quote)\(to)\(quote))") }
                 }
-                bytes = Array(css.utf8)
+                if let rules, let stylesheet, path == "assets/" + stylesheet { css += rules }
+                bytes = compactStylesheet(Array(css.utf8))
             }
             let hashed = hashedName(path, bytes)
             names[path] = hashed

@@ -313,6 +313,10 @@ extension Renderer {
             var item = numbered("goalLabel", goal.number, goal.heading, goal.label, &html)
             item.text("href", href(.page(address: Address.encoded(document.address), fragment: goal.number), written: "", root: root))
             item.text("objectivesText", edition.texts("objectives", count: goal.objectives.count))
+            let promised = tracked?.outcomes.filter { $0.goal == goal.number } ?? []
+            let met = promised.count { $0.status == .met }
+            let isReported = tracked?.isReported == true && !promised.isEmpty
+            item.text("metText", isReported ? edition.texts("metOf", ["met": edition.text(met), "total": edition.text(promised.count)]) : nil)
             return item
         })
         return context
