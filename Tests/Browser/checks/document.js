@@ -1,0 +1,30 @@
+// The page as a document: language, direction, headings, title, layout shift, and what there is to read and follow.
+(() => {
+  const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|syr|ug|ur|yi)(-|$)|-(Arab|Hebr)/i;
+
+  audit.document = (edition) => {
+    const html = document.documentElement;
+    if (edition && html.lang !== edition) audit.report("language", `lang is “${html.lang}”, but the page is in the edition “${edition}”`);
+    const wanted = rightToLeft.test(html.lang) ? "rtl" : "ltr";
+    if (html.getAttribute("dir") !== wanted) audit.report("direction", `dir is “${html.getAttribute("dir") ?? ""}”, but “${html.lang}” is written ${wanted}`);
+    else if (getComputedStyle(document.body).direction !== wanted) audit.report("direction", `the text does not run ${wanted}`, document.body);
+    const headings = [...document.querySelectorAll("h1, [role=heading][aria-level='1']")].filter(audit.shown);
+    if (headings.length !== 1) audit.report("one-h1", `${headings.length} headings of the first level`, headings[1] ?? document.body);
+    const shift = (window.tidingsShift ?? []).reduce((sum, s) => sum + s.value, 0);
+    if (shift > 0) audit.report("layout-shift", `content moved while loading, by ${shift.toFixed(4)}`, window.tidingsShift.find((s) => s.node)?.node);
+    return document.title.trim();
+  };
+
+  // What a visitor can read in the main part, and every place that links lead to.
+  audit.content = () => {
+    const main = document.querySelector("main, [role=main]") ?? document.body, words = [];
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const parent = walk.currentNode.parentElement;
+      if (/^(script|style|noscript|template)$/i.test(parent.tagName) || !audit.shown(parent)) continue;
+      words.push(walk.currentNode.data);
+    }
+    const links = [...document.querySelectorAll("a[href]")].filter(audit.shown).map((a) => a.href.replace(location.origin, ""));
+    return { text: words.join(" ").replace(/\s+/g, " ").trim(), links: [...new Set(links)] };
+  };
+})();

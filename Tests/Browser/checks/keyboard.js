@@ -1,0 +1,109 @@
+// The Tab key, pressed from outside by the browser's own input; here, what it does is watched.
+(() => {
+  const reach = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable], audio[controls], video[controls]";
+  const tabbable = () => [...document.querySelectorAll(reach)].filter((e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]")
+    && e.checkVisibility({ visibilityProperty: true }) && !(e.type === "radio" && !e.checked));
+  const parts = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "backgroundColor", "color", "borderTopColor", "borderBottomColor",
+    "borderTopWidth", "borderBottomWidth", "textDecorationLine", "textDecorationThickness"];
+  const look = (e) => { const style = getComputedStyle(e); return Object.fromEntries(parts.map((p) => [p, style[p]])); };
+  const shadowColours = (shadow) => (shadow === "none" ? [] : shadow.match(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^)]*\)/g) ?? []);
+
+  // How well the mark of focus is seen: its contrast with what is around it, or with what was there before.
+  const mark = (e, was) => {
+    const now = look(e), outside = audit.ground(e.parentElement ?? e), inside = audit.ground(e);
+    if (now.outlineStyle === "auto") return Infinity;
+    let best = 0;
+    const ring = now.outlineStyle !== "none" && parseFloat(now.outlineWidth) >= 1;
+    const against = parseFloat(getComputedStyle(e).outlineOffset) < 0 ? inside : outside;
+    if (ring) best = audit.contrast(audit.colour(now.outlineColor), against);
+    if (now.boxShadow !== was.boxShadow) for (const c of shadowColours(now.boxShadow)) best = Math.max(best, audit.contrast(audit.colour(c), outside));
+    for (const p of ["backgroundColor", "borderTopColor", "borderBottomColor"]) {
+      if (now[p] === was[p]) continue;
+      const before = audit.colour(was[p]);
+      best = Math.max(best, audit.contrast(audit.colour(now[p]), before[3] === 1 ? before : outside));
+    }
+    for (const p of ["borderTopWidth", "borderBottomWidth"]) {
+      if (parseFloat(now[p]) > parseFloat(was[p])) best = Math.max(best, audit.contrast(audit.colour(now[p.replace("Width", "Color")]), outside));
+    }
+    if (now.textDecorationLine !== was.textDecorationLine && now.textDecorationLine !== "none") best = Math.max(best, audit.contrast(audit.colour(now.color), inside));
+    return best;
+  };
+
+  const watch = () => {
+    const e = document.activeElement, pass = audit.pass;
+    if (!e || e === document.body || e === document.documentElement) { pass.order.push(null); return; }
+    pass.order.push(e);
+    if (pass.seen.has(e)) return;
+    pass.seen.add(e);
+    audit.restful();
+    const boxes = [...e.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
+    const box = boxes.find((r) => r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth);
+    if (!box || box.width <= 1 || box.height <= 1) return audit.report("focus-off-screen", `has the focus, but is not in view ${pass.state}`, e);
+    const left = Math.max(box.left, 0) + 2, right = Math.min(box.right, innerWidth) - 2, top = Math.max(box.top, 0) + 2, bottom = Math.min(box.bottom, innerHeight) - 2;
+    const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
+    const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && h !== e && !e.contains(h) && !h.contains(e) && !h.closest("label")?.contains(e));
+    if (over.length === points.length) audit.report("focus-hidden", `has the focus, but lies wholly below ${audit.selector(over[0])} ${pass.state}`, e);
+    else if (over.length) audit.report("focus-partly-hidden", `has the focus, but lies partly below ${audit.selector(over[0])} ${pass.state}`, e);
+    const was = pass.before.get(e) ?? look(e), around = e.parentElement && pass.before.get(e.parentElement);
+    const strength = Math.max(mark(e, was), around ? mark(e.parentElement, around) : 0);
+    if (strength === 0) audit.report("focus-not-visible", `looks the same with and without the focus ${pass.state}`, e);
+    else if (strength < 3) audit.report("focus-faint", `the mark of focus has a contrast of ${strength.toFixed(2)}, less than 3 ${pass.state}`, e);
+  };
+
+  const toTheStart = () => {
+    if (location.hash) history.replaceState(null, "", location.pathname);
+    document.activeElement?.blur?.();
+    const start = document.createElement("span");
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    start.remove();
+    scrollTo(0, 0);
+  };
+
+  audit.keyboardStart = (state) => {
+    toTheStart();
+    const all = tabbable(), before = new Map();
+    for (const e of all) { before.set(e, look(e)); if (e.parentElement && !before.has(e.parentElement)) before.set(e.parentElement, look(e.parentElement)); }
+    if (audit.pass) removeEventListener("keyup", audit.pass.watch, true);
+    audit.pass = { state, all, before, seen: new Set(), order: [], watch };
+    addEventListener("keyup", watch, true);
+    return all.length;
+  };
+
+  audit.keyboardEnd = () => {
+    const { state, all, seen, order, watch } = audit.pass;
+    removeEventListener("keyup", watch, true);
+    audit.pass = undefined;
+    for (let i = 1; i < order.length; i++) {
+      const [a, b] = [order[i - 1], order[i]];
+      if (!a || !b) break;
+      if (a === b || (order.indexOf(b) < i && all.some((e) => !seen.has(e)))) { audit.report("keyboard-trap", `Tab does not get past it ${state}`, b); break; }
+      if (order.indexOf(b) < i) break; // once around
+      if (!(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+        audit.report("focus-order", `comes after ${audit.selector(a)} by Tab, before it in the document ${state}`, b);
+        break;
+      }
+    }
+    for (const e of all) if (!seen.has(e) && e.isConnected) audit.report("not-reached", `Tab never gets to it ${state}`, e);
+    document.activeElement?.blur?.();
+    scrollTo(0, 0);
+    return seen.size;
+  };
+
+  // The skip link: first, leads into the main part, and Tab then goes on from there.
+  audit.skipFirst = () => {
+    const e = document.activeElement, id = e?.getAttribute?.("href") ?? "";
+    const target = /^#./.test(id) ? document.getElementById(decodeURIComponent(id.slice(1))) : null, main = document.querySelector("main, [role=main]");
+    if (!target || !main || !(main.contains(target) || target.contains(main))) audit.report("skip-link", "the first thing that Tab reaches does not lead to the main part", e === document.body ? null : e);
+    else { audit.skipTarget = target; return true; }
+    return false;
+  };
+  audit.skipDone = () => {
+    const e = document.activeElement, target = audit.skipTarget;
+    const ahead = target.contains(e) || Boolean(target.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const rest = tabbable().some((t) => target.contains(t) || target.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (rest && (e === document.body || !ahead)) audit.report("skip-link", "the next Tab after following it is not in the main part", target);
+  };
+  audit.skipStart = toTheStart;
+})();

@@ -1,0 +1,204 @@
+"""One page after another in one browser, as its readers meet them."""
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+
+from pages import Site
+from trees import Tree
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AAA_RULES = ["color-contrast-enhanced"]  # 7:1, which the theme promises
+COLOUR_RULES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]  # all that a colour scheme can change
+WIDE, PHONE, ZOOMED = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 320, "height": 256}
+RUN_AXE = """async ([tags, enabled, only]) => {
+  audit.restful();
+  const options = only ? { runOnly: { type: "rule", values: only } }
+    : { runOnly: { type: "tag", values: tags }, rules: Object.fromEntries([...enabled, "target-size"].map((r) => [r, { enabled: true }])) };
+  const { violations, incomplete } = await axe.run(document, { ...options, resultTypes: ["violations", "incomplete"] });
+  return { undecided: incomplete.map((r) => [r.id, r.nodes.length]), violations: violations.flatMap((r) => r.nodes.map((n) =>
+    [r.id, [...n.any, ...n.all, ...n.none][0]?.message ?? r.help, n.target.flat(9).join(" ")])) };
+}"""
+WATCH_SHIFTS = """window.tidingsShift = [];
+new PerformanceObserver((list) => { for (const e of list.getEntries())
+  window.tidingsShift.push({ value: e.value, node: e.sources?.[0]?.node }); }).observe({ type: "layout-shift", buffered: true });"""
+SETTLE = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+FLAGS = ["--no-sandbox",  # the pages are our own, and a container's root could not start it otherwise
+         "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
+         "--no-first-run", "--mute-audio", "--hide-scrollbars", "--force-color-profile=srgb",
+         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # nothing outside this machine, and no waiting for it
+SCRIPTS = "\n".join((Path(__file__).parent / "checks" / f"{n}.js").read_text("utf-8") for n in ("common", "document", "layout", "keyboard", "forced-colours"))
+
+Finding = tuple[str, str, str, str]  # page, rule, what, selector
+
+
+class Visitor:
+    """A browser of its own. `visit` gives a page's findings and its title; `counts` tells what was looked at."""
+
+    def __init__(self, site: Site, origin: str, axe: Path):
+        self.site, self.origin, self.axe = site, origin, axe.read_text("utf-8")
+        self.counts: Counter[str] = Counter()
+        self.undecided: Counter[str] = Counter()
+
+    async def start(self, playwright, chromium: str):
+        self.browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        common = dict(reduced_motion="reduce", color_scheme="light", locale="en-US", service_workers="block")
+        self.context = await self.browser.new_context(viewport=WIDE, **common)
+        await self.context.add_init_script(WATCH_SHIFTS)
+        self.page = await self.context.new_page()
+        plain = await self.browser.new_context(viewport=WIDE, java_script_enabled=False, **common)
+        self.plain = await plain.new_page()
+        self.cdp = await self.context.new_cdp_session(self.page)
+        self.noise: list[tuple[str, str, str]] = []
+        self.page.on("console", lambda m: m.type == "error" and self.noise.append(("console", m.text, "html")))
+        self.page.on("pageerror", lambda e: self.noise.append(("console", str(e).splitlines()[0], "script")))
+        for page in (self.page, self.plain):
+            page.on("request", lambda r: self.elsewhere(r.url) and self.noise.append(("other-host", f"asks for {r.url[:200]}", "html")))
+            page.on("dialog", lambda d: asyncio.ensure_future(d.dismiss()))
+            page.set_default_timeout(30_000)
+
+    def elsewhere(self, url: str) -> bool:
+        return not url.startswith((self.origin + "/", "data:", "blob:", "about:"))
+
+    async def stop(self):
+        await self.browser.close()
+
+    async def look(self, width: dict, scheme: str = "light", forced: str = "none"):
+        if (width, scheme, forced) != self.state:
+            if width != self.state[0]:
+                await self.page.set_viewport_size(width)
+            await self.page.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")
+            self.state = (width, scheme, forced)
+
+    async def visit(self, name: str) -> tuple[list[Finding], str]:
+        self.name, self.findings, self.noise[:] = name, {}, []
+        self.state = (None, "", "")
+        try:
+            title = await self.checks()
+        except Exception as error:  # a page that the browser cannot bear is a finding, not the end of the audit
+            self.add("not-audited", str(error).splitlines()[0][:200], "html")
+            title = ""
+            await self.page.goto("about:blank")
+        for rule, what, selector in self.noise:
+            self.add(rule, what, selector)
+        return list(self.findings.values()), title
+
+    def add(self, rule: str, what: str, selector: str):
+        self.findings.setdefault((rule, selector), (self.name, rule, " ".join(what.split()), selector))
+
+    async def collect(self):
+        for rule, what, selector in await self.page.evaluate("audit.collect()"):
+            self.add(rule, what, selector)
+
+    async def run_axe(self, check: str, only: list[str] | None = None):
+        self.counts[check] += 1
+        result = await self.page.evaluate(RUN_AXE, [AXE_TAGS, AAA_RULES, only])
+        for rule, what, selector in result["violations"]:
+            self.add(rule, f"{what} [{check.removeprefix('axe-core: ')}]", selector)
+        for rule, n in result["undecided"]:
+            self.undecided[rule] += n
+
+    async def press(self, *keys: str):
+        """Keys as the browser gets them from a keyboard, without waiting for each."""
+        codes = {"Tab": 9, "Enter": 13}
+        sends = []
+        for key in keys:
+            common = {"key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
+            sends.append(self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown" if key == "Enter" else "rawKeyDown", **common, **({"text": "\r"} if key == "Enter" else {})}))
+            sends.append(self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **common}))
+        await asyncio.gather(*sends)
+
+    async def keyboard(self, state: str, check: str):
+        self.counts[check] += 1
+        stops = await self.page.evaluate("s => audit.keyboardStart(s)", state)
+        await self.press(*["Tab"] * (stops + 2))
+        self.counts["stops"] += await self.page.evaluate("audit.keyboardEnd()")
+
+    async def skip_link(self):
+        self.counts["skip link: the first Tab stop, followed"] += 1
+        await self.page.evaluate("audit.skipStart()")
+        await self.press("Tab")
+        if await self.page.evaluate("audit.skipFirst()"):
+            await self.press("Enter")
+            await self.press("Tab")
+            await self.page.evaluate("audit.skipDone()")
+
+    async def layout(self, state: str, reflow: str):
+        self.counts[f"reflow, clipping and overlap {state}"] += 1
+        await self.page.evaluate("([s, r]) => { audit.layout(s, { reflow: r, clipped: 'clipped', overlap: 'overlap' }); audit.regions(s) }", [state, reflow])
+        self.counts[f"reflow, clipping and overlap {state} with text spacing"] += 1
+        await self.page.evaluate("""s => { audit.spacing(true);
+            audit.layout(s, { reflow: 'text-spacing', clipped: 'text-spacing', overlap: 'text-spacing' }); audit.spacing(false) }""", f"{state} with text spacing")
+
+    async def checks(self) -> str:
+        page = self.page
+        await self.look(WIDE)
+        response = await page.goto(f"{self.origin}/{self.name}", wait_until="load")
+        if not response or response.status >= 400:
+            raise RuntimeError(f"HTTP {response.status if response else '–'}")
+        await page.evaluate(SETTLE)
+        await page.evaluate(self.axe + ";\n" + SCRIPTS)
+        title = await page.evaluate("e => audit.document(e)", self.site.edition(self.name))
+        self.counts["language, direction, headings, title, layout shift, console, other hosts"] += 1
+        await self.run_axe("axe-core: 1280 px, light")
+        await self.scripts_off(await page.evaluate("audit.content()"))
+
+        await page.evaluate("audit.open()")  # from here on with everything unfolded
+        await self.layout("at 1280 px", "reflow")
+        await self.skip_link()
+        await self.keyboard("at 1280 px", "keyboard: every Tab stop, 1280 × 800 px")
+        await page.evaluate("audit.marksBefore()")
+        await self.look(WIDE, forced="active")
+        await page.evaluate("audit.forcedColours()")
+        self.counts["forced colours: text, marks, controls, focus"] += 1
+        await self.look(WIDE, scheme="dark")
+        await self.run_axe("axe-core: 1280 px, dark (contrast rules)", COLOUR_RULES)
+
+        await self.look(PHONE)
+        await self.run_axe("axe-core: 320 px, light")
+        await self.layout("at 320 px", "reflow")
+        for size, n in (await page.evaluate("s => audit.targets(s)", "at 320 px")).items():
+            self.counts["targets " + size] += n
+        await self.tables()
+        await self.look(ZOOMED)
+        await self.keyboard("at 320 × 256 px", "keyboard: every Tab stop, 320 × 256 px (1280 × 1024 at 400 %)")
+        await self.collect()
+        return title
+
+    async def scripts_off(self, scripted: dict):
+        """The same words in the main part, and every link, without scripts."""
+        self.counts["scripts off: the same text and links"] += 1
+        await self.plain.goto(f"{self.origin}/{self.name}", wait_until="load")
+        bare = await self.plain.evaluate("() => {" + SCRIPTS + "; return audit.content() }")
+        if bare["text"] != scripted["text"]:
+            at = next((i for i, (a, b) in enumerate(zip(bare["text"], scripted["text"])) if a != b), min(len(bare["text"]), len(scripted["text"])))
+            self.add("scripts-off", f"without scripts the main part reads otherwise, from “{scripted['text'][at:at + 40]}” on", "main")
+        for link in sorted(set(scripted["links"]) - set(bare["links"])):
+            self.add("scripts-off", f"a link to {link} is only there with scripts", f"a[href$='{link}']")
+
+    async def tables(self):
+        """At phone width, tables are still tables to a screen reader, and every cell has its headers."""
+        shown = await self.page.evaluate("""[...document.querySelectorAll("table:not([role=none], [role=presentation])")]
+            .filter(audit.shown).map((t) => ({ cells: t.querySelectorAll("td").length, at: audit.selector(t) }))""")
+        if not shown:
+            return
+        self.counts["tables: a header for every cell in the accessibility tree, 320 px"] += 1
+        tree = await Tree.of(self.cdp)
+        cells = tree.cells()
+        if len(tree.tables) != len(shown) or len(cells) < sum(t["cells"] for t in shown):
+            self.add("table-semantics", f"{len(shown)} tables with {sum(t['cells'] for t in shown)} cells are {len(tree.tables)} with {len(cells)} to a screen reader at 320 px", shown[0]["at"])
+        bare = sum(not columns for columns, _ in cells)
+        if bare:
+            self.add("table-semantics", f"{bare} of {len(cells)} cells have no column header to a screen reader at 320 px", shown[0]["at"])
+
+    async def tree(self, name: str, width: int) -> str:
+        """The page's accessibility tree, with all that is folded opened in the main part."""
+        self.state = (None, "", "")
+        await self.look({"width": width, "height": 800})
+        await self.page.goto(f"{self.origin}/{name}", wait_until="load")
+        await self.page.evaluate("for (const d of document.querySelectorAll('main details')) d.open = true")
+        await self.page.evaluate(SETTLE)
+        return (await Tree.of(self.cdp)).text()
+
+
