@@ -32,8 +32,8 @@ def installed(name: str) -> Path:
 
 
 class Audit:
-    def __init__(self, site: Site, jobs: int):
-        self.site, self.jobs = site, jobs
+    def __init__(self, site: Site, jobs: int, targets: bool = False):
+        self.site, self.jobs, self.targets = site, jobs, targets
         self.findings: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
@@ -52,7 +52,7 @@ class Audit:
         waiting.reverse()
         async with async_playwright() as playwright:
             async def work():
-                visitor = Visitor(self.site, origin, axe)
+                visitor = Visitor(self.site, origin, axe, self.targets)
                 await visitor.start(playwright, chromium)
                 self.chromium = visitor.browser.version
                 while waiting:
@@ -77,7 +77,7 @@ class Audit:
         return drawn
 
 
-def compare(drawn: dict[str, str], accept: bool) -> list[Finding]:
+def compare(drawn: dict[str, str], accept: bool, quiet: bool = False) -> list[Finding]:
     findings = []
     for name, text in sorted(drawn.items()):
         file = HERE / "trees" / f"{name}.txt"
@@ -89,7 +89,8 @@ def compare(drawn: dict[str, str], accept: bool) -> list[Finding]:
             print(f"accepted: {file.name}")
             continue
         changes = list(difflib.unified_diff(kept.splitlines(), text.splitlines(), f"trees/{name}.txt", "now", n=1, lineterm=""))
-        print("\n".join(changes[:40] + [f"… {len(changes) - 40} more lines"] * (len(changes) > 40)))
+        if not quiet:
+            print("\n".join(changes[:40] + [f"… {len(changes) - 40} more lines"] * (len(changes) > 40)))
         findings.append((f"trees/{name}.txt", "tree", "a screen reader hears something else; if that is meant, accept it with --accept", "html"))
     return findings
 
@@ -105,15 +106,16 @@ def show(audit: Audit, pages: int, seconds: float, every: bool):
     for (rule, selector), n in sorted(shown.items()):
         print(f"… and on {n} more pages: {rule} ({selector})")
     counts = audit.counts
-    large, inline, small, stops = (counts.pop(k, 0) for k in ("targets large", "targets inline", "targets small", "stops"))
+    large, inline, small, stops, own = (counts.pop(k, 0) for k in ("targets large", "targets inline", "targets small", "stops", "own contrast"))
     print(f"\nChromium {audit.chromium}, axe-core {version()}")
     for check, n in sorted(counts.items()):
         print(f"  {n:5} × {check}")
     print(f"  {stops:5} Tab stops; targets at 320 px: {large} of 44 px or more, {inline} inside sentences, {small} smaller")
+    print(f"  {own:5} contrasts that axe-core could not decide, by our own reckoning")
     for note in audit.notes:
         print(f"  note: {note}")
     if audit.undecided:
-        print("  note: axe-core could not decide: " + ", ".join(f"{r} {n} ×" for r, n in sorted(audit.undecided.items())))
+        print("  note: for a person to decide: " + ", ".join(f"{r} {n} ×" for r, n in sorted(audit.undecided.items())))
     for rule, n in sorted(Counter(f[1] for f in audit.findings).items()):
         print(f"  {n:5} findings: {rule}")
     print(f"{pages} pages, {len(audit.findings)} findings, {seconds:.0f} s")
@@ -128,6 +130,7 @@ def main() -> int:
     parser.add_argument("site", nargs="?", type=Path, default=HERE.parent.parent / "site", help="the folder (default: the repository's site/)")
     parser.add_argument("--only", metavar="PATTERN", help="only pages whose path matches this regular expression")
     parser.add_argument("--jobs", type=int, default=3, help="browsers at work at once (default: 3)")
+    parser.add_argument("--targets", action="store_true", help="count targets below 44 px as findings (WCAG 2.5.5, AAA)")
     parser.add_argument("--all", action="store_true", help="show a finding on every page, not on the first five only")
     parser.add_argument("--accept", action="store_true", help="keep the accessibility trees as they are now, and nothing else")
     options = parser.parse_args()
@@ -137,7 +140,7 @@ def main() -> int:
     names = [p for p in site.pages if not options.only or re.search(options.only, p)]
     if not names:
         parser.error(f"no page in {options.site}" + (f" matches {options.only}" if options.only else ""))
-    audit = Audit(site, options.jobs)
+    audit = Audit(site, options.jobs, options.targets)
     trees = [t for t in TREES if t[1] in site.pages and (options.site.resolve() == (HERE.parent.parent / "site").resolve()) and (options.accept or t[1] in names)]
     drawn = asyncio.run(audit.run([] if options.accept else names, trees, whole=not options.only and not options.accept))
     audit.findings += compare(drawn, options.accept)

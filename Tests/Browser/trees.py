@@ -7,10 +7,11 @@ stylesheet has no headers here either."""
 from __future__ import annotations
 
 SILENT = {"none", "generic", "InlineTextBox", "ListMarker", "LineBreak", "LayoutTable", "LayoutTableRow", "LayoutTableCell", "Ignored", "presentation",
-          "RootWebArea", "rowgroup", "SvgRoot", "strong", "emphasis", "time", "LabelText", "superscript", "subscript", "mark"}
+          "RootWebArea", "rowgroup", "SvgRoot", "strong", "emphasis", "time", "LabelText", "superscript", "subscript", "mark", "sectionheader", "sectionfooter", "HeaderAsNonLandmark", "FooterAsNonLandmark", "Section"}
 STATES = ("expanded", "checked", "pressed", "selected", "disabled", "required", "invalid", "readonly")
 CELLS = {"cell", "gridcell", "columnheader", "rowheader"}
-NAMES = {"StaticText": "text", "DisclosureTriangle": "summary", "Details": "group", "contentinfo": "contentinfo"}
+NAMES = {"StaticText": "text", "DisclosureTriangle": "summary", "Details": "group", "Caption": "caption", "DescriptionList": "description list",
+         "DescriptionListTerm": "term", "DescriptionListDetail": "definition"}
 
 
 class Tree:
@@ -86,15 +87,16 @@ class Tree:
         language = next((a["lang"] for a in self.attributes.values() if a.get("") == "html" and "lang" in a), "")
         lines = [f"document “{self.name(self.top)}” [{language}]"]
         for child in self.children(self.top):
-            self._write(child, 1, language, lines)
+            self._write(child, 1, language, language, lines)
         return "\n".join(lines) + "\n"
 
-    def _write(self, node, depth, language, lines):
+    def _write(self, node, depth, language, told, lines):
+        """language is that of the element around, told what the reader of this text knows of it."""
         role, name = self.role(node), self.name(node)
         own = self.attribute(node, "lang", language) if role != "StaticText" else language
         if not role or role in SILENT:
             for child in self._joined(node):
-                self._write(child, depth, own, lines)
+                self._write(child, depth, own, told, lines)
             return
         if role == "StaticText" and not name:
             return
@@ -103,7 +105,7 @@ class Tree:
         states = {p["name"]: p["value"].get("value") for p in node.get("properties", [])}
         if role == "heading":
             words.append(str(states.get("level", "")))
-        bare = role in ("paragraph", "listitem", "definition", "term", "DescriptionListTerm", "DescriptionListDetail", "DescriptionListDetails", "caption", "Caption")
+        bare = role in ("paragraph", "listitem", "definition", "term", "DescriptionListTerm", "DescriptionListDetail", "caption", "Caption")
         children = self._joined(node)
         plain = all(self.role(c) == "StaticText" for c in children)
         if role == "StaticText":
@@ -125,13 +127,12 @@ class Tree:
         if node["nodeId"] in self.headers:
             column, row = self.headers[node["nodeId"]]
             words += [f"column “{' / '.join(column)}”"] * bool(column) + [f"row “{' / '.join(row)}”"] * bool(row)
-        if own != language:
+        if own != told:
             words.append(f"[{own}]")
         lines.append("  " * depth + " ".join(w for w in words if w))
-        if not plain or (role not in ("StaticText",) and not bare and spoken != name):
-            if not (plain and name == spoken):
-                for child in children:
-                    self._write(child, depth + 1, own, lines)
+        if not plain or (not bare and spoken != name):  # “link ‘Home’” need not say “text ‘Home’” again
+            for child in children:
+                self._write(child, depth + 1, own, own, lines)
 
     def _joined(self, node):
         """The children, through what only orders the page where no language changes, with texts side by side as one."""

@@ -16,9 +16,16 @@ RUN_AXE = """async ([tags, enabled, only]) => {
   audit.restful();
   const options = only ? { runOnly: { type: "rule", values: only } }
     : { runOnly: { type: "tag", values: tags }, rules: Object.fromEntries([...enabled, "target-size"].map((r) => [r, { enabled: true }])) };
-  const { violations, incomplete } = await axe.run(document, { ...options, resultTypes: ["violations", "incomplete"] });
-  return { undecided: incomplete.map((r) => [r.id, r.nodes.length]), violations: violations.flatMap((r) => r.nodes.map((n) =>
+  const { violations, incomplete } = await axe.run(document, { ...options, elementRef: true, resultTypes: ["violations", "incomplete"] });
+  const result = { undecided: [], own: 0, violations: violations.flatMap((r) => r.nodes.map((n) =>
     [r.id, [...n.any, ...n.all, ...n.none][0]?.message ?? r.help, n.target.flat(9).join(" ")])) };
+  for (const rule of incomplete) for (const node of rule.nodes) {
+    if (!/^color-contrast/.test(rule.id) || !node.element) { result.undecided.push(rule.id); continue; }
+    result.own++;
+    const what = audit.faintText(node.element, rule.id === "color-contrast" ? 4.5 : 7);
+    if (what) result.violations.push([rule.id, what, audit.selector(node.element)]);
+  }
+  return result;
 }"""
 WATCH_SHIFTS = """window.tidingsShift = [];
 new PerformanceObserver((list) => { for (const e of list.getEntries())
@@ -36,8 +43,9 @@ Finding = tuple[str, str, str, str]  # page, rule, what, selector
 class Visitor:
     """A browser of its own. `visit` gives a page's findings and its title; `counts` tells what was looked at."""
 
-    def __init__(self, site: Site, origin: str, axe: Path):
+    def __init__(self, site: Site, origin: str, axe: Path, targets: bool = False):
         self.site, self.origin, self.axe = site, origin, axe.read_text("utf-8")
+        self.targets = targets  # whether a target below 44 px is a finding; it is counted in any case
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
 
@@ -96,8 +104,8 @@ class Visitor:
         result = await self.page.evaluate(RUN_AXE, [AXE_TAGS, AAA_RULES, only])
         for rule, what, selector in result["violations"]:
             self.add(rule, f"{what} [{check.removeprefix('axe-core: ')}]", selector)
-        for rule, n in result["undecided"]:
-            self.undecided[rule] += n
+        self.undecided.update(result["undecided"])
+        self.counts["own contrast"] += result["own"]
 
     async def press(self, *keys: str):
         """Keys as the browser gets them from a keyboard, without waiting for each."""
@@ -124,12 +132,9 @@ class Visitor:
             await self.press("Tab")
             await self.page.evaluate("audit.skipDone()")
 
-    async def layout(self, state: str, reflow: str):
-        self.counts[f"reflow, clipping and overlap {state}"] += 1
-        await self.page.evaluate("([s, r]) => { audit.layout(s, { reflow: r, clipped: 'clipped', overlap: 'overlap' }); audit.regions(s) }", [state, reflow])
-        self.counts[f"reflow, clipping and overlap {state} with text spacing"] += 1
-        await self.page.evaluate("""s => { audit.spacing(true);
-            audit.layout(s, { reflow: 'text-spacing', clipped: 'text-spacing', overlap: 'text-spacing' }); audit.spacing(false) }""", f"{state} with text spacing")
+    async def layout(self, state: str):
+        self.counts[f"reflow, clipping and overlap {state}, as it is and with text spacing"] += 1
+        await self.page.evaluate("s => { audit.layout(s); audit.regions(s) }", state)
 
     async def checks(self) -> str:
         page = self.page
@@ -143,9 +148,10 @@ class Visitor:
         self.counts["language, direction, headings, title, layout shift, console, other hosts"] += 1
         await self.run_axe("axe-core: 1280 px, light")
         await self.scripts_off(await page.evaluate("audit.content()"))
+        await page.evaluate("audit.shifts()")
 
         await page.evaluate("audit.open()")  # from here on with everything unfolded
-        await self.layout("at 1280 px", "reflow")
+        await self.layout("at 1280 px")
         await self.skip_link()
         await self.keyboard("at 1280 px", "keyboard: every Tab stop, 1280 × 800 px")
         await page.evaluate("audit.marksBefore()")
@@ -157,8 +163,8 @@ class Visitor:
 
         await self.look(PHONE)
         await self.run_axe("axe-core: 320 px, light")
-        await self.layout("at 320 px", "reflow")
-        for size, n in (await page.evaluate("s => audit.targets(s)", "at 320 px")).items():
+        await self.layout("at 320 px")
+        for size, n in (await page.evaluate("([s, f]) => audit.targets(s, f)", ["at 320 px", self.targets])).items():
             self.counts["targets " + size] += n
         await self.tables()
         await self.look(ZOOMED)

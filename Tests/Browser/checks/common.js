@@ -87,6 +87,15 @@ var audit = window.tidingsAudit = {};
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   };
 
+  // Less than this contrast, by the colours of the text and of what it stands in; for text in a drawing, of what that stands in.
+  audit.faintText = (e, wanted) => {
+    const style = getComputedStyle(e), size = parseFloat(style.fontSize), bold = parseInt(style.fontWeight) >= 700;
+    const large = size >= 24 || (size >= 18.66 && bold);
+    const ratio = audit.contrast(audit.colour(e instanceof SVGElement ? style.fill : style.color), audit.ground(e));
+    const least = large ? (wanted === 7 ? 4.5 : 3) : wanted;
+    return ratio < least ? `text has a contrast of ${ratio.toFixed(2)}, less than ${least}` : null;
+  };
+
   audit.open = () => { for (const details of document.querySelectorAll("details")) details.open = true; };
   audit.restful = () => { for (const a of document.getAnimations()) { try { a.finish(); } catch { a.cancel(); } } };
 

@@ -10,9 +10,12 @@
     else if (getComputedStyle(document.body).direction !== wanted) audit.report("direction", `the text does not run ${wanted}`, document.body);
     const headings = [...document.querySelectorAll("h1, [role=heading][aria-level='1']")].filter(audit.shown);
     if (headings.length !== 1) audit.report("one-h1", `${headings.length} headings of the first level`, headings[1] ?? document.body);
-    const shift = (window.tidingsShift ?? []).reduce((sum, s) => sum + s.value, 0);
-    if (shift > 0) audit.report("layout-shift", `content moved while loading, by ${shift.toFixed(4)}`, window.tidingsShift.find((s) => s.node)?.node);
     return document.title.trim();
+  };
+
+  audit.shifts = () => {
+    const sum = tidingsShift.reduce((sum, s) => sum + s.value, 0), node = tidingsShift.find((s) => s.node)?.node;
+    if (sum > 0) audit.report("layout-shift", `content moved while loading, by ${sum.toFixed(4)}`, node?.nodeType === 1 ? node : node?.parentElement);
   };
 
   // What a visitor can read in the main part, and every place that links lead to.

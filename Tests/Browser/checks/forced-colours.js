@@ -37,9 +37,8 @@
     for (const { parent } of audit.lines()) {
       if (told.has(parent)) continue;
       told.add(parent);
-      const style = getComputedStyle(parent), svg = parent instanceof SVGElement;
-      const ratio = audit.contrast(audit.colour(svg ? style.fill : style.color), audit.ground(parent));
-      if (ratio < 4.5 && !(svg && style.fill === "none")) audit.report("forced-colours-text", `text has a contrast of ${ratio.toFixed(2)}, less than 4.5`, parent);
+      const what = audit.faintText(parent, 4.5);
+      if (what) audit.report("forced-colours-text", what, parent);
     }
     for (const e of document.querySelectorAll("button, input:not([type=hidden], [type=checkbox], [type=radio], [type=range], [type=color], [type=file]), select, textarea")) {
       if (audit.shown(e) && !bordered(getComputedStyle(e))) audit.report("forced-colours-control", "a control without an edge", e);

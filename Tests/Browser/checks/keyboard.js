@@ -29,6 +29,16 @@
     return best;
   };
 
+  // Whether h hides what is below it: it, or what it stands in, paints something. Empty space around a neighbour hides nothing.
+  const covers = (h, e) => {
+    if (h.contains(e) || e.contains(h) || h.closest("label")?.contains(e)) return false;
+    for (let x = h; x && !x.contains(e); x = x.parentElement) {
+      const style = getComputedStyle(x);
+      if (audit.colour(style.backgroundColor)[3] > 0.1 || style.backgroundImage !== "none" || /^(img|svg|canvas|video|iframe)$/i.test(x.tagName)) return true;
+    }
+    return false;
+  };
+
   const watch = () => {
     const e = document.activeElement, pass = audit.pass;
     if (!e || e === document.body || e === document.documentElement) { pass.order.push(null); return; }
@@ -41,7 +51,7 @@
     if (!box || box.width <= 1 || box.height <= 1) return audit.report("focus-off-screen", `has the focus, but is not in view ${pass.state}`, e);
     const left = Math.max(box.left, 0) + 2, right = Math.min(box.right, innerWidth) - 2, top = Math.max(box.top, 0) + 2, bottom = Math.min(box.bottom, innerHeight) - 2;
     const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
-    const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && h !== e && !e.contains(h) && !h.contains(e) && !h.closest("label")?.contains(e));
+    const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && covers(h, e));
     if (over.length === points.length) audit.report("focus-hidden", `has the focus, but lies wholly below ${audit.selector(over[0])} ${pass.state}`, e);
     else if (over.length) audit.report("focus-partly-hidden", `has the focus, but lies partly below ${audit.selector(over[0])} ${pass.state}`, e);
     const was = pass.before.get(e) ?? look(e), around = e.parentElement && pass.before.get(e.parentElement);

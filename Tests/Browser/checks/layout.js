@@ -18,9 +18,18 @@
     return answer;
   };
 
-  // state says where in words: “at 320 px”, “at 320 px with text spacing”.
-  audit.layout = (state, rules) => {
-    const root = document.documentElement, wide = root.clientWidth, lines = audit.lines(), known = new Map(), told = new Set();
+  // As the page is, and again with the reader's own spacing, which is only told of what was well before. state says where,
+  // in words: “at 320 px”.
+  audit.layout = (state) => {
+    const told = new Set();
+    look(state, { reflow: "reflow", clipped: "clipped", overlap: "overlap" }, told);
+    audit.spacing(true);
+    look(`${state} with text spacing`, { reflow: "text-spacing", clipped: "text-spacing", overlap: "text-spacing" }, told);
+    audit.spacing(false);
+  };
+
+  const look = (state, rules, told) => {
+    const root = document.documentElement, wide = root.clientWidth, lines = audit.lines(), known = new Map();
     const once = (rule, what, e) => { if (told.size < 60 && !told.has(e)) { told.add(e); audit.report(rule, `${what} ${state}`, e); } };
     const over = root.scrollWidth - root.clientWidth;
     let culprit = null;
@@ -34,10 +43,11 @@
         const b = box.getBoundingClientRect(), style = getComputedStyle(box);
         const x = /hidden|clip/.test(style.overflowX) && (line.left < b.left + scrollX - 1 || line.right > b.right + scrollX + 1);
         const y = /hidden|clip/.test(style.overflowY) && (line.top < b.top + scrollY - 3 || line.bottom > b.bottom + scrollY + 3);
-        if (x || y) once(rules.clipped, "text is cut off by", box);
+        if (x || y) once(rules.clipped, "text is cut off by its box", box);
       }
     }
-    if (over > 1) {
+    if (over > 1 && !told.has(root)) {
+      told.add(root);
       culprit ??= [...document.body.querySelectorAll("*")].findLast((e) => {
         const b = e.getBoundingClientRect();
         return b.width > 0 && (b.right > wide + 1 || b.left < -1) && audit.shown(e) && !cutters(e.parentElement, known).scroller;
@@ -86,7 +96,7 @@
   };
 
   // WCAG 2.5.5, level AAA: 44 px, save for links inside sentences. (24 px, 2.5.8, is axe's target-size.)
-  audit.targets = (state) => {
+  audit.targets = (state, findings) => {
     const count = { large: 0, inline: 0, small: 0 };
     const all = document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [role=link]");
     for (const e of all) {
@@ -98,7 +108,7 @@
       const around = [...textsOf(block)].filter((t) => !t.parentElement.closest("a, button, summary"));
       if (/^inline$/.test(getComputedStyle(e).display) && around.some((t) => /[\p{L}\p{N}]/u.test(t.data))) { count.inline++; continue; }
       count.small++;
-      audit.report("target-44", `${Math.round(box.width)} × ${Math.round(box.height)} px ${state}`, e);
+      if (findings) audit.report("target-44", `${Math.round(box.width)} × ${Math.round(box.height)} px ${state}`, e);
     }
     return count;
   };
