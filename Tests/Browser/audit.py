@@ -15,7 +15,7 @@ from playwright.async_api import async_playwright
 
 import nu
 from pages import Site
-from visit import Finding, Visitor
+from visit import CHECKS, Finding, Visitor
 
 HERE = Path(__file__).resolve().parent
 # The trees that are kept: name of the file, page, width in px.
@@ -45,14 +45,15 @@ class Audit:
         chromium = next((c for c in map(shutil.which, ("chromium-headless-shell", "chromium")) if c), None)
         if not chromium:
             sys.exit("no Chromium is installed: start this by Tests/Browser/run")
-        origin, axe, drawn, titles = self.site.serve(), installed("axe.min.js"), {}, defaultdict(list)
+        scripts = installed("axe.min.js").read_text("utf-8") + ";\n" + CHECKS
+        origin, drawn, titles = self.site.serve({"/.audit.js": scripts.encode()}), {}, defaultdict(list)
         checking = asyncio.ensure_future(nu.check(self.site, installed("vnu.jar"), names, whole))
         looked = [n for n in names if n not in self.site.redirects]
         waiting = [("tree", t) for t in trees] + [("page", n) for n in looked]
         waiting.reverse()
         async with async_playwright() as playwright:
             async def work():
-                visitor = Visitor(self.site, origin, axe, self.targets)
+                visitor = Visitor(self.site, origin, self.targets)
                 await visitor.start(playwright, chromium)
                 self.chromium = visitor.browser.version
                 while waiting:

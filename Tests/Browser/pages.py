@@ -35,8 +35,8 @@ class Site:
     def files(self, *suffixes: str) -> list[str]:
         return sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.suffix in suffixes)
 
-    def serve(self) -> str:
-        """Starts serving; gives the origin."""
+    def serve(self, extra: dict[str, bytes]) -> str:
+        """Starts serving the folder, and these scripts beside it; gives the origin."""
         folder = self.folder
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -44,14 +44,17 @@ class Site:
             disable_nagle_algorithm = True
 
             def do_GET(self):
-                file = (folder / unquote(urlsplit(self.path).path).lstrip("/")).resolve()
+                path = unquote(urlsplit(self.path).path)
+                file = (folder / path.lstrip("/")).resolve()
                 if file.is_dir():
                     file = file / "index.html"
-                there = file.is_file() and folder in file.parents
-                body = file.read_bytes() if there else b"not found"
+                there = path in extra or (file.is_file() and folder in file.parents)
+                body = extra.get(path) or (file.read_bytes() if there else b"not found")
                 self.send_response(200 if there else 404)
                 kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
                 self.send_header("Content-Type", kind if there else "text/plain")
+                if path in extra:
+                    self.send_header("Cache-Control", "max-age=3600")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

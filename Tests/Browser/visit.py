@@ -9,21 +9,32 @@ from pages import Site
 from trees import Tree
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AAA_RULES = ["color-contrast-enhanced"]  # 7:1, which the theme promises
-COLOUR_RULES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]  # all that a colour scheme can change
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that a colour scheme can change
 WIDE, PHONE, ZOOMED = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 320, "height": 256}
-RUN_AXE = """async ([tags, enabled, only]) => {
+# One reckoning of contrast for both levels: axe is asked for AAA, and what is below AA is told apart afterwards.
+LOAD = """(async () => {
+  await new Promise((loaded, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: "/.audit.js", onload: loaded, onerror: failed });
+    document.head.append(script);
+    script.remove();
+  });
+  axe.configure({ checks: [{ id: "color-contrast", options: { ignoreUnicode: true, ignoreLength: true, ignorePseudo: false, boldValue: 700,
+    boldTextPt: 14, largeTextPt: 18, shadowOutlineEmMax: 0.2, pseudoSizeThreshold: 0.25,
+    contrastRatio: { normal: { expected: 7 }, large: { expected: 4.5 } } } }] });
+})()"""
+RUN_AXE = """async ([tags, only]) => {
   audit.restful();
-  const options = only ? { runOnly: { type: "rule", values: only } }
-    : { runOnly: { type: "tag", values: tags }, rules: Object.fromEntries([...enabled, "target-size"].map((r) => [r, { enabled: true }])) };
-  const { violations, incomplete } = await axe.run(document, { ...options, elementRef: true, resultTypes: ["violations", "incomplete"] });
+  const options = only ? { runOnly: { type: "rule", values: only } } : { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } };
+  const { violations, incomplete } = await axe.run(document, { ...options, elementRef: true, preload: false, resultTypes: ["violations", "incomplete"] });
+  const level = (rule, { contrastRatio, expectedContrastRatio } = {}) =>
+    rule === "color-contrast" && contrastRatio >= (expectedContrastRatio === "4.5:1" ? 3 : 4.5) ? "color-contrast-enhanced" : rule;
   const result = { undecided: [], own: 0, violations: violations.flatMap((r) => r.nodes.map((n) =>
-    [r.id, [...n.any, ...n.all, ...n.none][0]?.message ?? r.help, n.target.flat(9).join(" ")])) };
+    [level(r.id, n.any[0]?.data ?? {}), [...n.any, ...n.all, ...n.none][0]?.message ?? r.help, n.target.flat(9).join(" ")])) };
   for (const rule of incomplete) for (const node of rule.nodes) {
-    if (!/^color-contrast/.test(rule.id) || !node.element) { result.undecided.push(rule.id); continue; }
+    if (rule.id !== "color-contrast" || !node.element) { result.undecided.push(rule.id); continue; }
     result.own++;
-    const what = audit.faintText(node.element, rule.id === "color-contrast" ? 4.5 : 7);
-    if (what) result.violations.push([rule.id, what, audit.selector(node.element)]);
+    const what = audit.faintText(node.element, 4.5) ?? audit.faintText(node.element, 7);
+    if (what) result.violations.push([audit.faintText(node.element, 4.5) ? rule.id : "color-contrast-enhanced", what, audit.selector(node.element)]);
   }
   return result;
 }"""
@@ -35,7 +46,9 @@ FLAGS = ["--no-sandbox",  # the pages are our own, and a container's root could 
          "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
          "--no-first-run", "--mute-audio", "--hide-scrollbars", "--force-color-profile=srgb",
          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # nothing outside this machine, and no waiting for it
-SCRIPTS = "\n".join((Path(__file__).parent / "checks" / f"{n}.js").read_text("utf-8") for n in ("common", "document", "layout", "keyboard", "forced-colours"))
+HERE = Path(__file__).parent
+READING = "\n".join((HERE / "checks" / f"{n}.js").read_text("utf-8") for n in ("common", "document"))
+CHECKS = READING + "\n".join((HERE / "checks" / f"{n}.js").read_text("utf-8") for n in ("layout", "keyboard", "forced-colours"))
 
 Finding = tuple[str, str, str, str]  # page, rule, what, selector
 
@@ -43,8 +56,8 @@ Finding = tuple[str, str, str, str]  # page, rule, what, selector
 class Visitor:
     """A browser of its own. `visit` gives a page's findings and its title; `counts` tells what was looked at."""
 
-    def __init__(self, site: Site, origin: str, axe: Path, targets: bool = False):
-        self.site, self.origin, self.axe = site, origin, axe.read_text("utf-8")
+    def __init__(self, site: Site, origin: str, targets: bool = False):
+        self.site, self.origin = site, origin
         self.targets = targets  # whether a target below 44 px is a finding; it is counted in any case
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
@@ -52,12 +65,13 @@ class Visitor:
     async def start(self, playwright, chromium: str):
         self.browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         common = dict(reduced_motion="reduce", color_scheme="light", locale="en-US", service_workers="block")
-        self.context = await self.browser.new_context(viewport=WIDE, **common)
+        self.context = await self.browser.new_context(no_viewport=True, **common)
         await self.context.add_init_script(WATCH_SHIFTS)
         self.page = await self.context.new_page()
         plain = await self.browser.new_context(viewport=WIDE, java_script_enabled=False, **common)
         self.plain = await plain.new_page()
         self.cdp = await self.context.new_cdp_session(self.page)
+        self.state = (None, "", "")
         self.noise: list[tuple[str, str, str]] = []
         self.page.on("console", lambda m: m.type == "error" and self.noise.append(("console", m.text, "html")))
         self.page.on("pageerror", lambda e: self.noise.append(("console", str(e).splitlines()[0], "script")))
@@ -73,21 +87,23 @@ class Visitor:
         await self.browser.close()
 
     async def look(self, width: dict, scheme: str = "light", forced: str = "none"):
-        if (width, scheme, forced) != self.state:
-            if width != self.state[0]:
-                await self.page.set_viewport_size(width)
-            await self.page.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")
-            self.state = (width, scheme, forced)
+        """Another window or other colours, on the page as it is."""
+        if (width, scheme, forced) == self.state:
+            return
+        media = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced}, {"name": "prefers-reduced-motion", "value": "reduce"}]
+        sends = [self.cdp.send("Emulation.setEmulatedMedia", {"features": media})]
+        if width != self.state[0]:
+            sends.append(self.cdp.send("Emulation.setDeviceMetricsOverride", {**width, "deviceScaleFactor": 1, "mobile": False}))
+        await asyncio.gather(*sends)
+        self.state = (width, scheme, forced)
 
     async def visit(self, name: str) -> tuple[list[Finding], str]:
         self.name, self.findings, self.noise[:] = name, {}, []
-        self.state = (None, "", "")
         try:
             title = await self.checks()
         except Exception as error:  # a page that the browser cannot bear is a finding, not the end of the audit
             self.add("not-audited", str(error).splitlines()[0][:200], "html")
             title = ""
-            await self.page.goto("about:blank")
         for rule, what, selector in self.noise:
             self.add(rule, what, selector)
         return list(self.findings.values()), title
@@ -101,20 +117,21 @@ class Visitor:
 
     async def run_axe(self, check: str, only: list[str] | None = None):
         self.counts[check] += 1
-        result = await self.page.evaluate(RUN_AXE, [AXE_TAGS, AAA_RULES, only])
+        result = await self.page.evaluate(RUN_AXE, [AXE_TAGS, only])
         for rule, what, selector in result["violations"]:
             self.add(rule, f"{what} [{check.removeprefix('axe-core: ')}]", selector)
         self.undecided.update(result["undecided"])
         self.counts["own contrast"] += result["own"]
 
     async def press(self, *keys: str):
-        """Keys as the browser gets them from a keyboard, without waiting for each."""
-        codes = {"Tab": 9, "Enter": 13}
-        sends = []
+        """Keys as the browser gets them from a keyboard: each held until the next goes down, and none waited for."""
+        codes, sends = {"Tab": 9, "Enter": 13}, []
         for key in keys:
-            common = {"key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
-            sends.append(self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown" if key == "Enter" else "rawKeyDown", **common, **({"text": "\r"} if key == "Enter" else {})}))
-            sends.append(self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **common}))
+            event = {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
+            if key == "Enter":
+                event |= {"type": "keyDown", "text": "\r"}
+            sends.append(self.cdp.send("Input.dispatchKeyEvent", event))
+        sends.append(self.cdp.send("Input.dispatchKeyEvent", event | {"type": "keyUp"}))
         await asyncio.gather(*sends)
 
     async def keyboard(self, state: str, check: str):
@@ -126,11 +143,8 @@ class Visitor:
     async def skip_link(self):
         self.counts["skip link: the first Tab stop, followed"] += 1
         await self.page.evaluate("audit.skipStart()")
-        await self.press("Tab")
-        if await self.page.evaluate("audit.skipFirst()"):
-            await self.press("Enter")
-            await self.press("Tab")
-            await self.page.evaluate("audit.skipDone()")
+        await self.press("Tab", "Enter", "Tab")
+        await self.page.evaluate("audit.skipEnd()")
 
     async def layout(self, state: str):
         self.counts[f"reflow, clipping and overlap {state}, as it is and with text spacing"] += 1
@@ -142,8 +156,7 @@ class Visitor:
         response = await page.goto(f"{self.origin}/{self.name}", wait_until="load")
         if not response or response.status >= 400:
             raise RuntimeError(f"HTTP {response.status if response else '–'}")
-        await page.evaluate(SETTLE)
-        await page.evaluate(self.axe + ";\n" + SCRIPTS)
+        await page.evaluate(LOAD)
         title = await page.evaluate("e => audit.document(e)", self.site.edition(self.name))
         self.counts["language, direction, headings, title, layout shift, console, other hosts"] += 1
         await self.run_axe("axe-core: 1280 px, light")
@@ -176,7 +189,7 @@ class Visitor:
         """The same words in the main part, and every link, without scripts."""
         self.counts["scripts off: the same text and links"] += 1
         await self.plain.goto(f"{self.origin}/{self.name}", wait_until="load")
-        bare = await self.plain.evaluate("() => {" + SCRIPTS + "; return audit.content() }")
+        bare = await self.plain.evaluate("() => {" + READING + "; return audit.content() }")
         if bare["text"] != scripted["text"]:
             at = next((i for i, (a, b) in enumerate(zip(bare["text"], scripted["text"])) if a != b), min(len(bare["text"]), len(scripted["text"])))
             self.add("scripts-off", f"without scripts the main part reads otherwise, from “{scripted['text'][at:at + 40]}” on", "main")
@@ -200,7 +213,6 @@ class Visitor:
 
     async def tree(self, name: str, width: int) -> str:
         """The page's accessibility tree, with all that is folded opened in the main part."""
-        self.state = (None, "", "")
         await self.look({"width": width, "height": 800})
         await self.page.goto(f"{self.origin}/{name}", wait_until="load")
         await self.page.evaluate("for (const d of document.querySelectorAll('main details')) d.open = true")

@@ -39,8 +39,10 @@
     return false;
   };
 
+  // Called as the next key goes down, when the browser has done all that the key before brought about: focus, style, scrolling.
   const watch = () => {
     const e = document.activeElement, pass = audit.pass;
+    if (!pass.begun) { pass.begun = true; return; }
     if (!e || e === document.body || e === document.documentElement) { pass.order.push(null); return; }
     pass.order.push(e);
     if (pass.seen.has(e)) return;
@@ -51,9 +53,12 @@
     if (!box || box.width <= 1 || box.height <= 1) return audit.report("focus-off-screen", `has the focus, but is not in view ${pass.state}`, e);
     const left = Math.max(box.left, 0) + 2, right = Math.min(box.right, innerWidth) - 2, top = Math.max(box.top, 0) + 2, bottom = Math.min(box.bottom, innerHeight) - 2;
     const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
+    // What is higher than the room that something pinned leaves free (a long table that scrolls) cannot be seen whole.
+    const pinned = points.map(([x, y]) => document.elementFromPoint(x, y)).find((h) => h && covers(h, e) && audit.pinned(h));
+    const tall = box.height + (pinned ? pinned.getBoundingClientRect().height : 0) > innerHeight - 16;
     const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && covers(h, e));
     if (over.length === points.length) audit.report("focus-hidden", `has the focus, but lies wholly below ${audit.selector(over[0])} ${pass.state}`, e);
-    else if (over.length) audit.report("focus-partly-hidden", `has the focus, but lies partly below ${audit.selector(over[0])} ${pass.state}`, e);
+    else if (over.length && !tall) audit.report("focus-partly-hidden", `has the focus, but lies partly below ${audit.selector(over[0])} ${pass.state}`, e);
     const was = pass.before.get(e) ?? look(e), around = e.parentElement && pass.before.get(e.parentElement);
     const strength = Math.max(mark(e, was), around ? mark(e.parentElement, around) : 0);
     if (strength === 0) audit.report("focus-not-visible", `looks the same with and without the focus ${pass.state}`, e);
@@ -75,15 +80,15 @@
     toTheStart();
     const all = tabbable(), before = new Map();
     for (const e of all) { before.set(e, look(e)); if (e.parentElement && !before.has(e.parentElement)) before.set(e.parentElement, look(e.parentElement)); }
-    if (audit.pass) removeEventListener("keyup", audit.pass.watch, true);
     audit.pass = { state, all, before, seen: new Set(), order: [], watch };
-    addEventListener("keyup", watch, true);
+    addEventListener("keydown", watch, true);
     return all.length;
   };
 
   audit.keyboardEnd = () => {
     const { state, all, seen, order, watch } = audit.pass;
-    removeEventListener("keyup", watch, true);
+    watch();
+    removeEventListener("keydown", watch, true);
     audit.pass = undefined;
     for (let i = 1; i < order.length; i++) {
       const [a, b] = [order[i - 1], order[i]];
@@ -101,19 +106,25 @@
     return seen.size;
   };
 
-  // The skip link: first, leads into the main part, and Tab then goes on from there.
-  audit.skipFirst = () => {
-    const e = document.activeElement, id = e?.getAttribute?.("href") ?? "";
+  // The skip link: first, leads into the main part, and Tab then goes on from there. Pressed are Tab, Enter and Tab.
+  audit.skipStart = () => {
+    toTheStart();
+    audit.skip = { first: undefined };
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      audit.skip.first = document.activeElement;
+      if (!audit.skip.first.getAttribute("href")?.startsWith("#")) event.preventDefault(); // no skip link: stay on the page
+    }, true);
+  };
+  audit.skipEnd = () => {
+    const first = audit.skip.first, id = first?.getAttribute?.("href") ?? "";
     const target = /^#./.test(id) ? document.getElementById(decodeURIComponent(id.slice(1))) : null, main = document.querySelector("main, [role=main]");
-    if (!target || !main || !(main.contains(target) || target.contains(main))) audit.report("skip-link", "the first thing that Tab reaches does not lead to the main part", e === document.body ? null : e);
-    else { audit.skipTarget = target; return true; }
-    return false;
+    if (!target || !main || !(main.contains(target) || target.contains(main))) {
+      audit.report("skip-link", "the first thing that Tab reaches does not lead to the main part", first === document.body ? null : first);
+      return;
+    }
+    const e = document.activeElement;
+    const ahead = (x) => x !== document.body && (target.contains(x) || Boolean(target.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING));
+    if (!ahead(e) && tabbable().some(ahead)) audit.report("skip-link", "the next Tab after following it is not in the main part", target);
   };
-  audit.skipDone = () => {
-    const e = document.activeElement, target = audit.skipTarget;
-    const ahead = target.contains(e) || Boolean(target.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const rest = tabbable().some((t) => target.contains(t) || target.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (rest && (e === document.body || !ahead)) audit.report("skip-link", "the next Tab after following it is not in the main part", target);
-  };
-  audit.skipStart = toTheStart;
 })();
