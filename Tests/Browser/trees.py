@@ -79,9 +79,10 @@ class Tree:
                     own = [h for x in span for h in columns.get(x, []) if h]
                     self.headers[cell["nodeId"]] = (list(dict.fromkeys(own)), [] if self.role(cell) == "rowheader" else [h for h in rows if h])
 
-    def cells(self):
-        """(columns' headers, rows' headers) of every data cell."""
-        return [self.headers[n["nodeId"]] for n in self.nodes.values() if n["nodeId"] in self.headers and self.role(n) != "rowheader"]
+    def cells(self) -> dict[int, tuple[list[str], list[str], str]]:
+        """Columns' headers, rows' headers and name of every data cell, by the element's number in the browser."""
+        return {n["backendDOMNodeId"]: (*self.headers[n["nodeId"]], self.name(n)) for n in self.nodes.values()
+                if n["nodeId"] in self.headers and self.role(n) != "rowheader"}
 
     def text(self) -> str:
         language = next((a["lang"] for a in self.attributes.values() if a.get("") == "html" and "lang" in a), "")

@@ -164,6 +164,7 @@ class Visitor:
         await page.evaluate("audit.shifts()")
 
         await page.evaluate("audit.open()")  # from here on with everything unfolded
+        tables = await self.tables(None)
         await self.layout("at 1280 px")
         await self.skip_link()
         await self.keyboard("at 1280 px", "keyboard: every Tab stop, 1280 × 800 px")
@@ -179,7 +180,8 @@ class Visitor:
         await self.layout("at 320 px")
         for size, n in (await page.evaluate("([s, f]) => audit.targets(s, f)", ["at 320 px", self.targets])).items():
             self.counts["targets " + size] += n
-        await self.tables()
+        if tables is not None:
+            await self.tables(tables)
         await self.look(ZOOMED)
         await self.keyboard("at 320 × 256 px", "keyboard: every Tab stop, 320 × 256 px (1280 × 1024 at 400 %)")
         await self.collect()
@@ -196,20 +198,26 @@ class Visitor:
         for link in sorted(set(scripted["links"]) - set(bare["links"])):
             self.add("scripts-off", f"a link to {link} is only there with scripts", f"a[href$='{link}']")
 
-    async def tables(self):
-        """At phone width, tables are still tables to a screen reader, and every cell has its headers."""
-        shown = await self.page.evaluate("""[...document.querySelectorAll("table:not([role=none], [role=presentation])")]
-            .filter(audit.shown).map((t) => ({ cells: t.querySelectorAll("td").length, at: audit.selector(t) }))""")
+    async def tables(self, before: dict | None) -> dict | None:
+        """The headers of every cell of the page's tables, as the accessibility tree has them; none may be lost on a narrow window."""
+        shown = await self.page.evaluate("""[...document.querySelectorAll("table:not([role=none], [role=presentation])")].filter(audit.shown)
+            .map((t) => ({ cells: [...t.querySelectorAll("td")].filter(audit.shown).length, at: audit.selector(t) }))""")
         if not shown:
-            return
-        self.counts["tables: a header for every cell in the accessibility tree, 320 px"] += 1
-        tree = await Tree.of(self.cdp)
-        cells = tree.cells()
-        if len(tree.tables) != len(shown) or len(cells) < sum(t["cells"] for t in shown):
-            self.add("table-semantics", f"{len(shown)} tables with {sum(t['cells'] for t in shown)} cells are {len(tree.tables)} with {len(cells)} to a screen reader at 320 px", shown[0]["at"])
-        bare = sum(not columns for columns, _ in cells)
+            return None
+        tree, at = await Tree.of(self.cdp), shown[0]["at"]
+        cells, wanted = tree.cells(), sum(t["cells"] for t in shown)
+        if len(tree.tables) != len(shown) or len(cells) < wanted:
+            self.add("table-semantics", f"{len(shown)} tables with {wanted} cells are {len(tree.tables)} with {len(cells)} to a screen reader", at)
+        bare = [name for columns, rows, name in cells.values() if not columns]
         if bare:
-            self.add("table-semantics", f"{bare} of {len(cells)} cells have no column header to a screen reader at 320 px", shown[0]["at"])
+            self.add("table-semantics", f"{len(bare)} of {len(cells)} cells have no column header to a screen reader, first “{bare[0][:40]}”", at)
+        for key, (columns, rows, name) in cells.items():
+            if before and key in before and before[key][:2] != (columns, rows):
+                self.add("table-semantics", f"at 320 px a screen reader says “{' / '.join(columns + rows)}” of the cell “{name[:40]}”, "
+                         f"at 1280 px “{' / '.join(before[key][0] + before[key][1])}”", at)
+                break
+        self.counts["tables: the headers of every cell in the accessibility tree, at 1280 and 320 px"] += before is not None
+        return cells
 
     async def tree(self, name: str, width: int) -> str:
         """The page's accessibility tree, with all that is folded opened in the main part."""
