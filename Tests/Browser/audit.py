@@ -1,4 +1,5 @@
 """Audits every page of a built site in a real browser. Run by ./run, which sets up what it needs; see README.md."""
+
 from __future__ import annotations
 
 import argparse
@@ -19,8 +20,12 @@ from visit import CHECKS, Finding, Visitor
 
 HERE = Path(__file__).resolve().parent
 # The trees that are kept: name of the file, page, width in px.
-TREES = [("home", "index.html", 1280), ("plan", "plans/district-goals-2021-2024/index.html", 1280),
-         ("survey", "surveys/school-climate-2022/index.html", 1280), ("survey-phone", "surveys/school-climate-2022/index.html", 320)]
+TREES = [
+    ("home", "index.html", 1280),
+    ("plan", "plans/district-goals-2021-2024/index.html", 1280),
+    ("survey", "surveys/school-climate-2022/index.html", 1280),
+    ("survey-phone", "surveys/school-climate-2022/index.html", 320),
+]
 
 
 def installed(name: str) -> Path:
@@ -52,9 +57,10 @@ class Audit:
         waiting = [("tree", t) for t in trees] + [("page", n) for n in looked]
         waiting.reverse()
         async with async_playwright() as playwright:
+
             async def work():
-                visitor = Visitor(self.site, origin, self.targets)
-                await visitor.start(playwright, chromium)
+                visitor = Visitor(playwright, chromium, self.site, origin, self.targets)
+                await visitor.start()
                 self.chromium = visitor.browser.version
                 while waiting:
                     kind, what = waiting.pop()
@@ -63,14 +69,20 @@ class Audit:
                         continue
                     found, title = await visitor.visit(what)
                     self.findings += found
-                    titles[self.site.edition(what), title].append(what)
+                    if title is not None:
+                        titles[self.site.edition(what), title].append(what)
+                    if len(waiting) and len(waiting) % 100 == 0:
+                        print(f"Tests/Browser: {len(waiting)} pages to go", flush=True)
                 self.counts += visitor.counts
                 self.undecided += visitor.undecided
                 await visitor.stop()
+
             await asyncio.gather(*(work() for _ in range(max(1, min(self.jobs, len(looked) + len(trees))))))
         for (edition, title), pages in titles.items():
             for page in sorted(pages) if not title else sorted(pages)[1:]:
-                self.findings.append((page, "title", f"the title “{title}” is also that of {sorted(pages)[0]}" if title else "no title", "title"))
+                self.findings.append(
+                    (page, "title", f"the title “{title}” is also that of {sorted(pages)[0]}" if title else "no title", "title")
+                )
         messages, self.notes, read = await checking
         self.findings += messages
         self.counts["Nu HTML checker: pages, stylesheets, SVG pictures"] = read
@@ -92,7 +104,9 @@ def compare(drawn: dict[str, str], accept: bool, quiet: bool = False) -> list[Fi
         changes = list(difflib.unified_diff(kept.splitlines(), text.splitlines(), f"trees/{name}.txt", "now", n=1, lineterm=""))
         if not quiet:
             print("\n".join(changes[:40] + [f"… {len(changes) - 40} more lines"] * (len(changes) > 40)))
-        findings.append((f"trees/{name}.txt", "tree", "a screen reader hears something else; if that is meant, accept it with --accept", "html"))
+        findings.append(
+            (f"trees/{name}.txt", "tree", "a screen reader hears something else; if that is meant, accept it with --accept", "html")
+        )
     return findings
 
 
@@ -107,7 +121,9 @@ def show(audit: Audit, pages: int, seconds: float, every: bool):
     for (rule, selector), n in sorted(shown.items()):
         print(f"… and on {n} more pages: {rule} ({selector})")
     counts = audit.counts
-    large, inline, small, stops, own = (counts.pop(k, 0) for k in ("targets large", "targets inline", "targets small", "stops", "own contrast"))
+    large, inline, small, stops, own = (
+        counts.pop(k, 0) for k in ("targets large", "targets inline", "targets small", "stops", "own contrast")
+    )
     print(f"\nChromium {audit.chromium}, axe-core {version()}")
     for check, n in sorted(counts.items()):
         print(f"  {n:5} × {check}")
@@ -128,7 +144,9 @@ def version() -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="Tests/Browser/run", description="Audits a built site in a real browser.")
-    parser.add_argument("site", nargs="?", type=Path, default=HERE.parent.parent / "site", help="the folder (default: the repository's site/)")
+    parser.add_argument(
+        "site", nargs="?", type=Path, default=HERE.parent.parent / "site", help="the folder (default: the repository's site/)"
+    )
     parser.add_argument("--only", metavar="PATTERN", help="only pages whose path matches this regular expression")
     parser.add_argument("--jobs", type=int, default=3, help="browsers at work at once (default: 3)")
     parser.add_argument("--targets", action="store_true", help="count targets below 44 px as findings (WCAG 2.5.5, AAA)")
@@ -142,7 +160,13 @@ def main() -> int:
     if not names:
         parser.error(f"no page in {options.site}" + (f" matches {options.only}" if options.only else ""))
     audit = Audit(site, options.jobs, options.targets)
-    trees = [t for t in TREES if t[1] in site.pages and (options.site.resolve() == (HERE.parent.parent / "site").resolve()) and (options.accept or t[1] in names)]
+    trees = [
+        t
+        for t in TREES
+        if t[1] in site.pages
+        and (options.site.resolve() == (HERE.parent.parent / "site").resolve())
+        and (options.accept or t[1] in names)
+    ]
     drawn = asyncio.run(audit.run([] if options.accept else names, trees, whole=not options.only and not options.accept))
     audit.findings += compare(drawn, options.accept)
     if options.accept:

@@ -1,4 +1,5 @@
 """A folder of pages as a static host would serve it, on this machine only."""
+
 from __future__ import annotations
 
 import http.server
@@ -8,8 +9,14 @@ import threading
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-         ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml"}
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".xml": "application/xml",
+}
 REDIRECT = re.compile(rb"<meta\s+http-equiv=[\"']?refresh", re.I)
 
 
@@ -19,7 +26,9 @@ class Site:
         self.pages = sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*.html"))
         # A page that only sends the reader on is nothing to look at; the HTML checker reads it all the same.
         self.redirects = {p for p in self.pages if REDIRECT.search((self.folder / p).read_bytes()[:4000])}
-        self.editions = {p.name for p in self.folder.iterdir() if p.is_dir() and self.language(p / "index.html").lower() == p.name.lower()}
+        self.editions = {
+            p.name for p in self.folder.iterdir() if p.is_dir() and self.language(p / "index.html").lower() == p.name.lower()
+        }
         self.own = self.language(self.folder / "index.html")
 
     @staticmethod

@@ -1,4 +1,5 @@
 """Shows that each check can fail: every page in bad/ names in <meta name="expect"> what must be found on it, and nothing else may be."""
+
 from __future__ import annotations
 
 import asyncio
@@ -28,12 +29,19 @@ def main() -> int:
         if found[page] != expected.get(page, set()):
             wrong.append(f"{page}: expected {sorted(expected.get(page, ())) or 'nothing'}, found {sorted(found[page]) or 'nothing'}")
             wrong += [f"    {rule}: {what} ({selector})" for p, rule, what, selector in audit.findings if p == page]
-    if 'cell “34” column “Students, in the spring of this year” row “Yes”' not in drawn["first"]:
+    if "cell “34” column “Students, in the spring of this year” row “Yes”" not in drawn["first"]:
         wrong.append("the accessibility tree does not give a cell its headers")
     if not compare({"home": drawn["first"]}, accept=False, quiet=True):
         wrong.append("a changed accessibility tree is not noticed")
     rules = set().union(*expected.values())
-    print("\n".join(wrong + [f"Tests/Browser: self-test: {len(expected)} files, {len(rules)} rules, {len(wrong)} wrong, {time.monotonic() - began:.0f} s"]))
+    print(
+        "\n".join(
+            wrong
+            + [
+                f"Tests/Browser: self-test: {len(expected)} files, {len(rules)} rules, {len(wrong)} wrong, {time.monotonic() - began:.0f} s"
+            ]
+        )
+    )
     return 2 if wrong else 0
 
 

@@ -4,14 +4,47 @@ Left out are boxes that only order the page; kept are roles, names, states, the 
 of a table, the headers that belong to it. Browsers hand assistive technology a cell's headers from the roles of the tree alone:
 the column headers that stand in its column, the row headers of its row. So does this, and a table that lost its roles by a
 stylesheet has no headers here either."""
+
 from __future__ import annotations
 
-SILENT = {"none", "generic", "InlineTextBox", "ListMarker", "LineBreak", "LayoutTable", "LayoutTableRow", "LayoutTableCell", "Ignored", "presentation",
-          "RootWebArea", "rowgroup", "SvgRoot", "strong", "emphasis", "time", "LabelText", "superscript", "subscript", "mark", "sectionheader", "sectionfooter", "HeaderAsNonLandmark", "FooterAsNonLandmark", "Section"}
+SILENT = {
+    "none",
+    "generic",
+    "InlineTextBox",
+    "ListMarker",
+    "LineBreak",
+    "LayoutTable",
+    "LayoutTableRow",
+    "LayoutTableCell",
+    "Ignored",
+    "presentation",
+    "RootWebArea",
+    "rowgroup",
+    "SvgRoot",
+    "strong",
+    "emphasis",
+    "time",
+    "LabelText",
+    "superscript",
+    "subscript",
+    "mark",
+    "sectionheader",
+    "sectionfooter",
+    "HeaderAsNonLandmark",
+    "FooterAsNonLandmark",
+    "Section",
+}
 STATES = ("expanded", "checked", "pressed", "selected", "disabled", "required", "invalid", "readonly")
 CELLS = {"cell", "gridcell", "columnheader", "rowheader"}
-NAMES = {"StaticText": "text", "DisclosureTriangle": "summary", "Details": "group", "Caption": "caption", "DescriptionList": "description list",
-         "DescriptionListTerm": "term", "DescriptionListDetail": "definition"}
+NAMES = {
+    "StaticText": "text",
+    "DisclosureTriangle": "summary",
+    "Details": "group",
+    "Caption": "caption",
+    "DescriptionList": "description list",
+    "DescriptionListTerm": "term",
+    "DescriptionListDetail": "definition",
+}
 
 
 class Tree:
@@ -77,12 +110,18 @@ class Tree:
             for cell, span in cells:
                 if self.role(cell) in ("cell", "gridcell", "rowheader"):
                     own = [h for x in span for h in columns.get(x, []) if h]
-                    self.headers[cell["nodeId"]] = (list(dict.fromkeys(own)), [] if self.role(cell) == "rowheader" else [h for h in rows if h])
+                    self.headers[cell["nodeId"]] = (
+                        list(dict.fromkeys(own)),
+                        [] if self.role(cell) == "rowheader" else [h for h in rows if h],
+                    )
 
     def cells(self) -> dict[int, tuple[list[str], list[str], str]]:
         """Columns' headers, rows' headers and name of every data cell, by the element's number in the browser."""
-        return {n["backendDOMNodeId"]: (*self.headers[n["nodeId"]], self.name(n)) for n in self.nodes.values()
-                if n["nodeId"] in self.headers and self.role(n) != "rowheader"}
+        return {
+            n["backendDOMNodeId"]: (*self.headers[n["nodeId"]], self.name(n))
+            for n in self.nodes.values()
+            if n["nodeId"] in self.headers and self.role(n) != "rowheader"
+        }
 
     def text(self) -> str:
         language = next((a["lang"] for a in self.attributes.values() if a.get("") == "html" and "lang" in a), "")
@@ -106,7 +145,16 @@ class Tree:
         states = {p["name"]: p["value"].get("value") for p in node.get("properties", [])}
         if role == "heading":
             words.append(str(states.get("level", "")))
-        bare = role in ("paragraph", "listitem", "definition", "term", "DescriptionListTerm", "DescriptionListDetail", "caption", "Caption")
+        bare = role in (
+            "paragraph",
+            "listitem",
+            "definition",
+            "term",
+            "DescriptionListTerm",
+            "DescriptionListDetail",
+            "caption",
+            "Caption",
+        )
         children = self._joined(node)
         plain = all(self.role(c) == "StaticText" for c in children)
         if role == "StaticText":
@@ -119,7 +167,11 @@ class Tree:
             words.append(f"described “{description}”")
         if (value := node.get("value", {}).get("value")) not in (None, ""):
             words.append(f"value “{value}”")
-        words += [s if states[s] in (True, "true") else f"{s}={states[s]}" for s in STATES if s in states and (states[s] not in (False, "false", "") or s == "expanded")]
+        words += [
+            s if states[s] in (True, "true") else f"{s}={states[s]}"
+            for s in STATES
+            if s in states and (states[s] not in (False, "false", "") or s == "expanded")
+        ]
         if current := self.attribute(node, "aria-current"):
             words.append("current" if current == "true" else f"current {current}")
         if role in ("table", "grid"):

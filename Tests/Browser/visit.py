@@ -1,4 +1,5 @@
 """One page after another in one browser, as its readers meet them."""
+
 from __future__ import annotations
 
 import asyncio
@@ -24,8 +25,10 @@ LOAD = """(async () => {
 })()"""
 RUN_AXE = """async ([tags, only]) => {
   audit.restful();
-  const options = only ? { runOnly: { type: "rule", values: only } } : { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } };
-  const { violations, incomplete } = await axe.run(document, { ...options, elementRef: true, preload: false, resultTypes: ["violations", "incomplete"] });
+  const options = only ? { runOnly: { type: "rule", values: only } }
+    : { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } } };
+  const { violations, incomplete } = await axe.run(document, { ...options, elementRef: true,
+     preload: false, resultTypes: ["violations", "incomplete"] });
   const level = (rule, { contrastRatio, expectedContrastRatio } = {}) =>
     rule === "color-contrast" && contrastRatio >= (expectedContrastRatio === "4.5:1" ? 3 : 4.5) ? "color-contrast-enhanced" : rule;
   const result = { undecided: [], own: 0, violations: violations.flatMap((r) => r.nodes.map((n) =>
@@ -34,7 +37,8 @@ RUN_AXE = """async ([tags, only]) => {
     if (rule.id !== "color-contrast" || !node.element) { result.undecided.push(rule.id); continue; }
     result.own++;
     const what = audit.faintText(node.element, 4.5) ?? audit.faintText(node.element, 7);
-    if (what) result.violations.push([audit.faintText(node.element, 4.5) ? rule.id : "color-contrast-enhanced", what, audit.selector(node.element)]);
+    const name = audit.faintText(node.element, 4.5) ? rule.id : "color-contrast-enhanced";
+    if (what) result.violations.push([name, what, audit.selector(node.element)]);
   }
   return result;
 }"""
@@ -42,10 +46,19 @@ WATCH_SHIFTS = """window.tidingsShift = [];
 new PerformanceObserver((list) => { for (const e of list.getEntries())
   window.tidingsShift.push({ value: e.value, node: e.sources?.[0]?.node }); }).observe({ type: "layout-shift", buffered: true });"""
 SETTLE = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
-FLAGS = ["--no-sandbox",  # the pages are our own, and a container's root could not start it otherwise
-         "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking", "--disable-component-update",
-         "--no-first-run", "--mute-audio", "--hide-scrollbars", "--force-color-profile=srgb",
-         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]  # nothing outside this machine, and no waiting for it
+FLAGS = [
+    "--no-sandbox",  # the pages are our own, and a container's root could not start it otherwise
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--mute-audio",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # nothing outside this machine, and no waiting for it
 HERE = Path(__file__).parent
 READING = "\n".join((HERE / "checks" / f"{n}.js").read_text("utf-8") for n in ("common", "document"))
 CHECKS = READING + "\n".join((HERE / "checks" / f"{n}.js").read_text("utf-8") for n in ("layout", "keyboard", "forced-colours"))
@@ -56,14 +69,16 @@ Finding = tuple[str, str, str, str]  # page, rule, what, selector
 class Visitor:
     """A browser of its own. `visit` gives a page's findings and its title; `counts` tells what was looked at."""
 
-    def __init__(self, site: Site, origin: str, targets: bool = False):
-        self.site, self.origin = site, origin
+    patience = 120  # seconds for a page; on a busy machine the longest takes ten
+
+    def __init__(self, playwright, chromium: str, site: Site, origin: str, targets: bool = False):
+        self.playwright, self.chromium, self.site, self.origin = playwright, chromium, site, origin
         self.targets = targets  # whether a target below 44 px is a finding; it is counted in any case
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
 
-    async def start(self, playwright, chromium: str):
-        self.browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    async def start(self):
+        self.browser = await self.playwright.chromium.launch(executable_path=self.chromium, args=FLAGS)
         common = dict(reduced_motion="reduce", color_scheme="light", locale="en-US", service_workers="block")
         self.context = await self.browser.new_context(no_viewport=True, **common)
         await self.context.add_init_script(WATCH_SHIFTS)
@@ -90,20 +105,26 @@ class Visitor:
         """Another window or other colours, on the page as it is."""
         if (width, scheme, forced) == self.state:
             return
-        media = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "forced-colors", "value": forced}, {"name": "prefers-reduced-motion", "value": "reduce"}]
+        media = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "forced-colors", "value": forced},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]
         sends = [self.cdp.send("Emulation.setEmulatedMedia", {"features": media})]
         if width != self.state[0]:
             sends.append(self.cdp.send("Emulation.setDeviceMetricsOverride", {**width, "deviceScaleFactor": 1, "mobile": False}))
         await asyncio.gather(*sends)
         self.state = (width, scheme, forced)
 
-    async def visit(self, name: str) -> tuple[list[Finding], str]:
+    async def visit(self, name: str) -> tuple[list[Finding], str | None]:
         self.name, self.findings, self.noise[:] = name, {}, []
+        title = None
         try:
-            title = await self.checks()
+            title = await asyncio.wait_for(self.checks(), self.patience)
         except Exception as error:  # a page that the browser cannot bear is a finding, not the end of the audit
-            self.add("not-audited", str(error).splitlines()[0][:200], "html")
-            title = ""
+            self.add("not-audited", (str(error).splitlines() or [f"no answer in {self.patience} s"])[0][:200], "html")
+            await self.stop()
+            await self.start()
         for rule, what, selector in self.noise:
             self.add(rule, what, selector)
         return list(self.findings.values()), title
@@ -193,28 +214,45 @@ class Visitor:
         await self.plain.goto(f"{self.origin}/{self.name}", wait_until="load")
         bare = await self.plain.evaluate("() => {" + READING + "; return audit.content() }")
         if bare["text"] != scripted["text"]:
-            at = next((i for i, (a, b) in enumerate(zip(bare["text"], scripted["text"])) if a != b), min(len(bare["text"]), len(scripted["text"])))
+            at = next(
+                (i for i, (a, b) in enumerate(zip(bare["text"], scripted["text"])) if a != b),
+                min(len(bare["text"]), len(scripted["text"])),
+            )
             self.add("scripts-off", f"without scripts the main part reads otherwise, from “{scripted['text'][at:at + 40]}” on", "main")
         for link in sorted(set(scripted["links"]) - set(bare["links"])):
             self.add("scripts-off", f"a link to {link} is only there with scripts", f"a[href$='{link}']")
 
     async def tables(self, before: dict | None) -> dict | None:
         """The headers of every cell of the page's tables, as the accessibility tree has them; none may be lost on a narrow window."""
-        shown = await self.page.evaluate("""[...document.querySelectorAll("table:not([role=none], [role=presentation])")].filter(audit.shown)
-            .map((t) => ({ cells: [...t.querySelectorAll("td")].filter(audit.shown).length, at: audit.selector(t) }))""")
+        shown = await self.page.evaluate(
+            """[...document.querySelectorAll("table:not([role=none], [role=presentation])")].filter(audit.shown)
+            .map((t) => ({ cells: [...t.querySelectorAll("td")].filter(audit.shown).length, at: audit.selector(t) }))"""
+        )
         if not shown:
             return None
         tree, at = await Tree.of(self.cdp), shown[0]["at"]
         cells, wanted = tree.cells(), sum(t["cells"] for t in shown)
         if len(tree.tables) != len(shown) or len(cells) < wanted:
-            self.add("table-semantics", f"{len(shown)} tables with {wanted} cells are {len(tree.tables)} with {len(cells)} to a screen reader", at)
+            self.add(
+                "table-semantics",
+                f"{len(shown)} tables with {wanted} cells are {len(tree.tables)} with {len(cells)} to a screen reader",
+                at,
+            )
         bare = [name for columns, rows, name in cells.values() if not columns]
         if bare:
-            self.add("table-semantics", f"{len(bare)} of {len(cells)} cells have no column header to a screen reader, first “{bare[0][:40]}”", at)
+            self.add(
+                "table-semantics",
+                f"{len(bare)} of {len(cells)} cells have no column header to a screen reader, first “{bare[0][:40]}”",
+                at,
+            )
         for key, (columns, rows, name) in cells.items():
             if before and key in before and before[key][:2] != (columns, rows):
-                self.add("table-semantics", f"at 320 px a screen reader says “{' / '.join(columns + rows)}” of the cell “{name[:40]}”, "
-                         f"at 1280 px “{' / '.join(before[key][0] + before[key][1])}”", at)
+                self.add(
+                    "table-semantics",
+                    f"at 320 px a screen reader says “{' / '.join(columns + rows)}” of the cell “{name[:40]}”, "
+                    f"at 1280 px “{' / '.join(before[key][0] + before[key][1])}”",
+                    at,
+                )
                 break
         self.counts["tables: the headers of every cell in the accessibility tree, at 1280 and 320 px"] += before is not None
         return cells
@@ -226,5 +264,3 @@ class Visitor:
         await self.page.evaluate("for (const d of document.querySelectorAll('main details')) d.open = true")
         await self.page.evaluate(SETTLE)
         return (await Tree.of(self.cdp)).text()
-
-

@@ -6,8 +6,9 @@
     const html = document.documentElement;
     if (edition && html.lang !== edition) audit.report("language", `lang is “${html.lang}”, but the page is in the edition “${edition}”`);
     const wanted = rightToLeft.test(html.lang) ? "rtl" : "ltr";
-    if (html.getAttribute("dir") !== wanted) audit.report("direction", `dir is “${html.getAttribute("dir") ?? ""}”, but “${html.lang}” is written ${wanted}`);
-    else if (getComputedStyle(document.body).direction !== wanted) audit.report("direction", `the text does not run ${wanted}`, document.body);
+    const dir = html.getAttribute("dir") ?? "", runs = getComputedStyle(document.body).direction;
+    if (dir !== wanted) audit.report("direction", `dir is “${dir}”, but “${html.lang}” is written ${wanted}`);
+    else if (runs !== wanted) audit.report("direction", `the text does not run ${wanted}`, document.body);
     const headings = [...document.querySelectorAll("h1, [role=heading][aria-level='1']")].filter(audit.shown);
     if (headings.length !== 1) audit.report("one-h1", `${headings.length} headings of the first level`, headings[1] ?? document.body);
     return document.title.trim();
@@ -15,7 +16,8 @@
 
   audit.shifts = () => {
     const sum = tidingsShift.reduce((sum, s) => sum + s.value, 0), node = tidingsShift.find((s) => s.node)?.node;
-    if (sum > 0) audit.report("layout-shift", `content moved while loading, by ${sum.toFixed(4)}`, node?.nodeType === 1 ? node : node?.parentElement);
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    if (sum > 0) audit.report("layout-shift", `content moved while loading, by ${sum.toFixed(4)}`, element);
   };
 
   // What a visitor can read in the main part, and every place that links lead to.

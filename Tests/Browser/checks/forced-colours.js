@@ -3,9 +3,11 @@
 // stand out from the reader's ground, or that focus was shown by a shadow or a background alone.
 (() => {
   const painted = (style) => audit.colour(style.backgroundColor)[3] > 0.05 || style.backgroundImage !== "none";
-  const bordered = (style) => ["Top", "Right", "Bottom", "Left"].some((s) => parseFloat(style[`border${s}Width`]) > 0 && style[`border${s}Style`] !== "none"
-    && audit.colour(style[`border${s}Color`])[3] > 0) || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
-  const empty = (e) => !e.childElementCount && !e.textContent.trim() && !/^(img|svg|canvas|video|iframe|input|select|textarea|button|br|hr|progress|meter)$/i.test(e.tagName);
+  const bordered = (style) => ["Top", "Right", "Bottom", "Left"].some((s) =>
+    parseFloat(style[`border${s}Width`]) > 0 && style[`border${s}Style`] !== "none" && audit.colour(style[`border${s}Color`])[3] > 0)
+    || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0);
+  const drawn = /^(img|svg|canvas|video|iframe|input|select|textarea|button|br|hr|progress|meter)$/i;
+  const empty = (e) => !e.childElementCount && !e.textContent.trim() && !drawn.test(e.tagName);
 
   // Before colours are forced: the marks that only a background makes.
   audit.marksBefore = () => {
@@ -15,13 +17,15 @@
       const ground = audit.ground(e.parentElement);
       const differs = (style) => style.backgroundImage !== "none" || audit.contrast(audit.colour(style.backgroundColor), ground) > 1.3;
       const style = getComputedStyle(e), box = e.getBoundingClientRect();
-      if (empty(e) && painted(style) && !bordered(style) && box.width >= 2 && box.height >= 2 && differs(style)) audit.marks.push([e, null]);
+      const mark = painted(style) && !bordered(style) && differs(style);
+      if (mark && empty(e) && box.width >= 2 && box.height >= 2) audit.marks.push([e, null]);
       for (const pseudo of ["::before", "::after"]) {
         const s = getComputedStyle(e, pseudo);
         if (s.content !== '""' && s.content !== "normal" && s.content !== "none" && s.content !== '" "') continue;
         if (s.content === "normal" || s.content === "none" || s.display === "none") continue;
         const width = parseFloat(s.width), height = parseFloat(s.height);
-        if (painted(s) && !bordered(s) && !(width < 2) && !(height < 2) && s.visibility === "visible" && differs(s)) audit.marks.push([e, pseudo]);
+        if (width < 2 || height < 2 || s.visibility !== "visible") continue;
+        if (painted(s) && !bordered(s) && differs(s)) audit.marks.push([e, pseudo]);
       }
     }
   };
@@ -31,7 +35,8 @@
       const style = getComputedStyle(e, pseudo), own = audit.colour(style.backgroundColor);
       if (style.display === "none" || style.visibility !== "visible" || bordered(style)) continue;
       if (style.backgroundImage !== "none" && style.backgroundImage.startsWith("url(")) continue; // pictures stay
-      if (audit.contrast(own, audit.ground(pseudo ? e : e.parentElement)) < 3) audit.report("forced-colours-mark", `a mark ${pseudo ?? ""} made of a background alone vanishes`.replace("  ", " "), e);
+      if (audit.contrast(own, audit.ground(pseudo ? e : e.parentElement)) >= 3) continue;
+      audit.report("forced-colours-mark", `a mark${pseudo ? ` ${pseudo}` : ""} made of a background alone vanishes`, e);
     }
     const told = new Set();
     for (const { parent } of audit.lines()) {
@@ -40,7 +45,8 @@
       const what = audit.faintText(parent, 4.5);
       if (what) audit.report("forced-colours-text", what, parent);
     }
-    for (const e of document.querySelectorAll("button, input:not([type=hidden], [type=checkbox], [type=radio], [type=range], [type=color], [type=file]), select, textarea")) {
+    const drawnByBrowser = "[type=hidden], [type=checkbox], [type=radio], [type=range], [type=color], [type=file]";
+    for (const e of document.querySelectorAll(`button, input:not(${drawnByBrowser}), select, textarea`)) {
       if (audit.shown(e) && !bordered(getComputedStyle(e))) audit.report("forced-colours-control", "a control without an edge", e);
     }
     for (const e of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {

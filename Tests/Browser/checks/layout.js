@@ -89,8 +89,8 @@
       if (!(across || down) || !audit.shown(e) || audit.unseen(e) || /^(textarea|select|input)$/i.test(e.tagName)) continue;
       const label = (e.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)
         .map((id) => document.getElementById(id)?.textContent ?? "").join(" ") + (e.getAttribute("aria-label") ?? "");
-      const has = [e.hasAttribute("tabindex") && e.tabIndex >= 0 ? "" : "no tabindex", e.getAttribute("role") || /^(section|nav|aside)$/i.test(e.tagName) ? "" : "no role",
-        label.trim() ? "" : "no name"].filter(Boolean);
+      const has = [e.hasAttribute("tabindex") && e.tabIndex >= 0 ? "" : "no tabindex",
+        e.getAttribute("role") || /^(section|nav|aside)$/i.test(e.tagName) ? "" : "no role", label.trim() ? "" : "no name"].filter(Boolean);
       if (has.length) audit.report("scroll-region", `scrolls by itself ${state}, but has ${has.join(", ")}`, e);
     }
   };
@@ -98,7 +98,8 @@
   // WCAG 2.5.5, level AAA: 44 px, save for links inside sentences. (24 px, 2.5.8, is axe's target-size.)
   audit.targets = (state, findings) => {
     const count = { large: 0, inline: 0, small: 0 };
-    const all = document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [role=link]");
+    const all = document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden]), "
+      + "[role=button], [role=link]");
     for (const e of all) {
       if (!audit.shown(e) || audit.unseen(e) || e.disabled) continue;
       const box = e.closest("label")?.getBoundingClientRect() ?? e.getBoundingClientRect();
