@@ -41,6 +41,11 @@ class Site:
         first = page.split("/")[0]
         return self.language(self.folder / first / "index.html") if first in self.editions else self.own
 
+    def translated(self, page: str) -> bool:
+        """Whether it is another edition of a page that the site has in its own language."""
+        first, _, rest = page.partition("/")
+        return first in self.editions and rest in self.pages
+
     def files(self, *suffixes: str) -> list[str]:
         return sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*") if p.suffix in suffixes)
 

@@ -194,7 +194,11 @@ class Visitor:
         await page.evaluate("audit.forcedColours()")
         self.counts["forced colours: text, marks, controls, focus"] += 1
         await self.look(WIDE, scheme="dark")
-        await self.run_axe("axe-core: 1280 px, dark (contrast rules)", COLOUR_RULES)
+        if self.site.translated(self.name):  # the same colours in other words: axe-core has judged them on the page it is of
+            self.counts["contrast of every text by our own reckoning: 1280 px, dark"] += 1
+            await page.evaluate("audit.faintTexts('at 1280 px in the dark')")
+        else:
+            await self.run_axe("axe-core: 1280 px, dark (contrast rules)", COLOUR_RULES)
 
         await self.look(PHONE)
         await self.run_axe("axe-core: 320 px, light")

@@ -96,6 +96,13 @@ var audit = window.tidingsAudit = {};
     return ratio < least ? `text has a contrast of ${ratio.toFixed(2)}, less than ${least}` : null;
   };
 
+  audit.faintTexts = (state) => {
+    for (const e of new Set(audit.lines().map((line) => line.parent))) {
+      const [aa, aaa] = [audit.faintText(e, 4.5), audit.faintText(e, 7)];
+      if (aa ?? aaa) audit.report(aa ? "color-contrast" : "color-contrast-enhanced", `${aa ?? aaa} ${state}`, e);
+    }
+  };
+
   audit.open = () => { for (const details of document.querySelectorAll("details")) details.open = true; };
   audit.restful = () => { for (const a of document.getAnimations()) { try { a.finish(); } catch { a.cancel(); } } };
 
