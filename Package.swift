@@ -18,17 +18,21 @@ let package = Package(
         .target(name: "FormExports"),
         .target(name: "Publication", dependencies: ["Markdown", "FormExports", "Yams"]),
         .target(name: "Translation", dependencies: ["Publication", "Markdown"]),
+        .target(name: "Checking", dependencies: ["Translation", "Publication", "Markdown"]),
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
         .target(
             name: "Rendering",
             dependencies: [
                 "Translation", "Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        .target(name: "Building", dependencies: ["Rendering", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
+        .target(
+            name: "Building",
+            dependencies: ["Rendering", "Checking", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "Building", "FormExports", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Building", "Checking", "FormExports", "Translation", "Publication",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // themes/ lies at the top, where people look for it; these two put it into the program.
@@ -40,6 +44,8 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["TestSupport", "Markdown", "CMarkGFM"]),
         .testTarget(name: "PublicationTests", dependencies: ["TestSupport", "Publication", "Yams"]),
         .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["TestSupport", "Checking", "Building", "Publication", "Markdown"], exclude: ["Publications"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),
         .testTarget(name: "FormExportsTests", dependencies: ["FormExports"], exclude: ["Exports"]),

@@ -44,7 +44,9 @@ package func build(
     guard let settings else { return .failed(problems, output: output) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
-    problems += linkProblems
+    // Reading knew nothing of what the publication judges in its own way.
+    problems = settings.rules.judged(
+        problems + linkProblems + askedProblems(of: publication, tracking, rules: Set(Rule.allCases.filter { settings.rules.severity(of: $0) == .error })))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -83,7 +85,7 @@ package func build(
     do {
         let result = try SitePublisher(folder: output).publish(files, progress: progress)
         return BuildReport(
-            problems: problems.sorted(), output: output, pages: pages.count(where: \.isContent), languages: editions.map(\.language),
+            problems: settings.rules.judged(problems).sorted(), output: output, pages: pages.count(where: \.isContent), languages: editions.map(\.language),
             withheld: publication.withheld, result: result)
     } catch {
         throw BuildFailure(error)

@@ -1,3 +1,4 @@
+import Checking
 import Markdown
 import Publication
 import Rendering
@@ -7,6 +8,8 @@ import Translation
 package struct CheckReport: Sendable {
     /// Sorted by file, line and column.
     package let problems: [Diagnostic]
+    /// What the publication judges in its own way.
+    package let rules: RuleSettings
 
     package var errors: Int { count(.error) }
     package var warnings: Int { count(.warning) }
@@ -15,7 +18,12 @@ package struct CheckReport: Sendable {
     private func count(_ severity: Diagnostic.Severity) -> Int { problems.count { $0.severity == severity } }
 
     /// The same report with the problems of some rules only.
-    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }) }
+    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }, judgedBy: self.rules) }
+
+    init(problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings()) {
+        self.problems = rules.judged(problems).sorted()
+        self.rules = rules
+    }
 }
 
 /// Looks at the publication in a folder as a build does, and at what a build does not ask: what is missing, late or in
@@ -30,13 +38,13 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
     problems += read.flatMap(\.problems)
 
-    guard let settingsFile = source.settings else { return CheckReport(problems: problems.sorted()) }
+    guard let settingsFile = source.settings else { return CheckReport(problems: problems) }
     let (settings, settingsProblems) = Settings.read(settingsFile)
     problems += settingsProblems
-    guard let settings else { return CheckReport(problems: problems.sorted()) }
+    guard let settings else { return CheckReport(problems: problems) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
-    problems += linkProblems + TrackingChecks(publication, tracking).problems()
+    problems += linkProblems + askedProblems(of: publication, tracking, rules: Set(Rule.allCases.filter { settings.rules.severity(of: $0) != nil }))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -44,6 +52,10 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
         colour: settings.organization.colour, settingsFile: settingsFile)
     problems += catalogProblems + reviewProblems + themeProblems
+    problems += concurrentMap(catalogFiles.count) { number in
+        Catalog.read(catalogFiles[number].files, of: catalogFiles[number].language).0.map(TranslatedLinks.problems) ?? []
+    }.joined()
+    problems = settings.rules.judged(problems)
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
@@ -51,7 +63,28 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
         problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
     }
-    return CheckReport(problems: problems.sorted())
+    return CheckReport(problems: problems, judgedBy: settings.rules)
+}
+
+/// What rules find that nothing needs to be asked for to make pages: in texts, and in what plans, reports and duties say
+/// together.
+///
+/// - Parameter rules: those that are asked; a build asks for those alone that it stops at.
+func askedProblems(of publication: Publication, _ tracking: Tracking, rules: Set<Rule>) -> [Diagnostic] {
+    let check = TextCheck(publication, rules: rules)
+    var problems = concurrentMap(publication.documents.count) { check.problems(ofDocument: $0) }.flatMap(\.self)
+    problems += concurrentMap(publication.adaptations.count) { check.problems(ofAdaptation: $0) }.joined()
+    guard !rules.isDisjoint(with: TrackingChecks.rules) else { return problems }
+    let tracked = TrackingChecks(publication, tracking).problems()
+    // An abbreviation that nobody explains is asked about once.
+    let abbreviations = Set(tracked.lazy.filter { $0.rule == .abbreviation }.map(\.place))
+    problems.removeAll { $0.rule == .abbreviationFirstUse && abbreviations.contains($0.place) }
+    return problems + tracked.filter { rules.contains($0.rule) }
+}
+
+extension Diagnostic {
+    fileprivate struct Place: Hashable { let file: String, line: Int, column: Int }
+    fileprivate var place: Place { Place(file: file, line: line, column: column) }
 }
 
 extension TrackedDuty {

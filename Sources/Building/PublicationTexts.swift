@@ -24,6 +24,7 @@ package struct PublicationTexts: Sendable {
         let (settings, settingsProblems) = Settings.read(file)
         var problems = source.problems + settingsProblems + read.flatMap(\.problems)
         guard let settings else { return (nil, problems) }
+        problems = settings.rules.judged(problems)
         let (catalogs, catalogProblems) = Catalog.read(source.translations, settings: settings)
         let (reviews, reviewProblems) = Reviews.read(source.translations)
         problems += catalogProblems + reviewProblems

@@ -7,7 +7,7 @@ package struct Adaptation: Sendable {
     package let language: LanguageTag
     /// The index of the document that it takes the place of.
     package let source: Int
-    var links: [MarkdownTree.Index: LinkTarget] = [:]
+    package var links: [MarkdownTree.Index: LinkTarget] = [:]
     var picture: String?
 
     /// Which document and language a path names: `plans/plan.es.md` is `plans/plan.md` in Spanish. Nil for every other.

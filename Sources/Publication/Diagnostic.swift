@@ -1,6 +1,9 @@
 /// A problem in what someone wrote: where, what is wrong, and how to mend it.
 package struct Diagnostic: Sendable, Hashable {
     package let rule: Rule
+    package let severity: Severity
+    /// Why the publication has another severity for the rule than the rule's own; nil where it has not.
+    package let reason: String?
     /// Below the publication's folder.
     package let file: String
     /// Counted from 1.
@@ -19,10 +22,12 @@ package struct Diagnostic: Sendable, Hashable {
     private let sourceStart: Int
 
     package init(
-        rule: Rule, file: String, line: Int, column: Int, length: Int, message: String, help: String, source: String?,
-        sourceStart: Int = 0
+        rule: Rule, severity: Severity? = nil, reason: String? = nil, file: String, line: Int, column: Int, length: Int, message: String,
+        help: String, source: String?, sourceStart: Int = 0
     ) {
         self.rule = rule
+        self.severity = severity ?? rule.severity
+        self.reason = reason
         self.file = file
         self.line = line
         self.column = column
@@ -33,8 +38,6 @@ package struct Diagnostic: Sendable, Hashable {
         self.sourceStart = sourceStart
     }
 
-    package var severity: Severity { rule.severity }
-
     /// The same place, with something else to say of it.
     func with(_ rule: Rule, message: String, help: String) -> Diagnostic {
         Diagnostic(
@@ -42,7 +45,14 @@ package struct Diagnostic: Sendable, Hashable {
             sourceStart: sourceStart)
     }
 
-    package enum Severity: String, Sendable {
+    /// The same problem as the publication judges it.
+    func with(_ severity: Severity, because reason: String) -> Diagnostic {
+        Diagnostic(
+            rule: rule, severity: severity, reason: reason, file: file, line: line, column: column, length: length, message: message,
+            help: help, source: source, sourceStart: sourceStart)
+    }
+
+    package enum Severity: String, Sendable, CaseIterable {
         case error, warning
         /// Something that a person has to settle, and that no program can.
         case question

@@ -38,7 +38,6 @@ package enum Rule: String, Sendable, CaseIterable {
     case surveyStructure = "survey-structure"
     case surveyData = "survey-data"
     case surveyDoubt = "survey-doubt"
-    case smallCount = "small-count"
     case progressStructure = "progress-structure"
 
     // What plans, reports, roles and duties say together
@@ -105,15 +104,45 @@ package enum Rule: String, Sendable, CaseIterable {
     case malformedTheme = "malformed-theme"
     case missingTexts = "missing-texts"
 
+    // Texts: what shuts readers out
+    case vagueLink = "vague-link"
+    case sameLinkText = "same-link-text"
+    case bareAddress = "bare-address"
+    case fileLink = "file-link"
+    case alternativeWording = "alternative-wording"
+    case tableHeader = "table-header"
+    case duplicateHeader = "duplicate-header"
+    case layoutTable = "layout-table"
+    case falseList = "false-list"
+    case falseHeading = "false-heading"
+    case allCapitals = "all-capitals"
+    case colourOrPosition = "colour-or-position"
+    case abbreviationFirstUse = "abbreviation-first-use"
+    case languageOfParts = "language-of-parts"
+
+    /// What a breach is where `publication.yaml` does not say otherwise.
     package var severity: Diagnostic.Severity {
         switch self {
+        case .vagueLink, .sameLinkText, .bareAddress, .fileLink, .alternativeWording, .duplicateHeader, .layoutTable, .falseList,
+            .falseHeading, .allCapitals, .colourOrPosition, .languageOfParts: .warning
+        case .abbreviationFirstUse: .question
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
         case .openQuestion, .uncertainDate, .abbreviation, .differentWording, .similarNames: .question
         case .unknownRole, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .unsupported,
-            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt, .smallCount: .warning
+            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
         default: blocksTranslation ? .warning : .error
+        }
+    }
+
+    /// Whether `publication.yaml` may change the severity: of what a page can be built with. The others say that something
+    /// cannot be read, found or shown, and no reason mends that.
+    package var isChangeable: Bool {
+        switch self {
+        case .alternativeText, .headingLevel, .emptyHeading, .tableHeader: true
+        case .exchangeRow, .symbolicLink, .missingTexts: false
+        default: severity != .error && !blocksTranslation
         }
     }
 

@@ -23,6 +23,8 @@ package struct Settings: Sendable {
     package var staleAfter: Int
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
+    /// What the publication holds of rules that it judges in its own way.
+    package var rules = RuleSettings()
 
     package var sourceLanguage: LanguageTag { languages[0] }
 
@@ -56,7 +58,7 @@ package struct Settings: Sendable {
 extension Settings {
     static let keys = [
         "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
-        "school-year", "stale-after",
+        "school-year", "stale-after", "rules",
     ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
@@ -101,7 +103,7 @@ extension Settings {
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
             showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml),
-            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone)
+            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, rules: RuleSettings.read(&yaml))
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }

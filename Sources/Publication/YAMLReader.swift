@@ -44,6 +44,9 @@ package struct YAMLReader {
 
     // MARK: Values
 
+    /// In the order of the file.
+    package var keys: [String] { entries.map(\.key) }
+
     package func contains(_ key: String) -> Bool { value(key) != nil }
 
     /// A scalar as it is written; nil where it is absent or empty.
@@ -213,6 +216,13 @@ package struct YAMLReader {
         } else {
             problems.append(file.problem(rule, line: max(1, lineOffset), length: 3, message, help: help))
         }
+    }
+
+    /// Reports a problem at a key itself.
+    package mutating func report(_ rule: Rule, atKey key: String, _ message: String, help: String) {
+        let mark = entries.first { $0.key == key }?.keyMark
+        problems.append(file.problem(
+            rule, line: lineOffset + (mark?.line ?? 1), column: byteColumn(mark), length: key.utf8.count, message, help: help))
     }
 
     private mutating func report(_ rule: Rule, at node: Node, _ message: String, help: String) {

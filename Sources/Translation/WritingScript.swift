@@ -1,14 +1,14 @@
 import Publication
 
 /// The scripts that translations are written in, as far as checks tell them apart.
-enum WritingScript: Sendable, Hashable {
+package enum WritingScript: Sendable, Hashable {
     case latin, cyrillic, greek, armenian, georgian, hebrew, arabic, ethiopic
     case devanagari, bengali, gurmukhi, gujarati, tamil, telugu, kannada, malayalam, sinhala
     case thai, lao, burmese, khmer, han, kana, hangul
     case other
 
     /// A letter's script; nil for what is no letter.
-    init?(_ scalar: Unicode.Scalar) {
+    package init?(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if value < 0x80 {
             guard (0x41...0x5A).contains(value & 0xDF) else { return nil }
@@ -56,7 +56,7 @@ enum WritingScript: Sendable, Hashable {
         }
     }
 
-    var name: String {
+    package var name: String {
         switch self {
         case .burmese: "Burmese"
         case .han: "Chinese"
@@ -70,7 +70,7 @@ enum WritingScript: Sendable, Hashable {
 extension LanguageTag {
     /// The scripts that the language is written in: by its tag, where it names one, else its usual ones. Empty where
     /// this is not known.
-    var writingScripts: [WritingScript] {
+    package var writingScripts: [WritingScript] {
         let parts = code.split(separator: "-")
         if parts.count > 1, parts[1].count == 4 {
             let named: [Substring: [WritingScript]] = [

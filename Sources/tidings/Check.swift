@@ -12,7 +12,9 @@ struct Check: ParsableCommand {
             names, or an outcome that was due and of which no report speaks. Questions are for a person: what can be \
             meant in two ways, as “Spring 2022” or two names that may be of one thing. They are never guessed.
 
-            The name in brackets behind each problem is its rule: name it to see the problems of that rule alone.
+            The name in brackets behind each problem is its rule: name it to see the problems of that rule alone. \
+            `tidings explain RULE` says why it is there and how to mend what breaks it; `rules` in publication.yaml can \
+            make a rule stricter or milder, or turn it off, with a reason.
 
             EXAMPLES
               tidings check
@@ -27,7 +29,7 @@ struct Check: ParsableCommand {
               2  wrong use, or the machine stands in the way
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif, github }
 
     @Argument(help: ArgumentHelp("The folder that holds content/.", valueName: "folder"), completion: .directory)
     var folder = "."
@@ -39,7 +41,7 @@ struct Check: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to show them: text for people, json for programs, github for notes beside a change on GitHub.", valueName: "format"))
+            "How to show them: text for people, json and sarif for programs, github for notes beside a change on GitHub.", valueName: "format"))
     var format = Format.text
 
     func validate() throws { _ = try rules() }
@@ -55,6 +57,7 @@ struct Check: ParsableCommand {
             switch format {
             case .text: Console.output.write(text.text)
             case .json: Console.output.write(text.json)
+            case .sarif: Console.output.write(text.sarif)
             case .github: Console.output.write(text.github)
             }
             if report.errors > 0 { throw ExitCode(1) }
@@ -67,10 +70,6 @@ struct Check: ParsableCommand {
 
     private func rules() throws -> Set<Rule> {
         let names = only.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
-        return Set(try names.map { name in
-            if let rule = Rule(rawValue: name) { return rule }
-            let near = nearest(to: name, among: Rule.allCases.map(\.rawValue)).map { " Did you mean ‘\($0)’?" } ?? ""
-            throw ValidationError("‘\(name)’ is no rule.\(near)")
-        })
+        return Set(try names.map { try Rule(named: $0) })
     }
 }

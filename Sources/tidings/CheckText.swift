@@ -2,13 +2,18 @@ import Building
 import Foundation
 import Publication
 
-/// A check's report in words, in JSON, or as GitHub's notes.
+/// A check's report in words, in JSON, in SARIF, or as GitHub's notes.
 struct CheckText {
     let report: CheckReport
     /// As it was named, without a slash at its end.
     let folder: String
 
-    var text: String { report.problems.map { $0.description + "\n" }.joined() + summary }
+    var text: String {
+        let off = report.rules.changes.filter { $0.value.severity == nil }.sorted { $0.key.rawValue < $1.key.rawValue }
+        return report.problems.map { $0.description + "\n" }.joined() + summary
+            + off.map { "Off in publication.yaml: \($0.key.rawValue) (\($0.value.reason)).\n" }.joined()
+            + (report.problems.first.map { "`tidings explain \($0.rule.rawValue)` says more of a rule.\n" } ?? "")
+    }
 
     /// “2 errors, 7 warnings, 14 questions for a person.”
     var summary: String {
@@ -64,7 +69,7 @@ struct CheckText {
             problems: report.problems.map {
                 .init(
                     file: $0.file, line: $0.line, column: $0.column, length: $0.length, severity: $0.severity.rawValue,
-                    rule: $0.rule.rawValue, message: $0.message, help: $0.help)
+                    rule: $0.rule.rawValue, message: $0.message, help: $0.help, reason: $0.reason)
             }, failure: nil))
     }
 
@@ -72,7 +77,13 @@ struct CheckText {
         encoded(Report(errors: 1, warnings: 0, questions: 0, problems: [], failure: .init(message: failure.message, help: failure.help)))
     }
 
-    private static func encoded(_ report: Report) -> String {
+    // MARK: SARIF
+
+    var sarif: String {
+        CheckText.encoded(SARIF(report, toolVersion: Tidings.configuration.version) { place(of: $0) })
+    }
+
+    private static func encoded(_ report: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // The values are texts and numbers: they can always be written.
@@ -89,6 +100,8 @@ struct CheckText {
         struct Failure: Encodable { let message: String, help: String }
         struct Problem: Encodable {
             let file: String, line: Int, column: Int, length: Int, severity: String, rule: String, message: String, help: String
+            /// Why the publication has another severity for the rule.
+            let reason: String?
         }
     }
 }

@@ -65,7 +65,7 @@ struct ReportText {
             problems: report.problems.map {
                 .init(
                     file: $0.file, line: $0.line, column: $0.column, length: $0.length, severity: $0.severity.rawValue,
-                    rule: $0.rule.rawValue, message: $0.message, help: $0.help)
+                    rule: $0.rule.rawValue, message: $0.message, help: $0.help, reason: $0.reason)
             }, failure: nil))
     }
 
@@ -109,6 +109,8 @@ struct ReportText {
         struct Failure: Encodable { let message: String, help: String }
         struct Problem: Encodable {
             let file: String, line: Int, column: Int, length: Int, severity: String, rule: String, message: String, help: String
+            /// Why the publication has another severity for the rule.
+            let reason: String?
         }
     }
 }

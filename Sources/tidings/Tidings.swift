@@ -15,7 +15,7 @@ struct Tidings: ParsableCommand {
               tidings build
             """,
         version: "0.1.0",
-        subcommands: [Build.self, Check.self, PlanCommand.self, SurveyCommand.self, Translations.self])
+        subcommands: [Build.self, Check.self, Explain.self, PlanCommand.self, SurveyCommand.self, Translations.self])
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

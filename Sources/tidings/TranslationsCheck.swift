@@ -41,7 +41,8 @@ struct TranslationsCheck: ParsableCommand {
                 Console.output.write("\(language): no catalog yet. `tidings translations update \(language)` makes one.\n")
                 continue
             }
-            let found = TranslationCheck.problems(of: catalog, messages: texts.messages, settings: texts.settings, includingWarnings: true)
+            let found = texts.settings.rules.judged(
+                TranslationCheck.problems(of: catalog, messages: texts.messages, settings: texts.settings, includingWarnings: true))
             let blocking = found.count { $0.rule.blocksTranslation }
             blocked += blocking
             Console.error.write(found.map(\.description).joined())

@@ -46,10 +46,13 @@ import Testing
 
         """
 
+    /// The last line, where there is something to explain.
+    static func hint(_ rule: String) -> String { "`tidings explain \(rule)` says more of a rule.\n" }
+
     @Test func problemsAreShownAndCountedAndNothingIsWritten() async throws {
         let scratch = try Scratch.publication(["plan.md": Self.plan])
         let result = try await Program.run("check", in: scratch.path)
-        #expect(result == Program.Result(status: 0, output: Self.question + Self.warning + "1 warning, 1 question for a person.\n"))
+        #expect(result == Program.Result(status: 0, output: Self.question + Self.warning + "1 warning, 1 question for a person.\n" + Self.hint("uncertain-date")))
         #expect(scratch.names() == ["content"])
     }
 
@@ -72,21 +75,21 @@ import Testing
         let result = try await Program.run("check", in: scratch.path)
         #expect(result.status == 1 && result.error == "")
         #expect(result.output.hasPrefix("content/a.md:4:5: error: no document ‘nowhere.md’ [broken-link]\n"))
-        #expect(result.output.hasSuffix(Self.question + Self.warning + "1 error, 1 warning, 1 question for a person.\n"))
+        #expect(result.output.hasSuffix(Self.question + Self.warning + "1 error, 1 warning, 1 question for a person.\n" + Self.hint("broken-link")))
     }
 
     @Test func aPublicationThatCannotBeReadFailsTheCheck() async throws {
         let scratch = try Scratch.publication(["publication.yaml": "title: [\n"])
         let result = try await Program.run("check", in: scratch.path)
-        #expect(result.status == 1 && result.output.contains("content/publication.yaml") && result.output.hasSuffix("1 error.\n"), "\(result)")
+        #expect(result.status == 1 && result.output.contains("content/publication.yaml") && result.output.hasSuffix("1 error.\n" + Self.hint("yaml")), "\(result)")
     }
 
     // MARK: Rules
 
     @Test(arguments: [
-        (["missing-measure"], warning + "1 warning.\n"), (["uncertain-date"], question + "1 question for a person.\n"),
-        (["uncertain-date,missing-measure"], question + warning + "1 warning, 1 question for a person.\n"),
-        (["uncertain-date", "missing-measure"], question + warning + "1 warning, 1 question for a person.\n"),
+        (["missing-measure"], warning + "1 warning.\n" + hint("missing-measure")), (["uncertain-date"], question + "1 question for a person.\n" + hint("uncertain-date")),
+        (["uncertain-date,missing-measure"], question + warning + "1 warning, 1 question for a person.\n" + hint("uncertain-date")),
+        (["uncertain-date", "missing-measure"], question + warning + "1 warning, 1 question for a person.\n" + hint("uncertain-date")),
         (["abbreviation"], "Nothing to mend, and no questions.\n"),
     ])
     func rulesCanBeChosen(_ rules: [String], _ output: String) async throws {
@@ -142,6 +145,59 @@ import Testing
         #expect(lines[1].hasPrefix("::notice file=site%2C1/content/plan.md,line=21,col=3,endColumn=29,title=uncertain-date::‘By Spring 2022’ may mean"), "\(lines)")
         #expect(lines[2].hasPrefix("::warning file=site%2C1/content/plan.md,line=22,"), "\(lines)")
         #expect(lines[3] == "1 error, 1 warning, 1 question for a person.")
+    }
+
+    @Test func codeHostsReadSARIF() async throws {
+        let scratch = try Scratch.publication(
+            ["a b.md": BuildCommandTests.brokenPage, "plan.md": Self.plan, "publication.yaml": """
+                title: A
+                address: https://www.example.org/
+                languages: [en]
+                rules: {missing-measure: {severity: question, reason: Not yet.}, false-list: {severity: off, reason: As printed.}}
+                """], in: "district")
+        let result = try await Program.run("check", "district", "--format", "sarif", in: scratch.path)
+        let log = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        // What section 3 of the specification requires of each object.
+        #expect(result.status == 1 && log["version"] as? String == "2.1.0" && log["$schema"] is String)
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        #expect(run["columnKind"] as? String == "unicodeCodePoints")
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        #expect(driver["name"] as? String == "tidings" && driver["version"] is String)
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        let ids = rules.compactMap { $0["id"] as? String }
+        #expect(ids == ["broken-link", "false-list", "missing-measure", "uncertain-date"])
+        for rule in rules {
+            for key in ["shortDescription", "fullDescription", "help"] { #expect((rule[key] as? [String: String])?["text"]?.isEmpty == false, "\(key)") }
+            #expect(["error", "warning", "note"].contains((rule["defaultConfiguration"] as? [String: Any])?["level"] as? String))
+        }
+        let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
+        #expect(invocation["executionSuccessful"] as? Bool == true)
+        let overrides = try #require(invocation["ruleConfigurationOverrides"] as? [[String: Any]])
+        #expect(overrides.compactMap { ($0["configuration"] as? [String: Any])?["enabled"] as? Bool } == [false, true])
+        #expect(overrides.compactMap { ($0["properties"] as? [String: String])?["reason"] } == ["As printed.", "Not yet."])
+
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.compactMap { $0["ruleId"] as? String } == ["broken-link", "uncertain-date", "missing-measure"])
+        #expect(results.compactMap { $0["level"] as? String } == ["error", "note", "note"])
+        for result in results {
+            #expect(ids[result["ruleIndex"] as? Int ?? 0] == result["ruleId"] as? String)
+            #expect((result["message"] as? [String: String])?["text"]?.isEmpty == false)
+        }
+        let places = results.compactMap { (($0["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any]) }
+        #expect(places.compactMap { ($0["artifactLocation"] as? [String: String])?["uri"] } == ["district/content/a%20b.md", "district/content/plan.md", "district/content/plan.md"])
+        #expect(places.compactMap { $0["region"] as? [String: Int] }.map { [$0["startLine"], $0["startColumn"], $0["endColumn"]] } == [[4, 5, 21], [21, 3, 29], [22, 3, 12]])
+        #expect((results[2]["properties"] as? [String: String])?["reason"] == "Not yet.")
+    }
+
+    @Test func whatIsOffIsSaidWithItsReason() async throws {
+        let scratch = try Scratch.publication(["publication.yaml": """
+            title: A
+            address: https://www.example.org/
+            languages: [en]
+            rules: {false-list: {severity: off, reason: As printed}}
+            """])
+        let result = try await Program.run("check", in: scratch.path)
+        #expect(result.output == "Nothing to mend, and no questions.\nOff in publication.yaml: false-list (As printed).\n")
     }
 
     @Test(arguments: [["help", "check"], ["check", "--help"]]) func helpShowsExamplesAndExitCodes(_ arguments: [String]) async throws {

@@ -34,7 +34,7 @@ struct Abbreviations {
         var seen: Set<String> = []
         for text in texts.joined() where Abbreviations.hasCapitals(text.bytes) {
             let words = Word.words(of: text)
-            for (index, word) in words.enumerated() where Abbreviations.isAbbreviation(index, in: words) && !text.isLinked(word.range) {
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !text.isLinked(word.range) {
                 guard let letters = word.capitals, seen.insert(letters).inserted else { continue }
                 mentions.append((letters, Mention(text: text, range: word.range)))
             }
@@ -84,16 +84,6 @@ struct Abbreviations {
             before = isCapital
         }
         return false
-    }
-
-    /// Two to six capitals that are neither shouted words, nor part of a name with numbers, nor a Roman number.
-    private static func isAbbreviation(_ index: Int, in words: [Word]) -> Bool {
-        guard let letters = words[index].capitals, (2...6).contains(letters.unicodeScalars.count), !letters.allSatisfy({ "IVX".contains($0) })
-        else { return false }
-        /// Whether the word on its other side makes more of it than an abbreviation.
-        func isBound(by word: Word, _ gap: Word.Gap) -> Bool { gap == .hyphen && word.isNumber || gap == .space && word.capitals != nil }
-        if index > 0, isBound(by: words[index - 1], words[index].gap) { return false }
-        return index + 1 == words.count || !isBound(by: words[index + 1], words[index + 1].gap)
     }
 
     // MARK: Expansions
@@ -229,9 +219,9 @@ struct Abbreviations {
 
 extension Word {
     /// Its first letter as a capital without accents.
-    var initial: Unicode.Scalar { Word.initial(key.unicodeScalars.first ?? " ") }
+    package var initial: Unicode.Scalar { Word.initial(key.unicodeScalars.first ?? " ") }
 
-    static func initial(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+    package static func initial(_ letter: Unicode.Scalar) -> Unicode.Scalar {
         if letter.isASCII { return (0x61...0x7A).contains(letter.value) ? Unicode.Scalar(letter.value - 0x20)! : letter }
         return String(letter).decomposedStringWithCanonicalMapping.uppercased().unicodeScalars.first ?? letter
     }

@@ -2,11 +2,11 @@ import Foundation
 import Markdown
 
 /// The words of a run of inline nodes as one text, from which every place leads back to the file.
-struct PlacedText {
-    typealias Index = MarkdownTree.Index
+package struct PlacedText {
+    package typealias Index = MarkdownTree.Index
 
-    let document: Document
-    let bytes: [UInt8]
+    package let document: Document
+    package let bytes: [UInt8]
     private let pieces: [Piece]
 
     private struct Piece {
@@ -18,7 +18,7 @@ struct PlacedText {
     /// What stands for code, images and footnotes, so that no word reaches across them.
     private static let gap = Array(" \u{FFFC} ".utf8)
 
-    init(_ document: Document, run: Range<Index>) {
+    package init(_ document: Document, run: Range<Index>) {
         let tree = document.tree
         var bytes: [UInt8] = [], pieces: [Piece] = []
         var linkEnd = 0
@@ -43,24 +43,27 @@ struct PlacedText {
         self.pieces = pieces
     }
 
-    init(_ document: Document, paragraph: Index) {
+    package init(_ document: Document, paragraph: Index) {
         self.init(document, run: document.tree.contents(of: paragraph))
     }
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    func isLinked(_ range: Range<Int>) -> Bool { piece(at: range.lowerBound).map { pieces[$0].isLinked } ?? false }
+    package func isLinked(_ range: Range<Int>) -> Bool { piece(at: range.lowerBound).map { pieces[$0].isLinked } ?? false }
+
+    /// The node whose words stand at an offset.
+    package func node(at offset: Int) -> Index? { piece(at: offset).map { pieces[$0].node } }
 
     /// Offsets of a range of `text`.
-    func offsets(_ range: Range<String.Index>, in text: String) -> Range<Int> {
+    package func offsets(_ range: Range<String.Index>, in text: String) -> Range<Int> {
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         return start..<start + text.utf8.distance(from: range.lowerBound, to: range.upperBound)
     }
 
     /// A problem with a part of the text.
-    func problem(_ rule: Rule, at range: Range<Int>, _ message: String, help: String) -> Diagnostic {
+    package func problem(_ rule: Rule, at range: Range<Int>, _ message: String, help: String) -> Diagnostic {
         let start = place(of: range.lowerBound, word: word(from: range.lowerBound, to: range.upperBound))
         let last = lastWord(of: range)
         let end = place(of: last.lowerBound, word: bytes[last])
@@ -68,7 +71,7 @@ struct PlacedText {
         return document.source.problem(rule, line: start.line, column: start.column, length: max(1, length), message, help: help)
     }
 
-    func line(of range: Range<Int>) -> Int { place(of: range.lowerBound, word: word(from: range.lowerBound, to: range.upperBound)).line }
+    package func line(of range: Range<Int>) -> Int { place(of: range.lowerBound, word: word(from: range.lowerBound, to: range.upperBound)).line }
 
     private func piece(at offset: Int) -> Int? {
         var low = 0, high = pieces.count
@@ -104,7 +107,7 @@ extension Document {
     /// The text of every paragraph, heading and cell, in order; what lines ask or refer to is left out.
     ///
     /// - Parameter including: the labels of lines whose words count all the same.
-    func placedTexts(including labels: Set<LabelledLine.Label> = []) -> [PlacedText] {
+    package func placedTexts(including labels: Set<LabelledLine.Label> = []) -> [PlacedText] {
         let leftOut = Set(lines.lazy.filter { !labels.contains($0.label) }.map(\.paragraph))
         var texts: [PlacedText] = []
         for (index, node) in tree.nodes.enumerated() where index >= blocks.first ?? .max {
@@ -117,7 +120,7 @@ extension Document {
     }
 
     /// A problem with a key of the front matter.
-    func problem(_ rule: Rule, key: String, _ message: String, help: String) -> Diagnostic {
+    package func problem(_ rule: Rule, key: String, _ message: String, help: String) -> Diagnostic {
         for number in 2..<300 {
             let line = source.line(number)
             if line.starts(with: Array("---".utf8)) { break }

@@ -33,6 +33,12 @@ package struct TrackingChecks {
         plans = allPlans.filter { $0.document.frontMatter.plan.status != .archived }
     }
 
+    /// What they can find breaches of.
+    package static let rules: Set<Rule> = [
+        .openQuestion, .uncertainDate, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole,
+        .unknownRole, .abbreviation, .differentWording, .similarNames, .unsupported, .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan,
+    ]
+
     /// Sorted by file, line and column.
     package func problems() -> [Diagnostic] {
         var problems = openQuestions()

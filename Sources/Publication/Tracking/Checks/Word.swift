@@ -1,30 +1,30 @@
 import Foundation
 
 /// A word of a text, to be compared with others.
-struct Word {
+package struct Word: Sendable {
     /// What parts it from the word before.
-    enum Gap { case space, hyphen, other }
+    package enum Gap: Sendable { case space, hyphen, other }
 
     /// In the text's bytes.
-    let range: Range<Int>
-    let gap: Gap
+    package let range: Range<Int>
+    package let gap: Gap
     /// Without case, accents and the ending of a plural.
-    let key: String
-    let isNumber: Bool
-    let isCapitalized: Bool
+    package let key: String
+    package let isNumber: Bool
+    package let isCapitalized: Bool
     /// The letters, where all of them are capitals and there are two or more; an ending that makes a plural is left out.
-    let capitals: String?
+    package let capitals: String?
 
     /// Whether it goes on with what the word before has begun.
-    var isJoined: Bool { gap != .other }
+    package var isJoined: Bool { gap != .other }
     /// Whether it is more than a word that only joins others.
-    var isContent: Bool { !isNumber && key.utf8.count > 2 && !FunctionWords.all.contains(key) }
+    package var isContent: Bool { !isNumber && key.utf8.count > 2 && !FunctionWords.all.contains(key) }
 }
 
 extension Word {
-    static func words(of text: PlacedText) -> [Word] { words(of: text.bytes) }
+    package static func words(of text: PlacedText) -> [Word] { words(of: text.bytes) }
 
-    static func words(of bytes: [UInt8]) -> [Word] {
+    package static func words(of bytes: [UInt8]) -> [Word] {
         var words: [Word] = []
         var scalars: [Unicode.Scalar] = []
         var start = 0, offset = 0
@@ -134,6 +134,18 @@ extension Word {
     }
 
     private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}" }
+}
+
+extension Word {
+    /// Two to six capitals that are neither shouted words, nor part of a name with numbers, nor a Roman number.
+    package static func isAbbreviation(_ index: Int, in words: [Word]) -> Bool {
+        guard let letters = words[index].capitals, (2...6).contains(letters.unicodeScalars.count), !letters.allSatisfy({ "IVX".contains($0) })
+        else { return false }
+        /// Whether the word on its other side makes more of it than an abbreviation.
+        func isBound(by word: Word, _ gap: Word.Gap) -> Bool { gap == .hyphen && word.isNumber || gap == .space && word.capitals != nil }
+        if index > 0, isBound(by: words[index - 1], words[index].gap) { return false }
+        return index + 1 == words.count || !isBound(by: words[index + 1], words[index + 1].gap)
+    }
 }
 
 /// Words that only join others, in the languages whose parts of a plan are recognized.

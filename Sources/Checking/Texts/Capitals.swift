@@ -1,0 +1,102 @@
+import Markdown
+import Publication
+
+/// Words in capitals throughout: slower to read for everybody, and spelled out by some screen readers.
+struct Capitals {
+    let text: CheckedText
+
+    func problems() -> [Diagnostic] {
+        let title = text.document.title
+        let names = names()
+        var problems: [Diagnostic] = []
+        if text.document.frontMatter.title != nil, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names) != nil {
+            problems.append(text.document.problem(.allCapitals, key: "title", "the title is in capitals", help: Capitals.help))
+        }
+        for block in text.blocks where problems.count < CheckedText.most {
+            guard Capitals.hasCapitals(block.text.bytes) else { continue }
+            let isHeading = block.kind == .heading
+            guard let range = shouted(block.text.bytes, words: Word.words(of: block.text), isHeading: isHeading, names: names) else { continue }
+            let what = isHeading ? "a heading in capitals" : "words in capitals: ‘\(excerpt(block.text.text(range), of: 40))’"
+            problems.append(block.text.problem(.allCapitals, at: range, what, help: Capitals.help))
+        }
+        return problems
+    }
+
+    private static let help = "Write it as a sentence is written. To make a few words stand out, put them between two asterisks, `**like this**`."
+
+    /// The first run of at least three words in capitals, or of any number where a heading has no others.
+    private func shouted(_ bytes: [UInt8], words: [Word], isHeading: Bool, names: Set<String>) -> Range<Int>? {
+        var run: [Int] = []
+        var found: Range<Int>?
+        func close() {
+            defer { run = [] }
+            while let last = run.last, words[last].isNumber { run.removeLast() }
+            guard found == nil, run.count(where: { !words[$0].isNumber }) >= 3, isSpeech(run.map { words[$0] }, bytes) else { return }
+            found = words[run[0]].range.lowerBound..<words[run[run.count - 1]].range.upperBound
+        }
+        var others = 0, capitals: [Word] = []
+        for (index, word) in words.enumerated() {
+            let isUpper = isUpper(word, bytes)
+            if isUpper { capitals.append(word) } else if !word.isNumber { others += 1 }
+            if index > 0, word.gap == .other { close() }
+            // A letter alone begins no run: it may number what follows.
+            if isUpper, !run.isEmpty || word.range.count > 1 { run.append(index) } else if word.isNumber, !run.isEmpty { run.append(index) } else { close() }
+        }
+        close()
+        if let found { return found }
+        guard isHeading, others == 0, let first = capitals.first, let last = capitals.last, isSpeech(capitals, bytes) else { return nil }
+        if capitals.count == 1, first.range.count < 7 || names.contains(first.key) { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// Words that have their capitals in sentences too, as a name has that is written so; only where a heading of one word asks.
+    private func names() -> Set<String> {
+        let title = text.document.title
+        let asks = text.blocks.contains { $0.kind == .heading && Capitals.hasCapitals($0.text.bytes) && !$0.text.bytes.contains(0x20) }
+            || !title.contains(" ") && Capitals.hasCapitals(Array(title.utf8))
+        guard asks else { return [] }
+        return Set(text.blocks.lazy.filter { $0.kind != .heading && Capitals.hasCapitals($0.text.bytes) }.flatMap { block in
+            Word.words(of: block.text).lazy.filter { $0.range.count >= 7 && isUpper($0, block.text.bytes) }.map(\.key)
+        })
+    }
+
+    private func isUpper(_ word: Word, _ bytes: [UInt8]) -> Bool {
+        guard word.isCapitalized else { return false }
+        return String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+    }
+
+    /// Whether capitals are words and not only abbreviations: one of them is longer than those are, or a word that only
+    /// joins others.
+    private func isSpeech(_ words: [Word], _ bytes: [UInt8]) -> Bool {
+        let long = words.count { word in
+            word.range.count >= 5 && !KnownAbbreviations.contain(word.capitals ?? "") && word.key.unicodeScalars.contains { isVowel($0) }
+        }
+        let joining = words.count { joiningWords.contains($0.key) }
+        let letters = words.reduce(0) { $0 + $1.range.count }
+        return letters >= 7 && (joining > 0 && (long > 0 || joining * 2 >= words.count) || long * 2 >= words.count)
+    }
+
+    private func isVowel(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII || "aeiouy".unicodeScalars.contains(scalar) }
+
+    static func hasCapitals(_ bytes: [UInt8]) -> Bool {
+        var before = false
+        for byte in bytes {
+            if byte >= 0xC3 { return true }
+            let isCapital = (0x41...0x5A).contains(byte)
+            if isCapital, before { return true }
+            before = isCapital
+        }
+        return false
+    }
+}
+
+/// Short words that are no abbreviations, as `Word.key` has them.
+let joiningWords = Set([
+    "a", "i", "an", "the", "and", "or", "of", "to", "in", "on", "at", "by", "for", "with", "from", "is", "are", "be", "was", "it", "its", "this",
+    "that", "not", "no", "do", "don’t", "yes", "you", "your", "we", "our", "all", "any", "if", "as", "up", "out", "off", "new", "now", "only",
+    "must", "will", "can", "may", "free", "open", "please", "stop", "has", "have", "but", "so", "my", "me", "he", "she", "they", "go", "get", "see",
+    "how", "what", "why", "who", "when", "day", "end", "one", "two", "more", "most", "never", "very", "before", "after", "too", "also", "use", "read",
+    "note", "than", "then", "each", "every", "both", "same", "own", "per", "via", "were", "am",
+    "el", "la", "los", "las", "de", "del", "y", "en", "que", "para", "con", "por", "una", "un", "se", "su", "es", "al", "sin", "o", "os", "as", "do",
+    "da", "dos", "das", "em", "com", "um", "uma", "nao", "ao", "le", "les", "des", "du", "et", "pour", "avec", "par", "une", "est", "pas", "sur",
+].flatMap { Word.words(of: Array($0.utf8)).map(\.key) })

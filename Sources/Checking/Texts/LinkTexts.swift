@@ -1,0 +1,156 @@
+import Markdown
+import Publication
+
+/// Links whose words do not say where they lead. A screen reader lists a page's links by their words alone.
+struct LinkTexts {
+    let text: CheckedText
+
+    func problems() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        var first: [String: (node: MarkdownTree.Index, address: String)] = [:]
+        let tree = text.tree
+        let cells = text.nodes(.tableCell).map { tree.contents(of: $0) }
+        var cell = 0
+        for link in text.nodes(.link) {
+            if problems.count >= CheckedText.most { break }
+            guard let target = text.links[link] else { continue }
+            switch target {
+            case .language, .none: continue
+            default: break
+            }
+            let words = tree.plainText(of: link), key = folded(words)
+            let address = String(decoding: tree.destination(link), as: UTF8.self)
+            if let problem = file(link, target, address, words) { problems.append(problem) }
+            // What is written as code is a name, however short.
+            let isCode = tree.contents(of: link).allSatisfy { tree.nodes[$0].kind == .code }
+            if !isCode, VagueWords.contain(key, in: text.language) {
+                problems.append(text.problem(
+                    .vagueLink, at: link, "‘\(excerpt(words))’ does not say where the link leads",
+                    help: "Link the words that name it, as in `[the plan for 2024](plan.md)`: many readers hear the links of a page without what stands around them."))
+                continue
+            }
+            if LinkTexts.isAddress(words) {
+                problems.append(text.problem(
+                    .bareAddress, at: link, "an address stands for the link's words",
+                    help: "Write what it leads to in square brackets before it, `[The state's report cards](https://…)`: a screen reader spells addresses letter by letter."))
+                continue
+            }
+            while cell < cells.count, cells[cell].upperBound <= link { cell += 1 }
+            // In a table, the headers of its row and column say what is meant.
+            if key.isEmpty || cell < cells.count && cells[cell].contains(link) { continue }
+            let place = LinkTexts.place(target, address)
+            guard let known = first[key] else {
+                first[key] = (link, place)
+                continue
+            }
+            if !LinkTexts.isOnePage(known.address, place) {
+                problems.append(text.problem(
+                    .sameLinkText, at: link, "‘\(excerpt(words))’ leads elsewhere than the same words in line \(text.line(of: known.node))",
+                    help: "Say in each link's words what is behind it: readers who hear the links alone cannot tell the two apart."))
+            }
+        }
+        return problems
+    }
+
+    // MARK: Addresses
+
+    /// Whether words are an address: `https://…`, `www.…`, or a host with a path. The name of a site, `ada.gov`, is a word.
+    private static func isAddress(_ words: String) -> Bool {
+        let utf8 = Array(words.utf8)
+        guard utf8.count > 7, !utf8.contains(0x20) else { return false }
+        let start = words.prefix(8).lowercased()
+        // What is to be typed on one's own machine is no place to go to.
+        if words.contains("://localhost") || words.contains("://127.0.0.1") { return false }
+        if start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("www.") { return true }
+        guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")), slash > 3, slash + 1 < utf8.count else { return false }
+        let host = utf8[..<slash]
+        let isHost = host.allSatisfy { isLetterOrDigit(Unicode.Scalar($0)) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+        return isHost && ["com", "org", "gov", "net", "edu", "us", "uk", "io", "info"].contains(String(decoding: host.split(separator: UInt8(ascii: ".")).last ?? [], as: UTF8.self))
+            && host.contains(UInt8(ascii: "."))
+    }
+
+    /// Whether two addresses are the same, or one is a place on the page that the other is.
+    private static func isOnePage(_ one: String, _ other: String) -> Bool {
+        func page(_ address: String) -> Substring { address.prefix { $0 != "#" } }
+        func isWhole(_ address: String) -> Bool { page(address).utf8.count >= address.utf8.count - 1 }
+        return one == other || (isWhole(one) || isWhole(other)) && page(one) == page(other)
+    }
+
+    /// Where a link leads, so that two ways to write it are one.
+    private static func place(_ target: LinkTarget, _ address: String) -> String {
+        switch target {
+        case .page(let address, let fragment): return address + "#" + (fragment ?? "")
+        case .file(let path, _): return path
+        case .outside, .language, .none:
+            var place = address.lowercased()[...]
+            for scheme in ["http://", "https://"] where place.hasPrefix(scheme) { place = place.dropFirst(scheme.count) }
+            if place.hasPrefix("www.") { place = place.dropFirst(4) }
+            let hash = place.firstIndex(of: "#") ?? place.endIndex
+            var page = place[..<hash]
+            while page.hasSuffix("/") { page = page.dropLast() }
+            place = page + place[hash...]
+            return "outside:" + place
+        }
+    }
+
+    // MARK: Files
+
+    private func file(_ link: MarkdownTree.Index, _ target: LinkTarget, _ address: String, _ words: String) -> Diagnostic? {
+        switch target {
+        case .file, .outside: break
+        default: return nil
+        }
+        guard let type = FileType(address) else { return nil }
+        // What stands right behind the link in parentheses is read with it.
+        var said = words
+        let next = Int(text.tree.nodes[link].end)
+        if next < text.tree.nodes.count, text.tree.nodes[next].kind == .text {
+            let behind = String(decoding: text.tree.literal(next).prefix(60), as: UTF8.self).drop { $0 == " " || $0 == "\u{A0}" }
+            if let open = behind.first, "([,–-（".contains(open) { said += " " + behind.prefix { $0 != ")" && $0 != "]" && $0 != "）" } }
+        }
+        let names = folded(said).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let saysType = names.contains { type.names.contains($0) }, saysSize = FileType.isSize(names)
+        guard !saysType || !saysSize else { return nil }
+        let missing = saysType ? "its size" : saysSize ? "its type" : "its type and size"
+        return text.problem(
+            .fileLink, at: link, "this leads to a \(type.name) file and does not say \(missing)",
+            help: "Write both, as in `[Budget for 2024 (\(type.name), 240 KB)](budget.\(type.ending))`: the file opens in another program, and may cost a family's data.")
+    }
+}
+
+/// A type of file that opens outside the browser.
+private struct FileType {
+    let ending: String
+    /// As people call it.
+    let name: String
+    let names: Set<String>
+
+    private static let all: [(endings: [String], name: String, names: Set<String>)] = [
+        (["pdf"], "PDF", ["pdf"]),
+        (["doc", "docx", "odt", "rtf"], "Word", ["word", "doc", "docx", "odt", "rtf"]),
+        (["xls", "xlsx", "ods"], "Excel", ["excel", "xls", "xlsx", "ods", "spreadsheet"]),
+        (["ppt", "pptx", "odp"], "PowerPoint", ["powerpoint", "ppt", "pptx", "odp", "slides", "presentation"]),
+    ]
+
+    init?(_ address: String) {
+        let scheme = address.firstRange(of: "://")?.upperBound
+        let path = address[(scheme ?? address.startIndex)...].prefix { $0 != "?" && $0 != "#" }
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), scheme == nil || path.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        let ending = path[path.index(after: dot)...].lowercased()
+        guard let type = FileType.all.first(where: { $0.endings.contains(ending) }) else { return nil }
+        (self.ending, name, names) = (ending, type.name, type.names)
+    }
+
+    /// Whether words give a size: `240 KB`, `1.2MB`, `12 pages`.
+    static func isSize(_ words: [String]) -> Bool {
+        let units: Set<String> = [
+            "kb", "mb", "gb", "kib", "mib", "k", "m", "ko", "mo", "go", "byte", "bytes", "kilobytes", "megabytes", "page", "pages", "páginas", "página",
+            "pág", "paj", "trang", "页", "頁", "كيلوبايت", "ميغابايت",
+        ]
+        for (index, word) in words.enumerated() where word.first?.isNumber == true {
+            let rest = String(word.drop(while: \.isNumber))
+            if units.contains(rest) || rest.isEmpty && index + 1 < words.count && units.contains(words[index + 1]) { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,143 @@
+import Markdown
+import Publication
+
+/// Abbreviations that neither the document nor the glossary has explained where they first stand (WCAG 3.1.4). What plans
+/// say together is looked at elsewhere (`Rule.abbreviation`).
+struct UnexplainedAbbreviations {
+    let text: CheckedText
+
+    /// The abbreviations that a publication's glossaries have.
+    static func glossary(of publication: Publication) -> Set<String> {
+        var known: Set<String> = []
+        for document in publication.documents {
+            guard case .glossary(let glossary) = document.meaning else { continue }
+            for term in glossary.terms {
+                for word in Word.words(of: PlacedText(document, paragraph: term.heading)) {
+                    if let letters = word.capitals { known.insert(letters) }
+                }
+            }
+        }
+        return known
+    }
+
+    private struct Mention {
+        let letters: String
+        let block: Int
+        let range: Range<Int>
+    }
+
+    func problems() -> [Diagnostic] {
+        guard text.document.kind != .glossary else { return [] }
+        var mentions: [Mention] = [], seen: Set<String> = []
+        var read: [[Word]] = []
+        for (number, block) in text.blocks.enumerated() {
+            let words = Word.words(of: block.text)
+            read.append(words)
+            // A heading is short because its section explains it.
+            guard block.kind != .heading, Capitals.hasCapitals(block.text.bytes) else { continue }
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) {
+                guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
+                seen.insert(letters)
+                mentions.append(Mention(letters: letters, block: number, range: word.range))
+            }
+        }
+        guard !mentions.isEmpty else { return [] }
+        let explained = explanations(of: seen, in: read)
+        return mentions.compactMap { mention in
+            let place = explained[mention.letters]
+            if let place, place <= mention.block { return nil }
+            let letters = mention.letters, placed = text.blocks[mention.block].text
+            if let place {
+                let line = text.line(of: text.blocks[place].node)
+                return placed.problem(
+                    .abbreviationFirstUse, at: mention.range, "\(letters) is explained only further down, in line \(line)",
+                    help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary.")
+            }
+            return placed.problem(
+                .abbreviationFirstUse, at: mention.range, "nothing on this page says what \(letters) stands for",
+                help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary: `## Its full name (\(letters))`.")
+        }
+    }
+
+    private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
+        guard !text.glossary.contains(letters), !KnownAbbreviations.contain(letters), !joiningWords.contains(word.key), !text.spoken.contain(letters)
+        else { return false }
+        // A link leads to what explains it.
+        guard !placed.isLinked(word.range) else { return false }
+        // Parts of file names, addresses and names of variables.
+        let before = word.range.lowerBound > 0 ? placed.bytes[word.range.lowerBound - 1] : 0x20
+        if "._/@#$-\\=&+\"".utf8.contains(before) { return false }
+        let behind = placed.bytes[word.range.upperBound...].prefix(2)
+        if let mark = behind.first, "_@=\\/".utf8.contains(mark) { return false }
+        if behind.first == UInt8(ascii: "."), let next = behind.dropFirst().first, isLetterOrDigit(Unicode.Scalar(next)) { return false }
+        return true
+    }
+
+    // MARK: Explanations
+
+    /// For each abbreviation the first block that says what it stands for; a word that also stands in small letters is
+    /// only said aloud, and needs none.
+    private func explanations(of wanted: Set<String>, in read: [[Word]]) -> [String: Int] {
+        var found: [String: Int] = [:]
+        func add(_ letters: String, _ block: Int) {
+            if wanted.contains(letters), found[letters] == nil { found[letters] = block }
+        }
+        for letters in UnexplainedAbbreviations.runs(Word.words(of: Array(text.document.title.utf8))) { add(letters, -1) }
+        for node in text.nodes(.htmlInline) {
+            let literal = text.tree.literal(node)
+            guard literal.starts(with: "<abbr ".utf8), node + 1 < text.tree.nodes.count, text.tree.nodes[node + 1].kind == .text else { continue }
+            for word in Word.words(of: Array(text.tree.literal(node + 1))) { if let letters = word.capitals { add(letters, -1) } }
+        }
+        for (block, words) in read.enumerated() {
+            let bytes = text.blocks[block].text.bytes
+            for letters in UnexplainedAbbreviations.runs(words) { add(letters, block) }
+            for (index, word) in words.enumerated() {
+                guard let letters = word.capitals, wanted.contains(letters) else {
+                    let capitals = word.capitals == nil && word.range.count <= 6 ? word.key.uppercased() : ""
+                    if wanted.contains(capitals) { found[capitals] = -1 }
+                    continue
+                }
+                if isExplained(letters, index, words, bytes) { add(letters, block) }
+            }
+        }
+        return found
+    }
+
+    /// `Team Coordinators (TCs)`, `TC (Team Coordinator)`, `TC stands for …`
+    private func isExplained(_ letters: String, _ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Bool {
+        let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
+        if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
+            let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
+            if before.contains(where: { $0.initial == first }) { return true }
+        }
+        if bytes[range.upperBound...].starts(with: " (".utf8), index + 2 < words.count {
+            let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
+            if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return true }
+        }
+        let next = words[(index + 1)...].prefix(2).map(\.key)
+        return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+    }
+
+    /// The letters of which runs of words with capitals begin: `General Services Administration` → `GSA`.
+    private static func runs(_ words: [Word]) -> Set<String> {
+        var found: Set<String> = []
+        for index in words.indices where words[index].isCapitalized && words[index].capitals == nil {
+            var initials = String.UnicodeScalarView(), joined = String.UnicodeScalarView()
+            for next in index..<min(words.count, index + 10) {
+                let word = words[next]
+                guard next == index || word.isJoined else { break }
+                if word.isCapitalized {
+                    initials.append(word.initial)
+                    joined.append(word.initial)
+                } else if word.key.utf8.count <= 3 || joiningWords.contains(word.key) {
+                    joined.append(word.initial)
+                } else {
+                    break
+                }
+                found.insert(String(initials))
+                found.insert(String(joined))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,64 @@
+import Publication
+
+/// Links' texts that say nothing of where they lead, whole and as `folded` gives them.
+enum VagueWords {
+    /// English ones count everywhere: they are pasted into texts of any language.
+    static func contain(_ text: String, in language: LanguageTag) -> Bool {
+        english.contains(text) || byLanguage[language.language]?.contains(text) == true
+    }
+
+    private static let english: Set<String> = [
+        "here", "click", "click here", "click here for more", "click here for more information", "click here to learn more", "click this",
+        "click this link", "click the link", "click on this link", "tap here", "press here", "see here", "go here", "right here", "over here",
+        "more", "more here", "read more", "learn more", "see more", "view more", "show more", "find out more", "discover more", "get more",
+        "more info", "more information", "for more information", "more details", "further information", "further details", "info", "information",
+        "details", "details here", "see details", "view details", "learn more here", "read more here", "find out more here", "read on", "read this", "read it",
+        "continue", "continue reading", "keep reading", "link", "this link", "the link", "this page", "the page", "web page", "this web page",
+        "this webpage", "webpage", "site", "this site", "website", "web site", "this website", "visit website", "visit site", "visit page", "visit",
+        "this", "this one", "this document", "document", "this article", "this post", "this form", "this file", "file", "view", "see", "read",
+        "open", "start", "download", "download here", "download this", "download now", "follow this link", "this url", "check it out",
+        "see this", "view here", "view this", "sign up here", "register here", "apply here",
+    ]
+
+    private static let byLanguage: [String: Set<String>] = [
+        "es": [
+            "aquí", "aqui", "acá", "clic aquí", "haga clic aquí", "haz clic aquí", "haga click aquí", "pulse aquí", "pinche aquí", "presione aquí",
+            "más", "más información", "mas información", "más info", "más detalles", "detalles", "información", "leer más", "lea más", "lee más",
+            "ver más", "vea más", "saber más", "conozca más", "obtenga más información", "enlace", "este enlace", "vínculo", "este vínculo",
+            "esta página", "página", "este sitio", "sitio web", "este documento", "documento", "este artículo", "esto", "ver", "leer", "ir",
+            "continuar", "continúe", "seguir leyendo", "descargar", "descargar aquí", "descargue aquí", "ver detalles",
+        ],
+        "pt": [
+            "aqui", "clique aqui", "clique", "mais", "mais informações", "mais informação", "mais detalhes", "detalhes", "informações", "leia mais",
+            "ler mais", "saiba mais", "saber mais", "veja mais", "ver mais", "link", "este link", "esta ligação", "esta página", "página", "este site",
+            "site", "este documento", "documento", "este artigo", "isto", "ver", "ler", "ir", "continuar", "continue lendo", "baixar", "baixe aqui",
+            "descarregar", "transferir", "ver detalhes",
+        ],
+        "fr": [
+            "ici", "cliquez ici", "cliquer ici", "clic ici", "plus", "plus d’informations", "plus d'informations", "plus d’infos", "plus d'infos",
+            "plus de détails", "détails", "en savoir plus", "savoir plus", "lire plus", "lire la suite", "la suite", "voir plus", "voir", "lire",
+            "lien", "ce lien", "cette page", "page", "ce site", "site", "ce document", "document", "cet article", "ceci", "continuer", "télécharger",
+            "télécharger ici", "informations",
+        ],
+        "zh": [
+            "这里", "這裡", "这儿", "此处", "此處", "在此", "点击这里", "點擊這裡", "点击此处", "點擊此處", "请点击这里", "请点击此处", "按此", "点这里", "更多",
+            "更多信息", "更多資訊", "更多详情", "详情", "詳情", "了解更多", "了解详情", "查看更多", "查看详情", "阅读更多", "閱讀更多", "链接", "連結", "此链接",
+            "这个链接", "本页", "此页", "网页", "网站", "此网站", "文件", "下载", "下載", "查看", "继续", "继续阅读", "点击",
+        ],
+        "ar": [
+            "هنا", "اضغط هنا", "انقر هنا", "إضغط هنا", "من هنا", "المزيد", "اقرأ المزيد", "إقرأ المزيد", "لمزيد من المعلومات", "مزيد من المعلومات",
+            "المزيد من المعلومات", "معرفة المزيد", "اعرف المزيد", "تعرف على المزيد", "التفاصيل", "مزيد من التفاصيل", "رابط", "الرابط", "هذا الرابط",
+            "هذه الصفحة", "الصفحة", "هذا الموقع", "الموقع", "تحميل", "تنزيل", "عرض", "متابعة القراءة",
+        ],
+        "ht": [
+            "isit", "isit la", "la a", "klike isit", "klike isit la", "klike la", "peze isit la", "plis", "plis enfòmasyon", "pou plis enfòmasyon",
+            "plis detay", "detay", "li plis", "aprann plis", "wè plis", "lyen", "lyen sa a", "lyen sa", "paj sa a", "paj sa", "sit sa a", "dokiman sa a",
+            "telechaje", "kontinye", "kontinye li",
+        ],
+        "vi": [
+            "đây", "ở đây", "tại đây", "nhấp vào đây", "bấm vào đây", "nhấn vào đây", "ấn vào đây", "click vào đây", "thêm", "xem thêm", "đọc thêm",
+            "tìm hiểu thêm", "biết thêm", "thông tin thêm", "thêm thông tin", "chi tiết", "xem chi tiết", "liên kết", "liên kết này", "trang này",
+            "trang web này", "tài liệu này", "tải xuống", "tải về", "xem", "tiếp tục", "đọc tiếp",
+        ],
+    ]
+}

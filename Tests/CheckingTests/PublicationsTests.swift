@@ -1,0 +1,41 @@
+import Foundation
+import Publication
+import Testing
+
+@testable import Building
+
+/// Two publications in `Publications/`: one breaks each rule that publication.yaml can change, the other is its repaired copy.
+/// A new rule comes with a line that breaks it, with that line in `expected.txt`, and with the line mended in the copy.
+@Suite struct PublicationsTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().path() + "Publications/"
+
+    /// What other tests break: doubts about translations come of another command, and the names of a whole publication
+    /// are compared in `TrackingChecksTests`.
+    static let elsewhere: Set<Rule> = [
+        .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame, .translationLength,
+        .translationPunctuation, .translationScript, .differentWording, .similarNames, .adaptation, .duplicateMessage,
+    ]
+
+    private func problems(in name: String) throws -> [Diagnostic] {
+        try check(Self.folder + name, options: BuildOptions { _ in .init("2023-09-01")! }).problems
+    }
+
+    @Test func everyRuleIsFoundInItsLine() throws {
+        let found = try problems(in: "every-rule-broken").map { "\($0.file):\($0.line) \($0.rule.rawValue)" }
+        let expected = try String(contentsOfFile: Self.folder + "every-rule-broken/expected.txt", encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(found.filter { !expected.contains($0) } == [], "found, but not expected")
+        #expect(expected.filter { !found.contains($0) } == [], "expected, but not found")
+        #expect(found == expected)
+    }
+
+    @Test func everyRuleThatCanBeChangedIsBroken() throws {
+        let found = Set(try problems(in: "every-rule-broken").map(\.rule))
+        let missing = Rule.allCases.filter { $0.isChangeable && !found.contains($0) && !Self.elsewhere.contains($0) }
+        #expect(missing == [])
+        #expect(Self.elsewhere.intersection(found) == [], "no longer only elsewhere")
+    }
+
+    @Test func theRepairedCopyHasNothingToMend() throws {
+        #expect(try problems(in: "every-rule-kept").map(\.description) == [])
+    }
+}

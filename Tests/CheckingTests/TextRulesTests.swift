@@ -1,0 +1,171 @@
+import Publication
+import Testing
+
+@testable import Checking
+
+/// What each text rule finds, and what it leaves alone.
+@Suite struct TextRulesTests {
+    // MARK: Links
+
+    @Test(arguments: [
+        ("en", "here"), ("en", "Click here!"), ("en", "Read more…"), ("en", "**More**"), ("en", "More »"), ("es", "más información"), ("es", "AQUÍ"), ("es", "click here"),
+        ("pt", "Saiba mais"), ("fr", "en savoir plus"), ("fr", "Cliquez ici"), ("zh-Hans", "这里"), ("zh-Hans", "了解更多"), ("ar", "هنا"), ("ar", "اقرأ المزيد"),
+        ("ht", "klike la"), ("vi", "Xem thêm"), ("vi", "tại đây"),
+    ])
+    func vagueLinksAreFound(_ language: String, _ words: String) throws {
+        #expect(try found(.vagueLink, in: "x [\(words)](b.md)", language: language) == ["1:3 ‘[\(words)](b.md)’"])
+    }
+
+    @Test(arguments: ["more about the budget", "Heretofore", "the link between school and home", "Download the app", "Read to a child", "Sitemap"])
+    func linksThatSayMoreAreNot(_ words: String) throws { #expect(try found(.vagueLink, in: "[\(words)](b.md)") == []) }
+
+    @Test func theSameWordsLeadToOnePlace() throws {
+        #expect(try found(.sameLinkText, in: "[Report](b.md) and\n[report](c.md)") == ["2:1 ‘[report](c.md)’"])
+        #expect(try found(.sameLinkText, in: "[Report](b.md) and [report](b.md), [report](./b.md)") == [])
+        #expect(try found(.sameLinkText, in: "[A](https://www.example.com/a/) [A](http://example.com/a)") == [])
+        #expect(try found(.sameLinkText, in: "| School | Report |\n| --- | --- |\n| North | [report](b.md) |\n| South | [report](c.md) |") == [])
+        // Vague ones are told once.
+        #expect(try found(.sameLinkText, in: "[here](b.md) [here](c.md)") == [])
+    }
+
+    @Test func addressesAreNoWords() throws {
+        #expect(try found(.bareAddress, in: "See https://example.com/a/b.html now") == ["1:5 ‘https://example.com/a/b.html’"])
+        #expect(try found(.bareAddress, in: "[www.example.com](https://www.example.com)") == ["1:1 ‘[www.example.com](https://www.example.com)’"])
+        #expect(try found(.bareAddress, in: "[example.org/budget](https://example.org/budget)").count == 1)
+        for text in ["[ada.gov](https://www.ada.gov)", "<office@example.org>", "[and/or](b.md)", "[Contact/help](b.md)", "`https://example.com/a`"] {
+            #expect(try found(.bareAddress, in: text) == [], "\(text)")
+        }
+    }
+
+    @Test func filesSayTypeAndSize() throws {
+        #expect(try found(.fileLink, in: "[Budget](budget.pdf)", files: ["budget.pdf"]).count == 1)
+        #expect(try found(.fileLink, in: "[Budget (PDF)](https://example.com/budget.PDF?x=1)").count == 1)
+        #expect(try found(.fileLink, in: "[Letter (12 KB)](https://example.com/letter.docx)").count == 1)
+        for text in ["[Budget (PDF, 240 KB)](https://example.com/b.pdf)", "[Budget](https://example.com/b.pdf) (PDF, 1.2 MB)", "[Budget, PDF, 240KB](https://example.com/b.pdf)",
+            "[Table (Excel, 12 pages)](https://example.com/b.xlsx)", "[Budget](https://example.com/b.html)", "[Site](https://example.pdf)"] {
+            #expect(try found(.fileLink, in: text) == [], "\(text)")
+        }
+    }
+
+    // MARK: Images
+
+    @Test(arguments: ["forum.jpg", "IMG_2041", "Image", "image 1", "photo", "IMG_2041.JPG"]) func fileNamesSayNothing(_ words: String) throws {
+        #expect(try found(.alternativeText, in: "![\(words)](IMG_2041.jpg)", files: ["IMG_2041.jpg"]).count == 1)
+    }
+
+    @Test(arguments: ["A forum", "Photo of a child reading", "logo", "Image processing in class", "Room 12"]) func wordsSaySomething(_ words: String) throws {
+        #expect(try found(.alternativeText, in: "![\(words)](logo.jpg)", files: ["logo.jpg"]) == [])
+    }
+
+    @Test func wordsAreNotSaidTwice() throws {
+        let files = ["a.jpg"]
+        #expect(try found(.alternativeWording, in: "![Image of a forum](a.jpg)", files: files).count == 1)
+        #expect(try found(.alternativeWording, in: "![The forum](a.jpg \"The forum\")", files: files).count == 1)
+        #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nThe forum in March.", files: files).count == 1)
+        #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n*The forum in March*", files: files).count == 1)
+        #expect(try found(.alternativeWording, in: "![Imaging of brains](a.jpg)\n\nThe forum in March.", files: files) == [])
+    }
+
+    // MARK: Tables
+
+    @Test func columnsHaveHeaders() throws {
+        #expect(try found(.tableHeader, in: "| A | |\n| - | - |\n| 1 | 2 |") == ["1:7 ‘|’"])
+        #expect(try found(.tableHeader, in: "| | A |\n| - | - |\n| x | 2 |") == [])
+        #expect(try found(.tableHeader, in: "| A | |\n| - | - |\n| 1 | |") == [])
+        #expect(try found(.duplicateHeader, in: "| A | B | a |\n| - | - | - |\n| 1 | 2 | 3 |") == ["1:11 ‘a’"])
+        #expect(try found(.duplicateHeader, in: "| | A | |\n| - | - | - |\n| 1 | 2 | 3 |") == [])
+    }
+
+    @Test func tablesAreForData() throws {
+        #expect(try found(.layoutTable, in: "| | |\n| - | - |\n| 1 | 2 |").count == 1)
+        #expect(try found(.layoutTable, in: "| A |\n| - |\n| 1 |\n| 2 |").count == 1)
+        let prose = String(repeating: "many words ", count: 20)
+        #expect(try found(.layoutTable, in: "| A | B |\n| - | - |\n| \(prose)| \(prose)|").count == 1)
+        #expect(try found(.layoutTable, in: "| A | B |\n| - | - |\n| \(prose)| 1 |\n| \(prose)| 2 |") == [])
+    }
+
+    // MARK: Lists and headings
+
+    @Test(arguments: ["a) one\nb) two", "– one\n– two", "-one\n-two", "1\\. one\n2\\. two", "(1) one\n(2) two\n(3) three", "a) one\n\nb) two", "→ one<br>→ two", "▸ one  \n▸ two"])
+    func whatLooksLikeAListIsNone(_ text: String) throws { #expect(try found(.falseList, in: text).count == 1) }
+
+    @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two"])
+    func whatDoesNotIsLeftAlone(_ text: String) throws { #expect(try found(.falseList, in: text) == []) }
+
+    @Test(arguments: ["**How to apply**\n\nText.", "***How to apply***\n\n- x", "**What is it?**\n\nText."]) func boldIsNoHeading(_ text: String) throws {
+        #expect(try found(.falseHeading, in: text).count == 1)
+    }
+
+    @Test(arguments: [
+        "**Closed on Monday.**\n\nText.", "**Note:**\n\nText.", "**The end**", "**Call us** today\n\nText.", "- **Item**\n\n  Text", "**555 0100**\n\nText.",
+        "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "*Slanted*\n\nText.",
+    ])
+    func otherBoldWordsAreNone(_ text: String) throws { #expect(try found(.falseHeading, in: text) == []) }
+
+    // MARK: Capitals and directions
+
+    @Test(arguments: ["PLEASE SIGN THE FORM.", "Do it. DO NOT PARK HERE.", "## CONTACT US", "## OVERVIEW", "NO SE PERMITE ESTACIONAR"]) func shoutingIsFound(_ text: String) throws {
+        #expect(try found(.allCapitals, in: text).count == 1)
+    }
+
+    @Test(arguments: ["The FBI, CIA and NSA.", "US EPA NPDES permits", "## FAQ", "## IEP", "An IEP AND a plan", "`SELECT NAME FROM TABLE`", "Plan B", "A B C D", "COVID-19 IN 2020", "## NASA"])
+    func abbreviationsAreNoShouting(_ text: String) throws { #expect(try found(.allCapitals, in: text) == []) }
+
+    @Test(arguments: [
+        ("en", "Click the button on the right."), ("en", "Use the menu in the top left corner."), ("en", "Dates shown in red are deadlines."), ("en", "Complete the items in green."),
+        ("en", "Choose the red items."), ("en", "See the box below left."), ("es", "Haga clic en el botón de la derecha."), ("es", "Los campos marcados en rojo son obligatorios."),
+        ("es", "Complete los campos rojos."), ("pt", "Clique no botão à direita."), ("fr", "Cliquez sur le bouton à droite."), ("fr", "Les dates en rouge sont importantes."),
+        ("zh-Hans", "请点击右边的按钮。"), ("zh-Hans", "请填写红色项目。"), ("ar", "اضغط على الزر على اليمين."), ("ht", "Klike bouton ki adwat."), ("vi", "Nhấp vào nút bên phải."),
+    ])
+    func directionsNeedAName(_ language: String, _ text: String) throws { #expect(try found(.colourOrPosition, in: text, language: language).count == 1) }
+
+    @Test(arguments: [
+        "Everyone has the right to vote.", "Cut the red tape.", "The school is on the right track.", "Turn to the right at the church.", "She wore a dress in red.",
+        "Click **Save** on the right.", "Click the “Save” button on the right.", "Put paper in the blue box.", "We invest in green energy.", "The Red Line stops here.",
+        "The form gives you the right to appeal.", "The playground is on the left.",
+    ])
+    func otherColoursAndSidesAreNone(_ text: String) throws { #expect(try found(.colourOrPosition, in: text) == []) }
+
+    // MARK: Abbreviations
+
+    @Test func abbreviationsAreExplainedFirst() throws {
+        #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP. An IEP is a plan.") == ["1:12 ‘IEP’"])
+        #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP.\n\nAn Individualized Education Program (IEP) is a plan.") == ["1:12 ‘IEP’"])
+        #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP.", glossary: "## Individualized Education Program (IEP)\n\nA plan.") == [])
+    }
+
+    @Test(arguments: [
+        "An Individualized Education Program (IEP). The IEP is a plan.", "The IEP (Individualized Education Program) is a plan.", "IEP stands for a plan.",
+        "The Individualized Education Program comes first. Then the IEP.", "<abbr title=\"Individualized Education Program\">IEP</abbr> and IEP", "See [the IEP](b.md).",
+        "Boston, MA 02101", "at 6 PM", "Chapter IV", "MY_IEP and `IEP`", "We do NOT close.", "A K-12 school", "SNOW day, and snow day", "Write to README.md", "Read the PDF.",
+    ])
+    func theseNeedNoExplanation(_ text: String) throws { #expect(try found(.abbreviationFirstUse, in: text) == []) }
+
+    // MARK: Languages
+
+    @Test func passagesInOtherLanguagesAreMarked() throws {
+        let spanish = "Bienvenidos a las escuelas de nuestra ciudad para los niños."
+        #expect(try found(.languageOfParts, in: "Hello. \(spanish)", others: ["es"]) == ["1:8 ‘\(spanish.dropLast())’"])
+        #expect(try found(.languageOfParts, in: "[\(spanish)](lang:es)", others: ["es"]) == [])
+        // A language that the publication has not is not guessed.
+        #expect(try found(.languageOfParts, in: spanish) == [])
+        #expect(try found(.languageOfParts, in: "We read El Señor de los Anillos y más in class.", others: ["es"]) == [])
+        #expect(try found(.languageOfParts, in: "Welcome to the schools of our city for all children.", language: "es", others: ["en"]).count == 1)
+    }
+
+    @Test func otherScriptsAreMarked() throws {
+        #expect(try found(.languageOfParts, in: "A sign: 欢迎光临我们的学校!") == ["1:9 ‘欢迎光临我们的学校’"])
+        #expect(try found(.languageOfParts, in: "A sign: [欢迎光临我们的学校](lang:zh-Hans)") == [])
+        #expect(try found(.languageOfParts, in: "Добро пожаловать в школу") == ["1:1 ‘Добро пожаловать в школу’"])
+        #expect(try found(.languageOfParts, in: "The letter π, and the name Юрий.") == [])
+        #expect(try found(.languageOfParts, in: "[العربية](https://example.com/arabic)").count == 1)
+        #expect(try found(.languageOfParts, in: "[العربية](https://www.example.org/ar/)", others: ["ar"]) == [])
+        #expect(try found(.languageOfParts, in: "مرحبا بكم Microsoft Word", language: "ar") == [])
+    }
+
+    @Test func onlyWhatIsAskedIsLookedFor() throws {
+        #expect(TextRules.all.filter { $0.rules.contains { $0.severity == .error } }.allSatisfy { !$0.readsWords }, "a build would pay for it")
+        let families = TextRules.all.flatMap(\.rules)
+        #expect(Set(families).count == families.count)
+    }
+}
