@@ -13,7 +13,7 @@ import Testing
     /// are compared in `TrackingChecksTests`.
     static let elsewhere: Set<Rule> = [
         .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame, .translationLength,
-        .translationPunctuation, .translationScript, .differentWording, .similarNames, .adaptation, .duplicateMessage,
+        .translationPunctuation, .translationScript, .differentWording, .similarNames, .adaptation, .duplicateMessage, .surveyDoubt,
     ]
 
     private func problems(in name: String) throws -> [Diagnostic] {

@@ -141,7 +141,8 @@ import Testing
     }
 
     @Test func idsAreUniqueAndAllReferencesHaveTheirTarget() {
-        let page = ["q4", "q4_", "q4(", "q5"].map { html(chart([families, students], id: $0)) }.joined()
+        let charts = ["q4", "q4_", "q4(", "q5"].map { chart([families, students], id: $0) }
+        let page = String(decoding: Chart.patterns(of: charts), as: UTF8.self) + charts.map(html).joined()
         let ids = values(of: "id", in: page)
         #expect(Set(ids).count == ids.count)
         for fill in values(of: "fill", in: page) { #expect(ids.contains(String(fill.dropFirst(5).dropLast()))) }
