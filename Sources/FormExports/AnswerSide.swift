@@ -15,7 +15,8 @@ package enum AnswerSide: Sendable, Hashable {
         let folded = answers.map(\.folded)
         var sides = unscaled(answers)
         let places = sides.indices.filter { sides[$0] == .plain }
-        guard let (scale, ranks) = AnswerWords.scale(of: places.map { folded[$0] }), Set(ranks).count > 1 else { return sides }
+        let words = places.map { folded[$0] }
+        guard let (scale, ranks) = AnswerWords.zeroToTen(words).map({ (.numbers, $0) }) ?? AnswerWords.scale(of: words), Set(ranks).count > 1 else { return sides }
         let middle = middle(of: scale, hasMiddle: places.count % 2 == 1)
         for (place, rank) in zip(places, ranks) {
             sides[place] = rank < middle.lowerBound ? .upper : middle.contains(rank) ? .middle : .lower

@@ -46,7 +46,6 @@ enum AnswerWords {
             let ranks = answers.compactMap { rank($0, on: scale) }
             if ranks.count == answers.count { return (scale, ranks) }
         }
-        if let ranks = zeroToTen(answers) { return (.numbers, ranks) }
         return degrees(answers).map { (.degree, $0) }
     }
 

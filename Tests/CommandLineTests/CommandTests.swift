@@ -30,7 +30,7 @@ import Testing
         (["Build"], "There is no command 'Build'. Did you mean 'build'?"),
         (["biuld", "--help"], "There is no command 'biuld'. Did you mean 'build'?"),
         (["help", "biuld"], "There is no command 'biuld'. Did you mean 'build'?"),
-        (["publish-everything"], "There is no command 'publish-everything'\nCommands: build, check, plan, survey, translations, help\n"),
+        (["publish-everything"], "There is no command 'publish-everything'\nCommands: build, check, explain, plan, survey, translations, help\n"),
         (["build", "--ouput", "x"], "Unknown option '--ouput'. Did you mean '--output'?"),
         (["build", "--outptu=x"], "Unknown option '--outptu'. Did you mean '--output'?"),
         (["build", "--draft"], "Unknown option '--draft'. Did you mean '--drafts'?"),
