@@ -100,6 +100,34 @@ import Testing
         #expect(try TestPublication(["s.md": Self.survey("", table + "| Total answered | 150 |\n")]).problems() == "")
     }
 
+    /// A column that is named by the survey's year is of everybody who answered: what is missing to them is a count, too.
+    @Test func aColumnOfTheYearIsOfEverybody() throws {
+        let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n"
+        let counts = try TestPublication(["s.md": Self.survey("responses: 300\n", table + "| Yes | 190 |\n| No | 107 |\n| No answer | 3 |\n")])
+        #expect(try counts.problems() == "")
+        let html = try counts.site("s/index.html"), csv = try counts.site("s/results.csv")
+        #expect(csv.contains("Q1,,No answer,[c],"))
+        #expect(!(csv.contains(",297") && html.contains("300")))
+        #expect(!(csv.contains(",190,") && csv.contains(",107,") && html.contains("300")))
+        let shares = try TestPublication(["s.md": Self.survey("responses: 300\n", table + "| Yes | 61 % |\n| In part | 38 % |\n| No | 1 % |\n")])
+        #expect(try shares.problems() == "")
+        #expect(try shares.site("s/results.csv").contains("Q1,,No,[c],") && !shares.site("s/index.html").contains(">1 %<"))
+    }
+
+    /// Thirds of 100 people are 33 each, and still 100 answered.
+    @Test func percentagesAreOfThoseWhoAnsweredNotOfTheirSum() throws {
+        let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n| Blue | 33 % |\n| Red | 33 % |\n| Green | 33 % |\n"
+        let site = try TestPublication(["s.md": Self.survey("responses: 100\n", table)])
+        #expect(try site.problems() == "")
+        #expect(try site.site("s/results.csv").contains("Q1,,Blue,,100,33.0"))
+    }
+
+    @Test func numbersThatAreDeclaredNoScaleAreNone() throws {
+        let rows = (0...10).map { "| \($0) | 2\($0 % 10) |\n" }.joined()
+        let site = try TestPublication(["s.md": Self.survey("", "### Q1. How many?\n\nScale: none\n\n| Answer | Count |\n| --- | ---: |\n" + rows)])
+        #expect(try site.problems() == "" && !site.site("s/index.html").contains("upper half"))
+    }
+
     @Test func movedGroupsAreADoubt() throws {
         let table = "### Q1. Do you?\n\n| Answer | Staff | Families |\n| --- | ---: | ---: |\n| Yes | 60 | 120 |\n| No | 40 | 80 |\n"
         let report = try TestPublication(["s.md": Self.survey(Self.groups, table)]).build()

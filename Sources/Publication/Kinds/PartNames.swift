@@ -33,7 +33,7 @@ package enum PartNames {
     package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]
     /// A survey table's row of how many answered.
     static let base: Set<String> = [
-        "total answered", "answered", "total", "base", "n", "number answered", "respondents", "total de respuestas", "respondieron", "total de respostas",
+        "total answered", "answered", "total", "base", "number answered", "respondents", "total de respuestas", "respondieron", "total de respostas",
         "responderam", "total des réponses", "ont répondu",
     ]
     /// A survey table's column of all groups together.

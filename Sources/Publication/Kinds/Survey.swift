@@ -12,7 +12,6 @@ package struct Survey: Sendable {
 
     /// What is done about some of the answers: an item of the list below “What we will do” that links to questions.
     package struct Action: Sendable {
-        package let item: Index
         /// Its words in bold, or all of its first paragraph.
         package let lead: Index
         /// The ids of the questions.

@@ -9,7 +9,11 @@ extension SurveyReader {
         let before = problems.count { $0.severity == .error }
         checkColumns(answers, header)
         for column in answers.columns.indices {
-            let known = answered(answers.columns[column], isOnly: answers.columns.count == 1, isTotal: answers.isTotal(column))
+            let known = switch answers.people(of: column, in: front.survey) {
+            case .everybody: front.survey.responses
+            case .group(let place): front.survey.groups[place].answered
+            case .unknown: Int?.none
+            }
             if answers.isShares {
                 check(shares: answers, column, of: question, header, known: known)
             } else {
@@ -19,22 +23,18 @@ extension SurveyReader {
         return problems.count { $0.severity == .error } == before
     }
 
-    /// How many of a group answered the survey, as the front matter says.
-    private func answered(_ name: String, isOnly: Bool, isTotal: Bool) -> Int? {
-        if let group = front.survey.group(named: name) { return group.answered }
-        return isOnly || isTotal ? front.survey.responses : nil
-    }
-
     private mutating func checkColumns(_ answers: Survey.Answers, _ header: [Index]) {
         let groups = front.survey.groups.map(\.name)
         guard !groups.isEmpty, answers.columns.count > 1 else { return }
         var places: [Int] = []
         for (column, name) in answers.columns.enumerated() {
-            if let place = front.survey.groups.firstIndex(where: { PartNames.folded($0.name) == PartNames.folded(name) }) {
+            switch answers.people(of: column, in: front.survey) {
+            case .everybody: continue
+            case .group(let place):
                 places.append(place)
                 continue
+            case .unknown: if SurveyFacts.isYear(name) { continue }
             }
-            if SurveyFacts.isYear(name) || PartNames.everybody.contains(PartNames.folded(name)) || answers.isTotal(column) { continue }
             let near = nearest(to: name, among: groups).map { " Did you mean ‘\($0)’?" } ?? ""
             report(header[column], "‘\(name)’ is none of this survey’s groups", help: "Write one of \(groups.joined(separator: ", ")), or add it to `groups` in the front matter.\(near)")
         }
@@ -86,12 +86,21 @@ extension SurveyReader {
 }
 
 extension SurveyFacts {
-    func group(named name: String) -> Group? { groups.first { PartNames.folded($0.name) == PartNames.folded(name) } }
-
     package static func isYear(_ name: String) -> Bool { name.count == 4 && name.allSatisfy { $0.isASCII && $0.isNumber } }
 }
 
 extension Survey.Answers {
+    enum People { case everybody, group(Int), unknown }
+
+    /// Whose answers a column holds: of a group by its place in the front matter, of everybody who answered this survey,
+    /// or of nobody that it knows, such as those of another year.
+    func people(of column: Int, in facts: SurveyFacts) -> People {
+        let name = PartNames.folded(columns[column])
+        if let place = facts.groups.firstIndex(where: { PartNames.folded($0.name) == name }) { return .group(place) }
+        let isThisYear = facts.fielded.map { name == String($0.end.year) } ?? false
+        return columns.count == 1 || isThisYear || isTotal(column) || PartNames.everybody.contains(name) ? .everybody : .unknown
+    }
+
     /// Whether a column is the last of several, and the sum of the others.
     package func isTotal(_ column: Int) -> Bool {
         guard columns.count > 2, column == columns.count - 1 else { return false }

@@ -119,7 +119,7 @@ struct SurveyReader {
             }
             guard !questions.isEmpty, let first = tree.contents(of: paragraph).first else { return nil }
             let lead = tree.nodes[first].kind == .strong ? first : paragraph
-            return Survey.Action(item: item, lead: lead, questions: questions, links: links, section: section.heading)
+            return Survey.Action(lead: lead, questions: questions, links: links, section: section.heading)
         }
     }
 
@@ -152,7 +152,7 @@ struct SurveyReader {
             columns: header.dropFirst().map { tree.plainText(of: $0) },
             rows: zip(body, counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
             sides: scale?.sides(of: words) ?? AnswerSide.all(of: words), isShares: isShares, base: base,
-            isNumeric: AnswerSide.isZeroToTen(words))
+            isNumeric: (scale == nil || scale == .zeroToTen) && AnswerSide.isZeroToTen(words))
         return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 
@@ -184,8 +184,8 @@ struct SurveyReader {
     /// `1234`, or with thousands set apart by a comma, a point or a space; `12,5` is none.
     static func count(_ text: String) -> Int? {
         let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." || $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "’" || $0 == "'" }
-        guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }), let first = groups.first, !first.isEmpty,
-            groups.count == 1 || first.count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
+        guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+            groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
         else { return nil }
         return Int(groups.joined()).flatMap { $0 < 1_000_000_000 ? $0 : nil }
     }

@@ -123,8 +123,10 @@ struct SurveyProtection {
     }
 
     /// A sum that readers can work out, whether it is shown or not.
-    private mutating func tie(_ parts: [Int], cost: Int, key: String? = nil) -> Int {
-        let total = take(parts.reduce(0) { $0 + values[$1] }, cost: cost, key: key)
+    ///
+    /// - Parameter total: the sum, where it is known and the parts are not exact.
+    private mutating func tie(_ parts: [Int], total: Int? = nil, cost: Int, key: String? = nil) -> Int {
+        let total = take(total ?? parts.reduce(0) { $0 + values[$1] }, cost: cost, key: key)
         sums.append(.init(total: total, parts: parts))
         return total
     }
@@ -168,8 +170,11 @@ struct SurveyProtection {
             let isYear = SurveyFacts.isYear(name)
             let group = isYear || answers.columns.count == 1 ? "" : name
             let key = "\(question.number)/\(isYear ? name : year)/\(group)"
-            let isOfAll = group.isEmpty && !isYear || answers.isTotal(index) || PartNames.everybody.contains(PartNames.folded(name))
-            let known = isOfAll ? placed.responses : facts.groups.firstIndex { PartNames.folded($0.name) == PartNames.folded(name) }.flatMap { placed.groups[$0].answered }
+            let known = switch answers.people(of: index, in: facts) {
+            case .everybody: placed.responses
+            case .group(let place): placed.groups[place].answered
+            case .unknown: Int?.none
+            }
             let said = answers.base?[index].count
             /// What percentages are of.
             let size = said ?? known.map { values[$0] } ?? 0
@@ -189,7 +194,9 @@ struct SurveyProtection {
                 placeShares(of: answers, index, counts, base: column.base, &placed)
                 continue
             }
-            let base = tie(parts([.upper, .middle, .lower, .plain, .apart]), cost: 4, key: key + "/base")
+            let given = parts([.upper, .middle, .lower, .plain, .apart])
+            // Percentages are rounded: the counts behind them may miss their sum by a few.
+            let base = tie(given, total: answers.isShares ? size : nil, cost: 4, key: key + "/base")
             let scaleBase = isScaled ? tie(parts([.upper, .middle, .lower]), cost: 4) : nil
             let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
             // Those who left the question out are what is missing to all who took part.

@@ -133,7 +133,7 @@ extension Renderer {
                         let share = result.isShares ? isHidden ? SurveyPackage.withheld : cell.share.map { String($0.value) } : nil
                         rows.append(.init(
                             question: question.number, wording: wording, group: answers.columns.count > 1 ? name.text : "",
-                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: result.isShares && !isHidden ? nil : result.isShares ? .withheld : count, base: column.base, share: share))
+                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: column.base, share: share))
                     }
                 }
             }
