@@ -63,9 +63,7 @@ struct CheckedText: Sendable {
 
     /// A problem with a node as far as it stands on its first line.
     func problem(_ rule: Rule, at node: Index, _ message: String, help: String) -> Diagnostic {
-        let place = tree.nodes[node].position
-        let length = place.endLine == place.line ? max(1, Int(place.endColumn - place.column) + 1) : 200
-        return document.source.problem(rule, line: Int(place.line), column: Int(place.column), length: length, message, help: help)
+        document.problem(rule, at: node, message, help: help)
     }
 
     func line(of node: Index) -> Int { Int(tree.nodes[node].position.line) }

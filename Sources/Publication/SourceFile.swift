@@ -10,7 +10,7 @@ package struct SourceFile: Sendable {
     /// Lines among a file's own that stand for lines of another one.
     struct Inlay: Sendable {
         /// In the text as a whole.
-        var lines: Range<Int>
+        let lines: Range<Int>
         let file: SourceFile
         /// The other file's line for each of them.
         let origins: [Int]

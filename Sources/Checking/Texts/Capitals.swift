@@ -13,7 +13,7 @@ struct Capitals {
             problems.append(text.document.problem(.allCapitals, key: "title", "the title is in capitals", help: Capitals.help))
         }
         for block in text.blocks where problems.count < CheckedText.most {
-            guard Capitals.hasCapitals(block.text.bytes) else { continue }
+            guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             let isHeading = block.kind == .heading
             guard let range = shouted(block.text.bytes, words: Word.words(of: block.text), isHeading: isHeading, names: names) else { continue }
             let what = isHeading ? "a heading in capitals" : "words in capitals: ‘\(excerpt(block.text.text(range), of: 40))’"
@@ -52,10 +52,10 @@ struct Capitals {
     /// Words that have their capitals in sentences too, as a name has that is written so; only where a heading of one word asks.
     private func names() -> Set<String> {
         let title = text.document.title
-        let asks = text.blocks.contains { $0.kind == .heading && Capitals.hasCapitals($0.text.bytes) && !$0.text.bytes.contains(0x20) }
-            || !title.contains(" ") && Capitals.hasCapitals(Array(title.utf8))
+        let asks = text.blocks.contains { $0.kind == .heading && Word.mayHaveCapitals($0.text.bytes) && !$0.text.bytes.contains(0x20) }
+            || !title.contains(" ") && Word.mayHaveCapitals(Array(title.utf8))
         guard asks else { return [] }
-        return Set(text.blocks.lazy.filter { $0.kind != .heading && Capitals.hasCapitals($0.text.bytes) }.flatMap { block in
+        return Set(text.blocks.lazy.filter { $0.kind != .heading && Word.mayHaveCapitals($0.text.bytes) }.flatMap { block in
             Word.words(of: block.text).lazy.filter { $0.range.count >= 7 && isUpper($0, block.text.bytes) }.map(\.key)
         })
     }
@@ -77,17 +77,6 @@ struct Capitals {
     }
 
     private func isVowel(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII || "aeiouy".unicodeScalars.contains(scalar) }
-
-    static func hasCapitals(_ bytes: [UInt8]) -> Bool {
-        var before = false
-        for byte in bytes {
-            if byte >= 0xC3 { return true }
-            let isCapital = (0x41...0x5A).contains(byte)
-            if isCapital, before { return true }
-            before = isCapital
-        }
-        return false
-    }
 }
 
 /// Short words that are no abbreviations, as `Word.key` has them.

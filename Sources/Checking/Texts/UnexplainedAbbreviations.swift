@@ -34,7 +34,7 @@ struct UnexplainedAbbreviations {
             let words = Word.words(of: block.text)
             read.append(words)
             // A heading is short because its section explains it.
-            guard block.kind != .heading, Capitals.hasCapitals(block.text.bytes) else { continue }
+            guard block.kind != .heading, Word.mayHaveCapitals(block.text.bytes) else { continue }
             for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)

@@ -1,4 +1,3 @@
-import FormExports
 import Markdown
 
 /// Reads what a document's kind makes of its headings and lists, and gives every heading its id.

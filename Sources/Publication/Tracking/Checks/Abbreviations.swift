@@ -32,7 +32,7 @@ struct Abbreviations {
         let others = publication.documents.filter { $0.kind.isTracked && $0.kind != .plan }
         texts += (glossaries + others).map { $0.placedTexts() }
         var seen: Set<String> = []
-        for text in texts.joined() where Abbreviations.hasCapitals(text.bytes) {
+        for text in texts.joined() where Word.mayHaveCapitals(text.bytes) {
             let words = Word.words(of: text)
             for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !text.isLinked(word.range) {
                 guard let letters = word.capitals, seen.insert(letters).inserted else { continue }
@@ -70,20 +70,6 @@ struct Abbreviations {
             let known = distinct(letters)
             return known.count > 1 ? known.map(\.words) : []
         })
-    }
-
-    // MARK: Mentions
-
-    /// A cheap look ahead: two capitals in a row, or letters beyond ASCII.
-    private static func hasCapitals(_ bytes: [UInt8]) -> Bool {
-        var before = false
-        for byte in bytes {
-            if byte >= 0xC3 { return true }
-            let isCapital = (0x41...0x5A).contains(byte)
-            if isCapital, before { return true }
-            before = isCapital
-        }
-        return false
     }
 
     // MARK: Expansions

@@ -22,6 +22,18 @@ package struct Word: Sendable {
 }
 
 extension Word {
+    /// A cheap look ahead: two capitals in a row, or letters beyond ASCII.
+    package static func mayHaveCapitals(_ bytes: [UInt8]) -> Bool {
+        var before = false
+        for byte in bytes {
+            if byte >= 0xC3 { return true }
+            let isCapital = (0x41...0x5A).contains(byte)
+            if isCapital, before { return true }
+            before = isCapital
+        }
+        return false
+    }
+
     package static func words(of text: PlacedText) -> [Word] { words(of: text.bytes) }
 
     package static func words(of bytes: [UInt8]) -> [Word] {
