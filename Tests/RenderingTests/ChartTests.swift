@@ -174,9 +174,9 @@ import Testing
             <span id="q9-name" hidden>Q9</span>
             <div aria-hidden="true">
             <div class="chart-row"><span class="chart-label" lang="en" dir="ltr">E-mail</span> <span class="chart-value">84 %</span> \
-            <span class="chart-plot"><svg><rect class="track"/>\
-            <svg class="plain" x="16%" width="84%"><rect class="edge full"/>\
-            <rect class="gap"/></svg></svg></span></div>
+            <span class="chart-plot"><svg><rect class="track" width="100%" height="100%"/>\
+            <svg class="plain" x="16%" width="84%"><rect class="edge full" width="100%" height="100%"/>\
+            <rect class="gap" width="100%" height="100%"/></svg></svg></span></div>
             </div>
             </div>
 

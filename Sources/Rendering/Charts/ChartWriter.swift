@@ -102,7 +102,7 @@ struct ChartWriter {
     }
 
     private mutating func bar(_ pieces: [ChartLayout.Piece]) {
-        put("<svg><rect class=\"track\"/>")
+        put("<svg><rect class=\"track\" width=\"100%\" height=\"100%\"/>")
         for piece in pieces where piece.width > 0 { bar(piece) }
         put("</svg>")
     }
@@ -115,12 +115,12 @@ struct ChartWriter {
     }
 
     /// A rectangle with an edge inside of a gap, each a pixel wide at any size: strokes of which the outer half is cut
-    /// off, the gap's over the edge's. What is all of its drawing has its size from the style sheet.
+    /// off, the gap's over the edge's.
     private mutating func filled(_ side: AnswerSide, _ step: Int, _ attributes: String) {
         let fill = ChartFill(side: side, pattern: ChartPattern(side, step: step))
         put("<svg \(attributes)>")
-        put(fill.pattern.tile == nil ? "<rect class=\"edge \(fill.pattern.ground)\"/>" : "<rect class=\"edge\" fill=\"url(#\(fill.id))\"/>")
-        put("<rect class=\"gap\"/></svg>")
+        put(fill.pattern.tile == nil ? "<rect class=\"edge \(fill.pattern.ground)\"" : "<rect class=\"edge\" fill=\"url(#\(fill.id))\"")
+        put(" width=\"100%\" height=\"100%\"/><rect class=\"gap\" width=\"100%\" height=\"100%\"/></svg>")
     }
 
     private mutating func dots(_ pieces: [ChartLayout.Piece]) {
