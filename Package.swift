@@ -17,6 +17,7 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["CMarkGFM"]),
         .target(name: "FormExports"),
         .target(name: "Publication", dependencies: ["Markdown", "FormExports", "Yams"]),
+        .target(name: "Checking", dependencies: ["Publication", "Markdown"]),
         .target(name: "Translation", dependencies: ["Publication", "Markdown"]),
         .target(name: "BundledThemes", plugins: ["EmbedThemes"]),
         .target(
@@ -24,11 +25,11 @@ let package = Package(
             dependencies: [
                 "Translation", "Publication", "Markdown", "Yams", .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        .target(name: "Building", dependencies: ["Rendering", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
+        .target(name: "Building", dependencies: ["Rendering", "Checking", "FormExports", "Translation", "Publication", "Markdown", "BundledThemes"]),
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "Building", "FormExports", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Building", "Checking", "FormExports", "Translation", "Publication", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // themes/ lies at the top, where people look for it; these two put it into the program.
@@ -39,6 +40,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Translation", "Publication"], path: "Tests/TestSupport"),
         .testTarget(name: "MarkdownTests", dependencies: ["TestSupport", "Markdown", "CMarkGFM"]),
         .testTarget(name: "PublicationTests", dependencies: ["TestSupport", "Publication", "Yams"]),
+        .testTarget(name: "CheckingTests", dependencies: ["TestSupport", "Checking", "Publication", "Markdown"]),
         .testTarget(name: "TranslationTests", dependencies: ["TestSupport", "Translation", "Publication", "Markdown"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),

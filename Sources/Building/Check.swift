@@ -1,3 +1,4 @@
+import Checking
 import Markdown
 import Publication
 import Rendering
@@ -7,6 +8,8 @@ import Translation
 package struct CheckReport: Sendable {
     /// Sorted by file, line and column.
     package let problems: [Diagnostic]
+    /// How hard each document is to read, in the source language and in each that has a formula.
+    package var readings: [DocumentReading] = []
 
     package var errors: Int { count(.error) }
     package var warnings: Int { count(.warning) }
@@ -15,7 +18,7 @@ package struct CheckReport: Sendable {
     private func count(_ severity: Diagnostic.Severity) -> Int { problems.count { $0.severity == severity } }
 
     /// The same report with the problems of some rules only.
-    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }) }
+    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }, readings: readings) }
 }
 
 /// Looks at the publication in a folder as a build does, and at what a build does not ask: what is missing, late or in
@@ -37,6 +40,9 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     problems += linkProblems + TrackingChecks(publication, tracking).problems()
+    problems += plainLanguageProblems(in: publication, tracking)
+
+    var readings = DocumentReading.of(publication, tracking)
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -48,9 +54,14 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
         let (editions, editionProblems) = editions(
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
+        for (language, files) in catalogFiles {
+            let translated = Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: settings.readingGrade) } ?? []
+            problems += translated.flatMap { $0.problems() }
+            readings += translated.map(\.reading)
+        }
         problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
     }
-    return CheckReport(problems: problems.sorted())
+    return CheckReport(problems: problems.sorted(), readings: readings)
 }
 
 extension TrackedDuty {

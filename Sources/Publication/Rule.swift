@@ -102,6 +102,23 @@ package enum Rule: String, Sendable, CaseIterable {
     case malformedTheme = "malformed-theme"
     case missingTexts = "missing-texts"
 
+    // Plain language
+    case readingGrade = "reading-grade"
+    case hardSentence = "hard-sentence"
+    case longSentence = "long-sentence"
+    case longParagraph = "long-paragraph"
+    case missingSummary = "missing-summary"
+
+    // A theme's looks
+    case themeContrast = "theme-contrast"
+    case themeFocus = "theme-focus"
+    case themeFontSize = "theme-font-size"
+
+    // What every edition owes its readers
+    case accessibilityStatement = "accessibility-statement"
+    case missingAccessibilityContact = "missing-accessibility-contact"
+    case missingLanguageHelp = "missing-language-help"
+
     package var severity: Diagnostic.Severity {
         switch self {
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
@@ -110,6 +127,9 @@ package enum Rule: String, Sendable, CaseIterable {
             .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
+        case .readingGrade, .hardSentence, .longSentence, .longParagraph, .missingSummary: .warning
+        case .themeContrast, .themeFocus, .themeFontSize: .warning
+        case .accessibilityStatement, .missingAccessibilityContact, .missingLanguageHelp: .warning
         default: blocksTranslation ? .warning : .error
         }
     }

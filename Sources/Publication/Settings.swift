@@ -23,6 +23,10 @@ package struct Settings: Sendable {
     package var staleAfter: Int
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
     package var timezone: String?
+    /// The school grade (United States, 1 to 18) from which on a document counts as hard to read.
+    package var readingGrade = 9
+    /// What the accessibility statement of each edition is made of; nil where the publication makes none.
+    package var accessibility: AccessibilityFacts?
 
     package var sourceLanguage: LanguageTag { languages[0] }
 
@@ -54,7 +58,7 @@ package struct Settings: Sendable {
 extension Settings {
     static let keys = [
         "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
-        "school-year", "stale-after",
+        "school-year", "stale-after", "reading-grade", "accessibility",
     ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
@@ -99,7 +103,8 @@ extension Settings {
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
             showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml),
-            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone)
+            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, readingGrade: readingGrade(&yaml),
+            accessibility: AccessibilityFacts.read(&yaml))
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }
@@ -119,6 +124,13 @@ extension Settings {
         calendar.isSouthern = nested.choice("hemisphere", of: ["northern", "southern"]) == "southern"
         yaml.adopt(nested)
         return calendar
+    }
+
+    private static func readingGrade(_ yaml: inout YAMLReader) -> Int {
+        guard let grade = yaml.count("reading-grade") else { return 9 }
+        if (1...18).contains(grade) { return grade }
+        yaml.report(.wrongValue, at: "reading-grade", "there is no school grade \(grade)", help: "Write a number from 1 to 18: `reading-grade: 9`.")
+        return 9
     }
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {

@@ -117,7 +117,7 @@ extension Document {
     }
 
     /// A problem with a key of the front matter.
-    func problem(_ rule: Rule, key: String, _ message: String, help: String) -> Diagnostic {
+    package func problem(_ rule: Rule, key: String, _ message: String, help: String) -> Diagnostic {
         for number in 2..<300 {
             let line = source.line(number)
             if line.starts(with: Array("---".utf8)) { break }
