@@ -49,6 +49,7 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     let (theme, themeProblems) = Theme.load(
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages, settingsFile: settingsFile)
     problems += catalogProblems + reviewProblems + themeProblems
+    if let theme { problems += Checking.themeProblems(stylesheets: theme.stylesheetFiles, descriptions: theme.descriptions) }
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)

@@ -13,6 +13,10 @@ package struct Theme: Sendable {
     let scripts: [String]
     let icon: String?
     package let assets: [Asset]
+    /// What its looks are written in, for those who check them: its stylesheets in the order in which pages load them, and
+    /// `theme.yaml` of the theme and of those that it extends.
+    package let stylesheetFiles: [SourceFile]
+    package let descriptions: [SourceFile]
 
     package struct Asset: Sendable {
         /// Below the site's root, with a hash of its bytes in the name, so that caches never show an old one.
@@ -88,6 +92,7 @@ extension Theme {
         var stylesheets: [String] = [], scripts: [String] = []
         var next: String? = name
         var seen: [String] = []
+        var descriptions: [SourceFile] = []
         while let theme = next {
             next = nil
             let own = files.files(of: theme)
@@ -106,6 +111,7 @@ extension Theme {
             collected.merge(own) { mine, _ in mine }
             layers = files.layers(of: theme) + layers
             if let file = own["theme.yaml"] {
+                descriptions.append(file)
                 let (description, found) = readDescription(file)
                 problems += found
                 if stylesheets.isEmpty { stylesheets = description.stylesheets }
@@ -127,7 +133,7 @@ extension Theme {
         let theme = Theme(
             library: library, allTexts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
             scripts: scripts.compactMap { names["assets/" + $0] },
-            icon: names["assets/icon.svg"], assets: assets)
+            icon: names["assets/icon.svg"], assets: assets, stylesheetFiles: stylesheets.compactMap { collected["assets/" + $0] }, descriptions: descriptions)
         return (theme, problems)
     }
 
@@ -135,7 +141,7 @@ extension Theme {
         if let problem = file.encodingProblem() { return (([], [], nil), [problem]) }
         let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
         guard var yaml = reader else { return (([], [], nil), problems) }
-        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts"], of: "theme.yaml")
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "contrast"], of: "theme.yaml")
         _ = yaml.string("name")
         let description = (stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"), extends: yaml.string("extends"))
         return (description, yaml.problems)

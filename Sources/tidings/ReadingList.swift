@@ -26,7 +26,7 @@ struct ReadingList {
             return readability.band.map { "\(score), \($0.rawValue)" } ?? "grade \(score)"
         } ?? "too short"
         let name = reading.file.hasSuffix(".po") ? "\(reading.file), ‘\(reading.title)’" : reading.file
-        let lines = reading.hardestLines.isEmpty ? "" : ": hard in line \(reading.hardestLines.map(String.init).joined(separator: ", "))"
+        let lines = reading.hardestLines.isEmpty ? "" : ": hard in line \(Set(reading.hardestLines).sorted().map(String.init).joined(separator: ", "))"
         return "  \(padded(level, 18)) \(padded("\(reading.words) words", 11)) \(name)\(lines)\n"
     }
 

@@ -123,6 +123,7 @@ package struct Readability: Sendable, Hashable {
 
     /// “; its hardest sentences begin in lines 12 and 30”
     static func place(ofLines lines: [Int]) -> String {
+        let lines = Set(lines).sorted()
         guard let last = lines.last else { return "" }
         if lines.count == 1 { return "; its hardest sentence begins in line \(last)" }
         return "; its hardest sentences begin in lines \(lines.dropLast().map(String.init).joined(separator: ", ")) and \(last)"

@@ -80,6 +80,7 @@ struct SentenceSplitter {
         let isFirst = scalars[start..<stop - letters.count].allSatisfy { $0.properties.isWhitespace }
         if isFirst, letters.count == 1 || letters.allSatisfy({ $0.properties.numericType != nil }) { return false }
         let key = word.lowercased()
+        if letters.contains(where: { $0.properties.numericType != nil }) { return true }
         if word.contains(".") { return ["a.m", "p.m", "m"].contains(key) }
         if Abbreviations.never.contains(key) { return false }
         if Abbreviations.beforeNumber.contains(key) { return next.properties.numericType == nil }
