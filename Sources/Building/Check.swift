@@ -40,9 +40,10 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     problems += linkProblems + TrackingChecks(publication, tracking).problems()
-    problems += plainLanguageProblems(in: publication, tracking)
+    let plain = plainLanguage(of: publication, tracking, concurrentMap: concurrentMap)
+    problems += plain.problems + noticeProblems(in: publication, settingsFile: settingsFile, today: options.today(settings.timezone))
 
-    var readings = DocumentReading.of(publication, tracking)
+    var readings = plain.readings
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -59,6 +60,9 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
             let translated = Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: settings.readingGrade) } ?? []
             problems += translated.flatMap { $0.problems() }
             readings += translated.map(\.reading)
+        }
+        problems += untranslatedLanguageHelp(in: publication, settingsFile: settingsFile) { document, language in
+            editions.first { $0.language == language }?.coverage(of: document)?.isComplete ?? true
         }
         problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
     }

@@ -17,8 +17,10 @@ package struct AccessibilityFacts: Sendable {
     package var checked: Check?
     /// Nil where nothing is said of them; empty where none is known.
     package var knownProblems: [String]?
-    /// Where to turn when the answer does not help: an https address.
-    package var complaints: String?
+    /// What else a page can be had as: `[large print, an audio reading]`.
+    package var otherFormats: [String] = []
+    /// Where to turn when the answer does not help.
+    package var complaints: Complaints?
 
     package init() {}
 
@@ -28,8 +30,15 @@ package struct AccessibilityFacts: Sendable {
         package let result: String?
     }
 
+    package struct Complaints: Sendable {
+        /// Of those who take complaints; nil where only the address is given.
+        package let name: String?
+        /// An https address.
+        package let link: String
+    }
+
     /// The texts that are translated, in their order.
-    package var texts: [String] { [answerWithin, coordinator, checked?.by, checked?.result].compactMap { $0 } + (knownProblems ?? []) }
+    package var texts: [String] { [answerWithin, coordinator, checked?.by, checked?.result, complaints?.name].compactMap { $0 } + (knownProblems ?? []) + otherFormats }
 }
 
 extension AccessibilityFacts {
@@ -37,7 +46,7 @@ extension AccessibilityFacts {
     package static let address = "accessibility/"
 
     private static let example = "accessibility: {standard: WCAG 2.2 AA, answer-within: 5 days}"
-    private static let keys = ["standard", "contact", "answer-within", "coordinator", "checked", "known-problems", "complaints"]
+    private static let keys = ["standard", "contact", "answer-within", "coordinator", "checked", "known-problems", "other-formats", "complaints"]
 
     static func read(_ yaml: inout YAMLReader) -> AccessibilityFacts? {
         guard var nested = yaml.nested("accessibility", example: example) else { return nil }
@@ -47,15 +56,8 @@ extension AccessibilityFacts {
         facts.answerWithin = nested.string("answer-within")
         facts.coordinator = nested.string("coordinator")
         if nested.contains("known-problems") { facts.knownProblems = nested.strings("known-problems") }
-        if let address = nested.string("complaints") {
-            if address.hasPrefix("https://") || address.hasPrefix("http://") {
-                facts.complaints = address
-            } else {
-                nested.report(
-                    .wrongValue, at: "complaints", "‘\(address)’ is no address of a page",
-                    help: "Write where a complaint can be made: `complaints: https://www.ada.gov/file-a-complaint/`.")
-            }
-        }
+        facts.otherFormats = nested.strings("other-formats")
+        facts.complaints = complaints(&nested)
         if var contact = nested.nested("contact", example: "contact: {email: access@example.org, telephone: 555 0100}") {
             contact.refuseUnknownKeys(known: ["email", "telephone"], of: "contact")
             facts.email = contact.string("email")
@@ -74,6 +76,38 @@ extension AccessibilityFacts {
         }
         yaml.adopt(nested)
         return facts
+    }
+
+    /// An address, or `{name: …, link: …}`.
+    private static func complaints(_ yaml: inout YAMLReader) -> Complaints? {
+        guard yaml.contains("complaints") else { return nil }
+        var name: String?, link = yaml.text("complaints")
+        if link == nil, var nested = yaml.nested("complaints", example: "complaints: {name: U.S. Department of Justice, link: https://www.ada.gov/file-a-complaint/}") {
+            nested.refuseUnknownKeys(known: ["name", "link"], of: "complaints")
+            name = nested.string("name")
+            link = nested.string("link")
+            yaml.adopt(nested)
+        }
+        guard let link, link.hasPrefix("https://") || link.hasPrefix("http://"), !link.contains(where: \.isWhitespace) else {
+            yaml.report(
+                .wrongValue, at: "complaints", link.map { "‘\($0)’ is no address of a page" } ?? "‘complaints’ has no link",
+                help: "Write where a complaint can be made: `complaints: https://www.ada.gov/file-a-complaint/`.")
+            return nil
+        }
+        return Complaints(name: name, link: link)
+    }
+}
+
+extension Publication {
+    /// Whether Tidings makes an accessibility statement of the settings' facts: a document at its address takes its place.
+    package var makesAccessibilityStatement: Bool {
+        AccessibilityFacts.areStated(settings, beside: documents)
+    }
+}
+
+extension AccessibilityFacts {
+    static func areStated(_ settings: Settings, beside documents: [Document]) -> Bool {
+        settings.accessibility != nil && !documents.contains { $0.address == address }
     }
 }
 

@@ -167,14 +167,14 @@ struct PlainLanguageTests {
     /// Text of any kind: something or nothing is found, and soon.
     @Test(.timeLimit(.minutes(2))) func nothingBreaksTheReader() throws {
         let pieces = ["word ", "Mr. ", "1.", "…", "?!", "”", "(", "\\*", "&amp;", "é", "我", "。", "**", "[a](lang:es)", "\n", "`", "— ", "/", "'", "\u{202E}", "https://a.b/c?d=e ", "A.B.C. ", "xn", "yyy", "eee", "\u{301}"]
-        for seed in 0..<300 {
+        for seed in 0..<200 {
             var random = SeededGenerator(seed: UInt64(seed))
             let text = (0..<random.number(1...200)).map { _ in random.pick(pieces) }.joined()
             let language = random.pick(["en", "es", "pt-BR", "zh-Hans", "ar"])
             guard let checks = try? document("x " + text, language: language, isBroken: true) else { continue }
             for problem in checks.problems() { #expect(problem.line > 3 || problem.rule == .readingGrade || problem.rule == .missingSummary, "\(seed): \(problem)") }
         }
-        let long = try document(String(repeating: "A long sentence, without any end, that goes on and on ", count: 40_000))
+        let long = try document(String(repeating: "A long sentence, without any end, that goes on and on ", count: 8_000))
         #expect(long.problems().count == 4)
     }
 }

@@ -13,15 +13,6 @@ package struct DocumentReading: Sendable {
     package let words: Int
     /// The lines of its hardest sentences in the file, the hardest first.
     package let hardestLines: [Int]
-
-    /// Those of all documents in the source language, in the order of their paths. Left out are plans that are past, and the text
-    /// of a plan as it was once agreed to, whose words nobody can change.
-    package static func of(_ publication: Publication, _ tracking: Tracking) -> [DocumentReading] {
-        let language = publication.settings.sourceLanguage
-        return PlainLanguageChecks.documents(of: publication, tracking).map { document in
-            PlainLanguageChecks(document, language: language, target: publication.settings.readingGrade).reading
-        }
-    }
 }
 
 /// The running text of a document's translation, as its catalog has it.

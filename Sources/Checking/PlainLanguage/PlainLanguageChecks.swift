@@ -27,13 +27,6 @@ struct PlainLanguageChecks {
         formula = Readability.Formula(language)
     }
 
-    static func documents(of publication: Publication, _ tracking: Tracking) -> [Document] {
-        let adopted = Set(tracking.plans.compactMap(\.adoptedText))
-        return publication.documents.enumerated().filter { index, document in
-            !adopted.contains(index) && document.frontMatter.plan.status != .archived
-        }.map(\.element)
-    }
-
     // MARK: Reading
 
     var readability: Readability? {
@@ -138,12 +131,23 @@ extension ReadingWord {
     }
 }
 
-/// What of the documents' texts is hard to read: of each document its grade and hardest sentences, sentences and paragraphs
-/// that are too long, summaries that are missing. In the order of the documents.
+/// What of the documents' texts is hard to read, and how hard each is. In the order of the documents; left out are plans that
+/// are past, and the text of a plan as it was once agreed to, whose words nobody can change.
 ///
 /// Chinese and Japanese are counted too, two signs as one word; a grade is given for English, Spanish and Portuguese alone.
-package func plainLanguageProblems(in publication: Publication, _ tracking: Tracking) -> [Diagnostic] {
-    PlainLanguageChecks.documents(of: publication, tracking).flatMap {
-        PlainLanguageChecks($0, language: publication.settings.sourceLanguage, target: publication.settings.readingGrade).problems()
+///
+/// - Parameter concurrentMap: applies a function to each of so many indices, on as many cores as there are.
+package func plainLanguage(
+    of publication: Publication, _ tracking: Tracking,
+    concurrentMap: (Int, @Sendable (Int) -> ([Diagnostic], DocumentReading)) -> [([Diagnostic], DocumentReading)]
+) -> (problems: [Diagnostic], readings: [DocumentReading]) {
+    let adopted = Set(tracking.plans.compactMap(\.adoptedText)), settings = publication.settings
+    let documents = publication.documents.enumerated().filter { index, document in
+        !adopted.contains(index) && document.frontMatter.plan.status != .archived
+    }.map(\.element)
+    let checked = concurrentMap(documents.count) { number in
+        let checks = PlainLanguageChecks(documents[number], language: settings.sourceLanguage, target: settings.readingGrade)
+        return (checks.problems(), checks.reading)
     }
+    return (checked.flatMap(\.0), checked.map(\.1))
 }

@@ -44,7 +44,7 @@ struct SentenceSplitter {
                 continue
             case ".", "!", "?", "…", "؟", "۔", "।":
                 var end = offset + 1
-                while end < scalars.count, [".", "!", "?", "…"].contains(scalars[end]) { end += 1 }
+                while end < scalars.count, scalars[end] == "." || scalars[end] == "!" || scalars[end] == "?" || scalars[end] == "…" { end += 1 }
                 let isLone = end == offset + 1 && scalars[offset] == "."
                 end = afterClosing(end, in: scalars)
                 if isEnd(at: end, stop: isLone ? offset : nil, from: start, in: scalars) { close(at: end) }
@@ -60,7 +60,12 @@ struct SentenceSplitter {
 
     private func afterClosing(_ offset: Int, in scalars: [Unicode.Scalar]) -> Int {
         var offset = offset
-        while offset < scalars.count, ["\"", "'", "”", "’", "»", ")", "]", "）", "」", "』"].contains(scalars[offset]) { offset += 1 }
+        while offset < scalars.count {
+            switch scalars[offset] {
+            case "\"", "'", "”", "’", "»", ")", "]", "）", "」", "』": offset += 1
+            default: return offset
+            }
+        }
         return offset
     }
 
@@ -122,8 +127,13 @@ struct SentenceSplitter {
                 start = offset
                 continue
             }
-            let isGap = scalar.properties.isWhitespace || ["—", "/", "…", "|"].contains(scalar)
-                || (scalar == "–" && !(offset + 1 < range.upperBound && scalars[offset + 1].properties.numericType != nil))
+            let isGap = switch scalar {
+            case "a"..."z", "A"..."Z": false
+            case " ", "—", "/", "…", "|": true
+            // Between numbers it joins: 2021–24.
+            case "–": !(offset + 1 < range.upperBound && scalars[offset + 1].properties.numericType != nil)
+            default: scalar.properties.isWhitespace
+            }
             if isGap { close(at: offset) }
             offset += 1
         }
