@@ -69,7 +69,8 @@ extension AccessibilityFacts {
             let by = checked.string("by"), result = checked.string("result")
             if !checked.contains("date") {
                 checked.report(
-                    .missingKey, at: checked.contains("by") ? "by" : "result", "this check has no date", help: "Write the day on which it was made: `date: 2026-11-20`.")
+                    .missingKey, at: checked.contains("by") ? "by" : "result", "this check has no date",
+                    help: "Write the day on which it was made: `date: 2026-11-20`.")
             }
             facts.checked = checked.date("date").map { Check(date: $0, by: by, result: result) }
             nested.adopt(checked)

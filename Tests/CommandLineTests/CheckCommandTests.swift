@@ -67,6 +67,20 @@ import Testing
         }
     }
 
+    @Test func readingIsListed() async throws {
+        let text = String(repeating: "We meet on Monday at the school. ", count: 5)
+        let scratch = try Scratch.complete(["a.md": "---\ntitle: A\n---\n" + (0..<4).map { _ in text }.joined(separator: "\n\n") + "\n"])
+        let result = try await Program.run("check", "--reading", in: scratch.path)
+        #expect(result.output.hasPrefix("""
+            en, by Flesch–Kincaid
+              grade 0.6          140 words   content/a.md
+              too short          2 words     content/accessibility.md
+              too short          3 words     content/index.md
+
+            """), "\(result)")
+        #expect(result.output.hasSuffix("Nothing to mend, and no questions.\n"))
+    }
+
     @Test func errorsOfTheBuildFailTheCheck() async throws {
         let scratch = try Scratch.complete(["a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan])
         let result = try await Program.run("check", in: scratch.path)

@@ -35,7 +35,8 @@ struct NoticeChecks {
         }
         var problems: [Diagnostic] = []
         func missing(_ what: String, _ example: String) {
-            problems.append(problem(at: "accessibility", .accessibilityStatement, "the accessibility statement does not say \(what)", help: "Write it below `accessibility:`, as in `\(example)`."))
+            problems.append(problem(at: "accessibility", .accessibilityStatement, "the accessibility statement does not say \(what)",
+            help: "Write it below `accessibility:`, as in `\(example)`."))
         }
         if facts.standard == nil { missing("what the site aims at", "standard: WCAG 2.2 AA") }
         if facts.answerWithin == nil { missing("how soon those who report a barrier get an answer", "answer-within: 5 school days") }
@@ -48,7 +49,8 @@ struct NoticeChecks {
                     help: "Check it again, by a program and by people who use a keyboard and a screen reader, and write the new date and result."))
             } else if age < 0 {
                 problems.append(problem(
-                    at: "date", .accessibilityStatement, "the site was last checked on \(checked.date), which is still to come", help: "Write the day on which it was checked."))
+                    at: "date", .accessibilityStatement, "the site was last checked on \(checked.date), which is still to come",
+                    help: "Write the day on which it was checked."))
             }
             if checked.result == nil { missing("what the last check found", "checked: {date: \(checked.date), result: 2 findings, both mended}") }
         } else {
@@ -118,7 +120,8 @@ struct NoticeChecks {
             guard key == "date" || before.isEmpty else { continue }
             let end = line[found.lowerBound...].firstIndex { $0 == "," || $0 == "}" || $0 == "\r" } ?? line.endIndex
             return settingsFile.problem(
-                rule, line: number + 1, column: before.utf8.count + 1, length: line[found.lowerBound..<(key == "date" ? end : line.endIndex)].utf8.count, message, help: help)
+                rule, line: number + 1, column: before.utf8.count + 1, length: line[found.lowerBound..<(key == "date" ? end : line.endIndex)].utf8.count, message,
+                help: help)
         }
         return settingsFile.problem(rule, message, help: help)
     }

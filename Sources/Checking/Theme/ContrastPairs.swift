@@ -53,7 +53,8 @@ struct ContrastPairs {
 
     private mutating func read(_ item: YAMLReader.Entry, of file: SourceFile) {
         guard var mapping = item.mapping else {
-            problems.append(file.problem(.themeContrast, line: item.line, column: item.column, length: 200, "this is no pair of colours", help: "Write `- {text: --ink, on: --paper, at-least: 7}`."))
+            problems.append(file.problem(.themeContrast, line: item.line, column: item.column, length: 200, "this is no pair of colours",
+                help: "Write `- {text: --ink, on: --paper, at-least: 7}`."))
             return
         }
         mapping.refuseUnknownKeys(known: ["text", "mark", "decoration", "on", "at-least"], of: "a pair of contrast")

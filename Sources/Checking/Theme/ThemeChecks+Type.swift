@@ -24,7 +24,8 @@ extension ThemeChecks {
         }
         if !isShown, let sheet = sheets.first {
             problems.append(sheet.file.problem(
-                .themeFocus, "no rule shows where the focus is", help: "Add one to the stylesheet, as in `:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }`."))
+                .themeFocus, "no rule shows where the focus is",
+                help: "Add one to the stylesheet, as in `:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }`."))
         }
         return problems
     }

@@ -26,7 +26,8 @@ struct ThemeChecks {
     private func contrast() -> [Diagnostic] {
         guard pairs.isThere else {
             return description.map {
-                [$0.problem(.themeContrast, "this theme does not say which of its colours stand on which, so that nobody can tell whether they can be read", help: "List them in theme.yaml, as in:\n       contrast:\n         - {text: --ink, on: --paper, at-least: 7}")]
+                [$0.problem(.themeContrast, "this theme does not say which of its colours stand on which, so that nobody can tell whether they can be read",
+                    help: "List them in theme.yaml, as in:\n       contrast:\n         - {text: --ink, on: --paper, at-least: 7}")]
             } ?? []
         }
         return pairs.problems + unknownTokens() + lowContrast() + forgotten()
