@@ -14,7 +14,8 @@ struct PlainLanguageTests {
 
     private func sentences(_ text: String, _ language: String = "en") -> [String] {
         let scalars = Array(text.unicodeScalars)
-        return SentenceSplitter(language: LanguageTag(language)!).sentences(of: scalars).map { sentence in
+        var splitter = SentenceSplitter(language: LanguageTag(language)!)
+        return splitter.sentences(of: scalars).map { sentence in
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[sentence.range])
             return String(view)
@@ -45,13 +46,15 @@ struct PlainLanguageTests {
 
     @Test func chineseIsCountedBySigns() {
         let text = Array("我们在学校。你好吗？".unicodeScalars)
-        let found = SentenceSplitter(language: LanguageTag("zh-Hans")!).sentences(of: text)
+        var splitter = SentenceSplitter(language: LanguageTag("zh-Hans")!)
+        let found = splitter.sentences(of: text)
         #expect(found.map(\.words.count) == [3, 2])
     }
 
     @Test func wordsStandBetweenSpacesDashesAndSlashes() {
         let text = Array("Well-known ideas—and/or plans, 2021–24 – at 3.1a!".unicodeScalars)
-        let found = SentenceSplitter(language: LanguageTag("en")!).sentences(of: text)
+        var splitter = SentenceSplitter(language: LanguageTag("en")!)
+        let found = splitter.sentences(of: text)
         #expect(found.map { $0.words.map { $0.text(in: text) } } == [["Well-known", "ideas", "and", "or", "plans", "2021–24", "at", "3.1a"]])
     }
 

@@ -35,8 +35,9 @@ package struct TranslatedReading: Sendable {
         self.language = language
         self.file = file
         self.target = target
-        let splitter = SentenceSplitter(language: language)
-        let sentences = texts.flatMap { text in splitter.sentences(of: Array(text.words.unicodeScalars)).map { ($0, text.line) } }
+        var splitter = SentenceSplitter(language: language)
+        var sentences: [(Sentence, Int)] = []
+        for text in texts { sentences += splitter.sentences(of: Array(text.words.unicodeScalars)).map { ($0, text.line) } }
         words = sentences.reduce(0) { $0 + $1.0.words.count }
         firstLine = texts.first?.line ?? 1
         guard let formula = Readability.Formula(language) else {
@@ -44,11 +45,11 @@ package struct TranslatedReading: Sendable {
             hardestLines = []
             return
         }
-        let whole = Readability(formula, words: words, sentences: sentences.count, syllables: sentences.reduce(0) { $0 + $1.0.syllables(formula) })
+        let whole = Readability(formula, words: words, sentences: sentences.count, syllables: sentences.reduce(0) { $0 + $1.0.syllables })
         readability = words >= ReadingText.leastWords ? whole : nil
-        let hard = sentences.compactMap { sentence, line -> (readability: Readability, line: Int)? in
+        let hard = sentences.compactMap { (sentence, line) -> (readability: Readability, line: Int)? in
             guard sentence.words.count >= PlainLanguageChecks.hardWords,
-                let own = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables(formula)), own.isHarder(than: target)
+                let own = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables), own.isHarder(than: target)
             else { return nil }
             return (own, line)
         }

@@ -9,6 +9,10 @@ struct PlainLanguageChecks {
     let target: Int
     private let text: ReadingText
     private let formula: Readability.Formula?
+    /// Nil for a language without a formula, and for a text that is too short.
+    let readability: Readability?
+    /// Three at most, the hardest first.
+    private let hardest: [Hard]
 
     /// Longer ones are reported.
     static let sentenceWords = 30
@@ -23,21 +27,19 @@ struct PlainLanguageChecks {
         self.document = document
         self.language = language
         self.target = target
-        text = ReadingText(document, language: language)
-        formula = Readability.Formula(language)
+        let text = ReadingText(document, language: language), formula = Readability.Formula(language)
+        self.text = text
+        self.formula = formula
+        readability = formula.flatMap { text.readability($0) }.flatMap { $0.words >= ReadingText.leastWords ? $0 : nil }
+        hardest = formula.map { PlainLanguageChecks.hardest(of: text, by: $0, target: target) } ?? []
     }
 
     // MARK: Reading
 
-    var readability: Readability? {
-        guard let formula, let readability = text.readability(formula), readability.words >= ReadingText.leastWords else { return nil }
-        return readability
-    }
-
     var reading: DocumentReading {
         DocumentReading(
             file: document.source.path, title: document.title, language: language, readability: readability, words: text.blocks.reduce(0) { $0 + $1.words },
-            hardestLines: hardest(3).map { $0.block.text.line(at: $0.sentence.range.lowerBound) })
+            hardestLines: hardest.map { $0.block.text.line(at: $0.sentence.range.lowerBound) })
     }
 
     private struct Hard {
@@ -47,18 +49,17 @@ struct PlainLanguageChecks {
     }
 
     /// The sentences that would be hardest by themselves, the hardest first; a few words alone are none.
-    private func hardest(_ count: Int) -> [Hard] {
-        guard let formula else { return [] }
+    private static func hardest(of text: ReadingText, by formula: Readability.Formula, target: Int) -> [Hard] {
         var hard: [Hard] = []
         for block in text.blocks {
-            for sentence in block.sentences where sentence.words.count >= Self.hardWords {
-                guard let readability = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables(formula)),
+            for sentence in block.sentences where sentence.words.count >= hardWords {
+                guard let readability = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables),
                     readability.isHarder(than: target)
                 else { continue }
                 hard.append(Hard(block: block, sentence: sentence, readability: readability))
             }
         }
-        return Readability.hardest(hard, count) { $0.readability }
+        return Readability.hardest(hard, 3) { $0.readability }
     }
 
     // MARK: Problems
@@ -67,7 +68,7 @@ struct PlainLanguageChecks {
 
     private func grade() -> [Diagnostic] {
         guard let formula, let readability, readability.isHarder(than: target) else { return [] }
-        let hard = hardest(3)
+        let hard = hardest
         let lines = hard.map { $0.block.text.line(at: $0.sentence.range.lowerBound) }
         let whole = document.problem(
             .readingGrade, key: "title",

@@ -154,10 +154,6 @@ extension ReadingText {
         let sentences = blocks.flatMap(\.sentences)
         return Readability(
             formula, words: blocks.reduce(0) { $0 + $1.words }, sentences: sentences.count,
-            syllables: sentences.reduce(0) { $0 + $1.syllables(formula) })
+            syllables: sentences.reduce(0) { $0 + $1.syllables })
     }
-}
-
-extension Sentence {
-    func syllables(_ formula: Readability.Formula) -> Int { words.reduce(0) { $0 + formula.syllables(of: $1) } }
 }

@@ -21,7 +21,7 @@ struct ReadingText {
     init(_ document: Document, language: LanguageTag) {
         let tree = document.tree
         let lines = Set(document.lines.map(\.paragraph)).union(document.leftOut)
-        let splitter = SentenceSplitter(language: language)
+        var splitter = SentenceSplitter(language: language)
         var blocks: [Block] = []
         var node = document.blocks.first ?? tree.nodes.count
         while node < tree.nodes.count {

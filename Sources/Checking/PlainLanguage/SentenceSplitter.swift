@@ -6,6 +6,8 @@ struct Sentence {
     /// In the text's scalars, without spaces at its ends.
     let range: Range<Int>
     let words: [ReadingWord]
+    /// Of all its words; 0 in a language without a formula.
+    let syllables: Int
 }
 
 /// What counts as one word when a text is read.
@@ -20,9 +22,22 @@ struct ReadingWord {
 /// Cuts a text into sentences at full stops, question marks and exclamation marks, but not at those of abbreviations
 /// (`p. ej.`, `Mr.`), numbers (`3.1a`, `No. 5`), initials, or at the beginning of a text (`1. First`).
 struct SentenceSplitter {
-    let language: LanguageTag
+    private let formula: Readability.Formula?
+    /// A text has few words, and says them often.
+    private var known: [String: Int] = [:]
 
-    func sentences(of scalars: [Unicode.Scalar]) -> [Sentence] {
+    init(language: LanguageTag) { formula = Readability.Formula(language) }
+
+    private mutating func syllables(of word: ReadingWord) -> Int {
+        guard let formula else { return 0 }
+        if word.isFigure { return 1 }
+        if let count = known[word.letters] { return count }
+        let count = formula.syllables(of: word)
+        known[word.letters] = count
+        return count
+    }
+
+    mutating func sentences(of scalars: [Unicode.Scalar]) -> [Sentence] {
         var sentences: [Sentence] = []
         var start = 0
         func close(at end: Int) {
@@ -31,7 +46,11 @@ struct SentenceSplitter {
             if let first, let last {
                 let words = self.words(in: scalars, first..<last + 1)
                 // What has no word belongs to the sentence before: a quotation mark, a dash.
-                if !words.isEmpty { sentences.append(Sentence(range: first..<last + 1, words: words)) }
+                if !words.isEmpty {
+                    var count = 0
+                    for word in words { count += syllables(of: word) }
+                    sentences.append(Sentence(range: first..<last + 1, words: words, syllables: count))
+                }
             }
             start = end
         }
@@ -103,7 +122,7 @@ struct SentenceSplitter {
         return String(word)
     }
 
-    private func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+    private func isLetter(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
 
     // MARK: Words
 
@@ -159,11 +178,25 @@ extension ReadingWord {
     fileprivate init(_ scalars: [Unicode.Scalar], _ range: Range<Int>) {
         self.range = range
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        letters = String(view).lowercased().precomposed
-        let capitals = scalars[range].filter { $0.properties.isUppercase }.count
-        let all = scalars[range].filter(\.properties.isAlphabetic).count
-        let hasSign = scalars[range].contains { $0.properties.numericType != nil && !ReadingWord.isIdeographic($0) || $0 == "@" }
+        var capitals = 0, all = 0, hasSign = false, isPlain = true
+        for scalar in scalars[range] {
+            switch scalar {
+            case "a"..."z":
+                all += 1
+                view.append(scalar)
+            case "A"..."Z":
+                all += 1
+                capitals += 1
+                view.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+            default:
+                isPlain = isPlain && scalar.value < 0x80
+                if scalar.properties.isAlphabetic { all += 1 }
+                if scalar.properties.isUppercase { capitals += 1 }
+                if scalar == "@" || scalar.properties.numericType != nil && !ReadingWord.isIdeographic(scalar) { hasSign = true }
+                view.append(scalar)
+            }
+        }
+        letters = isPlain ? String(view) : String(view).lowercased().precomposedStringWithCanonicalMapping
         isFigure = hasSign || capitals > 1 && all <= 6 && (capitals == all || capitals == all - 1 && scalars[range].contains("s"))
     }
 
@@ -174,9 +207,4 @@ extension ReadingWord {
         default: false
         }
     }
-}
-
-extension String {
-    /// In Unicode's form NFC, so that `é` is one scalar.
-    var precomposed: String { utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping }
 }
