@@ -6,6 +6,8 @@
 ///       known-problems: [Older minutes are scanned pictures.]
 ///       checked: {date: 2026-11-20, by: axe-core 4.11, result: 0 findings on 575 pages}
 package struct AccessibilityFacts: Sendable {
+    /// What a reader must know first, as the front matter's `notice` of a document.
+    package var notice: String?
     /// What the publication aims at: `WCAG 2.2 AA`.
     package var standard: String?
     /// Where barriers are reported; nil where the organization's own telephone and email do.
@@ -38,7 +40,7 @@ package struct AccessibilityFacts: Sendable {
     }
 
     /// The texts that are translated, in their order.
-    package var texts: [String] { [answerWithin, coordinator, checked?.by, checked?.result, complaints?.name].compactMap { $0 } + (knownProblems ?? []) + otherFormats }
+    package var texts: [String] { [notice, answerWithin, coordinator, checked?.by, checked?.result, complaints?.name].compactMap { $0 } + (knownProblems ?? []) + otherFormats }
 }
 
 extension AccessibilityFacts {
@@ -46,12 +48,13 @@ extension AccessibilityFacts {
     package static let address = "accessibility/"
 
     private static let example = "accessibility: {standard: WCAG 2.2 AA, answer-within: 5 days}"
-    private static let keys = ["standard", "contact", "answer-within", "coordinator", "checked", "known-problems", "other-formats", "complaints"]
+    private static let keys = ["notice", "standard", "contact", "answer-within", "coordinator", "checked", "known-problems", "other-formats", "complaints"]
 
     static func read(_ yaml: inout YAMLReader) -> AccessibilityFacts? {
         guard var nested = yaml.nested("accessibility", example: example) else { return nil }
         nested.refuseUnknownKeys(known: keys, of: "accessibility")
         var facts = AccessibilityFacts()
+        facts.notice = nested.string("notice")
         facts.standard = nested.string("standard")
         facts.answerWithin = nested.string("answer-within")
         facts.coordinator = nested.string("coordinator")

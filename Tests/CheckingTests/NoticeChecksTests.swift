@@ -104,6 +104,7 @@ struct AccessibilityFactsTests {
               standard: WCAG 2.2 AA
               contact: {telephone: 555 0199}
               coordinator: Office of Access
+              notice: An example.
               other-formats: [large print]
               complaints: https://www.example.gov/complain/
               checked: {date: 2026-05-01, by: axe, result: clean}
@@ -114,7 +115,7 @@ struct AccessibilityFactsTests {
         #expect(settings?.readingGrade == 7)
         #expect(facts.knownProblems == nil)
         #expect(facts.complaints?.link == "https://www.example.gov/complain/" && facts.complaints?.name == nil)
-        #expect(facts.texts == ["Office of Access", "axe", "clean", "large print"])
+        #expect(facts.texts == ["An example.", "Office of Access", "axe", "clean", "large print"])
         #expect(settings.map { "\($0.accessibilityContact)" } == "(telephone: Optional(\"555 0199\"), email: nil)")
     }
 }

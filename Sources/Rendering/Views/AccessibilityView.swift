@@ -11,6 +11,9 @@ extension Renderer {
         var context = Context()
         pageKeys(into: &context, title: own(edition.texts("accessibility")), summary: own(edition.texts("accessibilityLead")), place: place, section: 0)
         noticeKeys(of: nil, into: &context, at: place)
+        let notice = facts.notice.map { edition.phrase($0) }
+        context.text("notice", notice?.text)
+        context.attributes("noticeAttributes", edition.attributes(notice))
         context.text("kind", "page")
         context.attributes("titleAttributes", otherLanguage("accessibility"))
         context.attributes("summaryAttributes", otherLanguage("accessibilityLead"))
