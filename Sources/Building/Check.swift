@@ -10,6 +10,8 @@ package struct CheckReport: Sendable {
     package let problems: [Diagnostic]
     /// What the publication judges in its own way.
     package let rules: RuleSettings
+    /// How hard each document is to read, in the source language and in each that has a formula.
+    package var readings: [DocumentReading] = []
 
     package var errors: Int { count(.error) }
     package var warnings: Int { count(.warning) }
@@ -18,11 +20,14 @@ package struct CheckReport: Sendable {
     private func count(_ severity: Diagnostic.Severity) -> Int { problems.count { $0.severity == severity } }
 
     /// The same report with the problems of some rules only.
-    package func only(_ rules: Set<Rule>) -> CheckReport { CheckReport(problems: problems.filter { rules.contains($0.rule) }, judgedBy: self.rules) }
+    package func only(_ rules: Set<Rule>) -> CheckReport {
+        CheckReport(problems: problems.filter { rules.contains($0.rule) }, judgedBy: self.rules, readings: readings)
+    }
 
-    init(problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings()) {
+    init(problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings(), readings: [DocumentReading] = []) {
         self.problems = rules.judged(problems).sorted()
         self.rules = rules
+        self.readings = readings
     }
 }
 
@@ -45,6 +50,10 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     problems += linkProblems + askedProblems(of: publication, tracking, rules: Set(Rule.allCases.filter { settings.rules.severity(of: $0) != nil }))
+    let plain = plainLanguage(of: publication, tracking, concurrentMap: concurrentMap)
+    problems += plain.problems + noticeProblems(in: publication, settingsFile: settingsFile, today: options.today(settings.timezone))
+
+    var readings = plain.readings
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
@@ -52,6 +61,7 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
         colour: settings.organization.colour, settingsFile: settingsFile)
     problems += catalogProblems + reviewProblems + themeProblems
+    if let theme { problems += Checking.themeProblems(stylesheets: theme.stylesheetFiles, descriptions: theme.descriptions) }
     problems += concurrentMap(catalogFiles.count) { number in
         Catalog.read(catalogFiles[number].files, of: catalogFiles[number].language).0.map(TranslatedLinks.problems) ?? []
     }.joined()
@@ -61,9 +71,17 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
         let (editions, editionProblems) = editions(
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
+        for (language, files) in catalogFiles {
+            let translated = Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: settings.readingGrade) } ?? []
+            problems += translated.flatMap { $0.problems() }
+            readings += translated.map(\.reading)
+        }
+        problems += untranslatedLanguageHelp(in: publication, settingsFile: settingsFile) { document, language in
+            editions.first { $0.language == language }?.coverage(of: document)?.isComplete ?? true
+        }
         problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
     }
-    return CheckReport(problems: problems, judgedBy: settings.rules)
+    return CheckReport(problems: problems, judgedBy: settings.rules, readings: readings)
 }
 
 /// What rules find that nothing needs to be asked for to make pages: in texts, and in what plans, reports and duties say

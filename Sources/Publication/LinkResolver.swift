@@ -7,17 +7,20 @@ package struct LinkIndex: Sendable {
     let unreadable: Set<String>
     let files: Set<String>
     let sections: [Publication.Section]
+    /// Whether Tidings makes an accessibility statement, to which links may lead: `accessibility/`.
+    let hasStatement: Bool
     /// As links need them, percent-encoded.
     private let addresses: [String]
     private let documentByPath: [String: Int]
     private let sectionByFolder: [String: Int]
 
-    init(documents: [Document], withheld: [Document], unreadable: Set<String>, files: [String], sections: [Publication.Section]) {
+    init(documents: [Document], withheld: [Document], unreadable: Set<String>, files: [String], sections: [Publication.Section], statement: Bool = false) {
         self.documents = documents
         self.withheld = Set(withheld.map(\.path))
         self.unreadable = unreadable
         self.files = Set(files)
         self.sections = sections
+        hasStatement = statement
         addresses = documents.map { Address.encoded($0.address) }
         documentByPath = Dictionary(uniqueKeysWithValues: documents.indices.map { (documents[$0].path, $0) })
         sectionByFolder = Dictionary(uniqueKeysWithValues: sections.indices.map { (sections[$0].folder, $0) })
@@ -155,6 +158,9 @@ package struct LinkResolver: Sendable {
                 if let page = index.sections[section].page { return self.page(page, fragment: fragment, at: place) }
                 return .target(.page(address: Address.encoded(index.sections[section].address), fragment: nil), problem: nil)
             }
+        }
+        if !isImage, index.hasStatement, path == AccessibilityFacts.address || path + "/" == AccessibilityFacts.address {
+            return .target(.page(address: AccessibilityFacts.address, fragment: nil), problem: nil)
         }
         if index.files.contains(path) { return .target(.file(Address.encoded(path), fragment: fragment.map(Address.encoded)), problem: nil) }
         return broken(path)

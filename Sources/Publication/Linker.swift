@@ -52,7 +52,7 @@ package struct Linker {
         sort(&sections)
         let tags = self.tags()
         let (aliases, collisions) = addresses(sections: sections, tags: tags.tags)
-        let index = LinkIndex(documents: documents, withheld: withheld.map(\.document), unreadable: unreadable, files: files, sections: sections)
+        let index = LinkIndex(documents: documents, withheld: withheld.map(\.document), unreadable: unreadable, files: files, sections: sections, statement: AccessibilityFacts.areStated(settings, beside: documents))
         let resolver = LinkResolver(index: index)
         let resolved = concurrentMap(documents.count) { resolver.resolve(documents[$0], as: $0) }
         let (adaptations, adaptationProblems) = adaptations(resolver)
@@ -217,6 +217,7 @@ package struct Linker {
     private func addresses(sections: [Publication.Section], tags: [Publication.Tag]) -> ([Publication.Alias], [Diagnostic]) {
         var owners: [String: String] = [:]
         for name in reserved { owners[name] = "Tidings itself" }
+        if AccessibilityFacts.areStated(settings, beside: documents) { owners[Address.file(AccessibilityFacts.address)] = "the accessibility statement" }
         if !tags.isEmpty { owners["tags/index.html"] = "the list of tags" }
         for tag in tags { owners[Address.file(tag.address)] = "the tag ‘\(tag.name)’" }
         var aliases: [Publication.Alias] = []

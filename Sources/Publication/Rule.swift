@@ -120,6 +120,23 @@ package enum Rule: String, Sendable, CaseIterable {
     case abbreviationFirstUse = "abbreviation-first-use"
     case languageOfParts = "language-of-parts"
 
+    // Plain language
+    case readingGrade = "reading-grade"
+    case hardSentence = "hard-sentence"
+    case longSentence = "long-sentence"
+    case longParagraph = "long-paragraph"
+    case missingSummary = "missing-summary"
+
+    // A theme's looks
+    case themeContrast = "theme-contrast"
+    case themeFocus = "theme-focus"
+    case themeFontSize = "theme-font-size"
+
+    // What every edition owes its readers
+    case accessibilityStatement = "accessibility-statement"
+    case missingAccessibilityContact = "missing-accessibility-contact"
+    case missingLanguageHelp = "missing-language-help"
+
     /// What a breach is where `publication.yaml` does not say otherwise.
     package var severity: Diagnostic.Severity {
         switch self {
@@ -132,6 +149,9 @@ package enum Rule: String, Sendable, CaseIterable {
             .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
+        case .readingGrade, .hardSentence, .longSentence, .longParagraph, .missingSummary: .warning
+        case .themeContrast, .themeFocus, .themeFontSize: .warning
+        case .accessibilityStatement, .missingAccessibilityContact, .missingLanguageHelp: .warning
         default: blocksTranslation ? .warning : .error
         }
     }

@@ -25,6 +25,10 @@ package struct Settings: Sendable {
     package var timezone: String?
     /// What the publication holds of rules that it judges in its own way.
     package var rules = RuleSettings()
+    /// The school grade (United States, 1 to 18) from which on a document counts as hard to read.
+    package var readingGrade = 9
+    /// What the accessibility statement of each edition is made of; nil where the publication makes none.
+    package var accessibility: AccessibilityFacts?
 
     package var sourceLanguage: LanguageTag { languages[0] }
 
@@ -58,7 +62,7 @@ package struct Settings: Sendable {
 extension Settings {
     static let keys = [
         "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
-        "school-year", "stale-after", "rules",
+        "school-year", "stale-after", "reading-grade", "accessibility", "rules",
     ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
@@ -103,7 +107,8 @@ extension Settings {
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
             showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml),
-            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, rules: RuleSettings.read(&yaml))
+            staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, rules: RuleSettings.read(&yaml),
+            readingGrade: readingGrade(&yaml), accessibility: AccessibilityFacts.read(&yaml))
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }
@@ -123,6 +128,13 @@ extension Settings {
         calendar.isSouthern = nested.choice("hemisphere", of: ["northern", "southern"]) == "southern"
         yaml.adopt(nested)
         return calendar
+    }
+
+    private static func readingGrade(_ yaml: inout YAMLReader) -> Int {
+        guard let grade = yaml.count("reading-grade") else { return 9 }
+        if (1...18).contains(grade) { return grade }
+        yaml.report(.wrongValue, at: "reading-grade", "there is no school grade \(grade)", help: "Write a number from 1 to 18: `reading-grade: 9`.")
+        return 9
     }
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {

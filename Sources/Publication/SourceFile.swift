@@ -37,7 +37,7 @@ package struct SourceFile: Sendable {
     }
 
     /// The line and column of a byte, both counted from 1.
-    func place(of offset: Int) -> (line: Int, column: Int) {
+    package func place(of offset: Int) -> (line: Int, column: Int) {
         let starts = lines.starts(in: bytes)
         var low = 0, high = starts.count
         while low + 1 < high {

@@ -50,7 +50,7 @@ extension Edition {
     var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
 
     /// How much of a document is translated; nil in the source language.
-    func coverage(of document: Int) -> Coverage? { translation(of: document)?.coverage }
+    package func coverage(of document: Int) -> Coverage? { translation(of: document)?.coverage }
 
     /// Nil for a document that is written in the edition's language.
     func translation(of document: Int) -> DocumentTranslation? { isSource ? nil : documents[document] }

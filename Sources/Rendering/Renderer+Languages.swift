@@ -131,6 +131,7 @@ extension Renderer {
     /// A navigation entry's words: a document's own title where the settings give none.
     func title(of entry: Publication.NavigationEntry) -> Phrase {
         if let document = entry.document { return edition.title(of: publication.documents[document], document) }
+        if entry.title == entry.link, entry.target == Renderer.accessibilityTarget { return own(edition.texts("accessibility")) }
         return edition.phrase(entry.title)
     }
 }

@@ -30,6 +30,8 @@ package struct Renderer: Sendable {
     /// For the page about it, where the publication has one.
     let translationStatus: TranslationStatus?
     let siteTagline: Phrase?
+    /// What the accessibility statement says; nil where there is none.
+    let accessibility: AccessibilityFacts?
     let tagNames: [Phrase]
     /// What lists show in the order of names.
     let order: ListOrder
@@ -47,6 +49,7 @@ package struct Renderer: Sendable {
     ) {
         self.translationStatus = translationStatus
         self.publication = publication
+        accessibility = publication.makesAccessibilityStatement ? publication.settings.accessibility : nil
         self.tracking = tracking
         self.theme = theme
         self.editions = editions
@@ -105,6 +108,10 @@ package struct Renderer: Sendable {
         for alias in publication.aliases {
             let place = Place(address: alias.address)
             pages.append(page(place, lastChange: nil, isListed: false) { self.redirect(to: alias.document, at: place) })
+        }
+        if let accessibility {
+            let place = Place(address: AccessibilityFacts.address)
+            pages.append(page(place, lastChange: accessibility.checked?.date) { self.accessibilityPage(accessibility, at: place) })
         }
         if let translationStatus, edition.isSource {
             let place = Place(address: Renderer.translationStatusAddress)
@@ -190,7 +197,8 @@ package struct Renderer: Sendable {
         publication.documents.map { Place(address: $0.address) }
             + publication.sections.flatMap { section in chunks(of: section.documents, at: section.address).map(\.place) }
             + [Place(address: "tags/")] + publication.tags.flatMap { tag in chunks(of: tag.documents, at: tag.address).map(\.place) }
-            + views.all.map(\.place) + publication.aliases.map { Place(address: $0.address) } + [.notFound, Place(address: Renderer.translationStatusAddress), Place(address: Renderer.displayAddress)]
+            + views.all.map(\.place) + publication.aliases.map { Place(address: $0.address) }
+            + [.notFound, Place(address: Renderer.translationStatusAddress), Place(address: Renderer.displayAddress), Place(address: AccessibilityFacts.address)]
     }
 
     private func surroundings(of place: Place) -> Surroundings {
@@ -237,7 +245,7 @@ package struct Renderer: Sendable {
             item.attributes(edition.attributes(title))
             item.text("href", href(entry.target, written: entry.link, root: surroundings.root))
             return item
-        })
+        } + [accessibilityLink(root: surroundings.root)].compactMap { $0 })
         let object = MustacheObject(context)
         var parts = Context()
         for partial in Theme.SharedPartial.allCases {

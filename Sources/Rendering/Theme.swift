@@ -15,6 +15,10 @@ package struct Theme: Sendable {
     let hasDisplayPage: Bool
     let icon: String?
     package let assets: [Asset]
+    /// What its looks are written in, for those who check them: its stylesheets in the order in which pages load them, and
+    /// `theme.yaml` of the theme and of those that it extends.
+    package let stylesheetFiles: [SourceFile]
+    package let descriptions: [SourceFile]
 
     package struct Asset: Sendable {
         /// Below the site's root, with a hash of its bytes in the name, so that caches never show an old one.
@@ -92,6 +96,7 @@ extension Theme {
         var grounds: Accent.Grounds?
         var next: String? = name
         var seen: [String] = []
+        var descriptions: [SourceFile] = []
         while let theme = next {
             next = nil
             let own = files.files(of: theme)
@@ -110,6 +115,7 @@ extension Theme {
             collected.merge(own) { mine, _ in mine }
             layers = files.layers(of: theme) + layers
             if let file = own["theme.yaml"] {
+                descriptions.append(file)
                 let (description, found) = readDescription(file)
                 problems += found
                 if stylesheets.isEmpty { stylesheets = description.stylesheets }
@@ -134,7 +140,8 @@ extension Theme {
             library: library, allTexts: texts, stylesheets: stylesheets.compactMap { names["assets/" + $0] },
             scripts: scripts.compactMap { names["assets/" + $0] },
             hasDisplayPage: collected["layouts/display.mustache"] != nil,
-            icon: names["assets/icon.svg"], assets: assets)
+            icon: names["assets/icon.svg"], assets: assets,
+            stylesheetFiles: stylesheets.compactMap { collected["assets/" + $0] }.adding(accent?.stylesheet), descriptions: descriptions)
         return (theme, problems)
     }
 
@@ -149,7 +156,7 @@ extension Theme {
         if let problem = file.encodingProblem() { return (Description(), [problem]) }
         let (reader, problems) = YAMLReader.read(file.text, of: file, lineOffset: 0, what: "file")
         guard var yaml = reader else { return (Description(), problems) }
-        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "accent"], of: "theme.yaml")
+        yaml.refuseUnknownKeys(known: ["name", "extends", "stylesheets", "scripts", "accent", "contrast"], of: "theme.yaml")
         _ = yaml.string("name")
         let description = Description(
             stylesheets: yaml.strings("stylesheets"), scripts: yaml.strings("scripts"),
@@ -213,5 +220,13 @@ extension Theme {
     /// FNV-1a, 64 bits: tells one version of a file from the next, guards against nothing.
     private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
         bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+}
+
+extension [SourceFile] {
+    /// Rules at the end of the last stylesheet, where they are published.
+    fileprivate func adding(_ rules: String?) -> [SourceFile] {
+        guard let rules, let last else { return self }
+        return self[..<(count - 1)] + [SourceFile(path: last.path, bytes: last.bytes + [UInt8](rules.utf8))]
     }
 }

@@ -25,6 +25,7 @@ package struct MessageDescription: Sendable, Hashable {
         case .navigation: "entry of the navigation"
         case .footer: "entry of the footer"
         case .section: "title of a section"
+        case .accessibility: "fact of the accessibility statement"
         }
         self.init(place: role, labels: [], note: nil)
     }

@@ -7,7 +7,7 @@ import Publication
 package struct PublicationMessages: Sendable {
     /// A text of `publication.yaml`, or the title of a folder that has no document of its own.
     package struct SiteMessage: Sendable {
-        package enum Role: String, Sendable { case title, tagline, organization, navigation, footer, section }
+        package enum Role: String, Sendable { case title, tagline, organization, navigation, footer, section, accessibility }
 
         package let key: Message.Key
         package let role: Role
@@ -36,6 +36,7 @@ package struct PublicationMessages: Sendable {
         }
         var site = [message(settings.title, .title), message(settings.tagline, .tagline), message(settings.organization.name, .organization)]
         site += settings.navigation.map { message($0.title, .navigation) } + settings.footer.map { message($0.title, .footer) }
+        site += (settings.accessibility?.texts ?? []).map { message($0, .accessibility) }
         site += Linker.sectionTitles(documents).map { message($0, .section) }
         return PublicationMessages(site: site.compactMap { $0 }, documents: concurrentMap(documents.count) { extractor.messages(of: documents[$0]) })
     }

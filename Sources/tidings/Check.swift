@@ -22,6 +22,7 @@ struct Check: ParsableCommand {
               tidings check --only open-question
               tidings check --only missing-report,missing-evidence
               tidings check --format github
+              tidings check --reading
 
             EXIT STATUS
               0  the publication has no errors; it may have warnings and questions
@@ -44,6 +45,9 @@ struct Check: ParsableCommand {
             "How to show them: text for people, json and sarif for programs, github for notes beside a change on GitHub.", valueName: "format"))
     var format = Format.text
 
+    @Flag(help: "Also list how hard each document is to read, with its hardest sentences, in each language that has a formula.")
+    var reading = false
+
     func validate() throws { _ = try rules() }
 
     func run() throws {
@@ -55,7 +59,7 @@ struct Check: ParsableCommand {
             if !rules.isEmpty { report = report.only(rules) }
             let text = CheckText(report: report, folder: path)
             switch format {
-            case .text: Console.output.write(text.text)
+            case .text: Console.output.write((reading ? ReadingList(readings: report.readings).text + "\n" : "") + text.text)
             case .json: Console.output.write(text.json)
             case .sarif: Console.output.write(text.sarif)
             case .github: Console.output.write(text.github)

@@ -50,28 +50,42 @@ import Testing
     static func hint(_ rule: String) -> String { "`tidings explain \(rule)` says more of a rule.\n" }
 
     @Test func problemsAreShownAndCountedAndNothingIsWritten() async throws {
-        let scratch = try Scratch.publication(["plan.md": Self.plan])
+        let scratch = try Scratch.complete(["plan.md": Self.plan])
         let result = try await Program.run("check", in: scratch.path)
         #expect(result == Program.Result(status: 0, output: Self.question + Self.warning + "1 warning, 1 question for a person.\n" + Self.hint("uncertain-date")))
         #expect(scratch.names() == ["content"])
     }
 
     @Test func aBuildDoesNotAsk() async throws {
-        let scratch = try Scratch.publication(["plan.md": Self.plan])
+        let scratch = try Scratch.complete(["plan.md": Self.plan])
         let result = try await Program.run("build", in: scratch.path)
         #expect(result.status == 0 && result.error == "")
     }
 
     @Test func nothingToMendIsSaid() async throws {
-        let scratch = try Scratch.publication(in: "district")
+        let scratch = try Scratch.complete(in: "district")
         for folder in ["district", "district/", "./district"] {
             let result = try await Program.run("check", folder, in: scratch.path)
             #expect(result == Program.Result(status: 0, output: "Nothing to mend, and no questions.\n"))
         }
     }
 
+    @Test func readingIsListed() async throws {
+        let text = String(repeating: "We meet on Monday at the school. ", count: 5)
+        let scratch = try Scratch.complete(["a.md": "---\ntitle: A\n---\n" + (0..<4).map { _ in text }.joined(separator: "\n\n") + "\n"])
+        let result = try await Program.run("check", "--reading", in: scratch.path)
+        #expect(result.output.hasPrefix("""
+            en, by Flesch–Kincaid
+              grade 0.6          140 words   content/a.md
+              too short          2 words     content/accessibility.md
+              too short          3 words     content/index.md
+
+            """), "\(result)")
+        #expect(result.output.hasSuffix("Nothing to mend, and no questions.\n"))
+    }
+
     @Test func errorsOfTheBuildFailTheCheck() async throws {
-        let scratch = try Scratch.publication(["a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan])
+        let scratch = try Scratch.complete(["a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan])
         let result = try await Program.run("check", in: scratch.path)
         #expect(result.status == 1 && result.error == "")
         #expect(result.output.hasPrefix("content/a.md:4:5: error: no document ‘nowhere.md’ [broken-link]\n"))
@@ -79,7 +93,7 @@ import Testing
     }
 
     @Test func aPublicationThatCannotBeReadFailsTheCheck() async throws {
-        let scratch = try Scratch.publication(["publication.yaml": "title: [\n"])
+        let scratch = try Scratch.complete(["publication.yaml": "title: [\n"])
         let result = try await Program.run("check", in: scratch.path)
         #expect(result.status == 1 && result.output.contains("content/publication.yaml") && result.output.hasSuffix("1 error.\n" + Self.hint("yaml")), "\(result)")
     }
@@ -93,13 +107,13 @@ import Testing
         (["abbreviation"], "Nothing to mend, and no questions.\n"),
     ])
     func rulesCanBeChosen(_ rules: [String], _ output: String) async throws {
-        let scratch = try Scratch.publication(["plan.md": Self.plan])
+        let scratch = try Scratch.complete(["plan.md": Self.plan])
         let result = try await Program.run(["check"] + rules.flatMap { ["--only", $0] }, in: scratch.path)
         #expect(result == Program.Result(status: 0, output: output))
     }
 
     @Test func anErrorThatIsNotChosenDoesNotFailTheCheck() async throws {
-        let scratch = try Scratch.publication(["a.md": BuildCommandTests.brokenPage])
+        let scratch = try Scratch.complete(["a.md": BuildCommandTests.brokenPage])
         #expect(try await Program.run("check", "--only", "missing-part", in: scratch.path).status == 0)
         #expect(try await Program.run("check", "--only", "broken-link", in: scratch.path).status == 1)
     }
@@ -123,7 +137,7 @@ import Testing
     }
 
     @Test func programsReadJSON() async throws {
-        let scratch = try Scratch.publication(["plan.md": Self.plan])
+        let scratch = try Scratch.complete(["plan.md": Self.plan])
         let result = try await Program.run("check", "--format", "json", in: scratch.path)
         let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
         #expect(result.status == 0 && result.error == "" && report.failure == nil)
@@ -137,7 +151,7 @@ import Testing
     }
 
     @Test func gitHubShowsNotesBesideTheLines() async throws {
-        let scratch = try Scratch.publication(["100%,a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan], in: "site,1")
+        let scratch = try Scratch.complete(["100%,a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan], in: "site,1")
         let result = try await Program.run("check", "site,1/", "--format", "github", in: scratch.path)
         let lines = result.output.split(separator: "\n").map(String.init)
         #expect(result.status == 1 && lines.count == 4)
@@ -148,11 +162,12 @@ import Testing
     }
 
     @Test func codeHostsReadSARIF() async throws {
-        let scratch = try Scratch.publication(
+        let scratch = try Scratch.complete(
             ["a b.md": BuildCommandTests.brokenPage, "plan.md": Self.plan, "publication.yaml": """
                 title: A
                 address: https://www.example.org/
                 languages: [en]
+                organization: {telephone: 555 0100, email: office@example.org}
                 rules: {missing-measure: {severity: question, reason: Not yet.}, false-list: {severity: off, reason: As printed.}}
                 """], in: "district")
         let result = try await Program.run("check", "district", "--format", "sarif", in: scratch.path)
@@ -190,10 +205,11 @@ import Testing
     }
 
     @Test func whatIsOffIsSaidWithItsReason() async throws {
-        let scratch = try Scratch.publication(["publication.yaml": """
+        let scratch = try Scratch.complete(["publication.yaml": """
             title: A
             address: https://www.example.org/
             languages: [en]
+            organization: {telephone: 555 0100, email: office@example.org}
             rules: {false-list: {severity: off, reason: As printed}}
             """])
         let result = try await Program.run("check", in: scratch.path)

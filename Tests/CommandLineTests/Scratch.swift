@@ -18,6 +18,15 @@ final class Scratch: Sendable {
         return scratch
     }
 
+    /// One with the notices that every publication owes its readers, so that a check has nothing to say of it.
+    static func complete(_ content: [String: String] = [:], in folder: String = "") throws -> Scratch {
+        let notices = [
+            "publication.yaml": Scratch.settings + "organization: {telephone: 555 0100, email: office@example.org}\n",
+            "accessibility.md": "---\ntitle: Accessibility\n---\nCall us.\n",
+        ]
+        return try publication(notices.merging(content) { $1 }, in: folder)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func writePublication(_ content: [String: String] = [:], in folder: String = "") throws {

@@ -29,6 +29,8 @@ extension Rule {
         case texts = "Texts"
         case links = "Addresses and links"
         case plans = "Plans, reports, roles and duties"
+        case language = "Plain language"
+        case notices = "What every edition owes its readers"
         case translations = "Translations"
         case keys = "Front matter and publication.yaml"
         case files = "Files"
@@ -50,13 +52,27 @@ extension Rule {
             .translationMarkup, .translationDirection, .translationControl, .translationPlaceholder, .translationPlural, .translationEmpty,
             .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript, .exchangeFile, .exchangeRow: .translations
-        case .missingTheme, .missingLayout, .missingPartial, .malformedTemplate, .malformedTheme, .missingTexts: .themes
+        case .readingGrade, .hardSentence, .longSentence, .longParagraph, .missingSummary: .language
+        case .accessibilityStatement, .missingAccessibilityContact, .missingLanguageHelp: .notices
+        case .missingTheme, .missingLayout, .missingPartial, .malformedTemplate, .malformedTheme, .missingTexts, .themeContrast, .themeFocus,
+            .themeFontSize: .themes
         }
     }
 
     /// The rule's page. The compiler asks for one of every rule.
     package var explanation: Explanation {
         switch self {
+        case .readingGrade: .readingGrade
+        case .hardSentence: .hardSentence
+        case .longSentence: .longSentence
+        case .longParagraph: .longParagraph
+        case .missingSummary: .missingSummary
+        case .themeContrast: .themeContrast
+        case .themeFocus: .themeFocus
+        case .themeFontSize: .themeFontSize
+        case .accessibilityStatement: .accessibilityStatement
+        case .missingAccessibilityContact: .missingAccessibilityContact
+        case .missingLanguageHelp: .missingLanguageHelp
         case .encoding: .encoding
         case .unreadable: .unreadable
         case .tooLarge: .tooLarge

@@ -135,7 +135,8 @@ package struct Views: Sendable {
     package func layouts(of publication: Publication) -> [String] {
         let kinds: Set<Document.Kind> = [.progress, .portrait, .roles, .duties]
         let ofDocuments = publication.documents.map(\.kind).filter(kinds.contains).map(\.rawValue)
-        return Set(ofDocuments + all.map(\.kind.layout)).sorted()
+        let statement = publication.makesAccessibilityStatement ? ["accessibility"] : []
+        return Set(ofDocuments + all.map(\.kind.layout) + statement).sorted()
     }
 
     /// The files that they are, below an edition's root.

@@ -1,0 +1,148 @@
+import Markdown
+import Publication
+
+/// What every edition owes its readers: a statement of how accessible the site is, a way to report a barrier, and words in each
+/// language that tell how to get help in it.
+///
+/// Sources: 28 CFR 35.106 and 35.160 (notice and effective communication, ADA Title II), Title VI of the Civil Rights Act of 1964
+/// as *Lau v. Nichols* reads it, and the W3C's *Developing an Accessibility Statement*.
+struct NoticeChecks {
+    let publication: Publication
+    let settingsFile: SourceFile
+    let today: CalendarDate
+
+    /// A check of the site is of use for so long.
+    static let checkDays = 365
+
+    func problems() -> [Diagnostic] { statement() + contact() + languageHelp() }
+
+    // MARK: Accessibility
+
+    private func statement() -> [Diagnostic] {
+        // A statement that somebody has written is theirs.
+        if publication.documents.contains(where: { $0.address == AccessibilityFacts.address }) { return [] }
+        guard let facts = publication.settings.accessibility else {
+            return [settingsFile.problem(
+                .accessibilityStatement, "nothing says how accessible the site is, and what to do where it is not",
+                help: """
+                    Write the facts into publication.yaml, and every edition gets a statement:
+                           accessibility:
+                             standard: WCAG 2.2 AA
+                             answer-within: 5 school days
+                             known-problems: [Older minutes are scanned pictures.]
+                             checked: {date: \(today), by: who or what checked it, result: what came of it}
+                    """)]
+        }
+        var problems: [Diagnostic] = []
+        func missing(_ what: String, _ example: String) {
+            problems.append(problem(at: "accessibility", .accessibilityStatement, "the accessibility statement does not say \(what)",
+            help: "Write it below `accessibility:`, as in `\(example)`."))
+        }
+        if facts.standard == nil { missing("what the site aims at", "standard: WCAG 2.2 AA") }
+        if facts.answerWithin == nil { missing("how soon those who report a barrier get an answer", "answer-within: 5 school days") }
+        if facts.knownProblems == nil { missing("what is known to be missing", "known-problems: [Older minutes are scanned pictures.]`, or `known-problems: []") }
+        if let checked = facts.checked {
+            let age = today.daysSince1970 - checked.date.daysSince1970
+            if age > NoticeChecks.checkDays {
+                problems.append(problem(
+                    at: "date", .accessibilityStatement, "the site was last checked on \(checked.date), more than a year ago",
+                    help: "Check it again, by a program and by people who use a keyboard and a screen reader, and write the new date and result."))
+            } else if age < 0 {
+                problems.append(problem(
+                    at: "date", .accessibilityStatement, "the site was last checked on \(checked.date), which is still to come",
+                    help: "Write the day on which it was checked."))
+            }
+            if checked.result == nil { missing("what the last check found", "checked: {date: \(checked.date), result: 2 findings, both mended}") }
+        } else {
+            missing("when the site was last checked, and what came of it", "checked: {date: \(today), by: who or what checked it, result: what came of it}")
+        }
+        return problems
+    }
+
+    private func contact() -> [Diagnostic] {
+        let contact = publication.settings.accessibilityContact
+        guard contact.telephone == nil || contact.email == nil else { return [] }
+        let key = publication.settings.accessibility == nil ? "organization" : "accessibility"
+        let isNone = contact.telephone == nil && contact.email == nil
+        return [problem(
+            at: key, .missingAccessibilityContact,
+            isNone ? "nothing says how to report a barrier or to ask for another format"
+                : "a barrier can be reported by \(contact.telephone == nil ? "email" : "telephone") alone, which shuts out those who cannot \(contact.telephone == nil ? "write" : "call")",
+            help: "Give a telephone number and an email address, of the organization or for this alone: `accessibility: {contact: {telephone: 555 0100, email: access@example.org}}`.")]
+    }
+
+    // MARK: Languages
+
+    private func languageHelp() -> [Diagnostic] {
+        let settings = publication.settings
+        let others = settings.languages.dropFirst()
+        guard !others.isEmpty else { return [] }
+        guard let best = languageHelpPage else {
+            return [problem(
+                at: "languages", .missingLanguageHelp, "no page that every page leads to tells people in their own language how to get help in it",
+                help: "Write a page about interpreters and translations with a sentence in each language, `[Si necesita un intérprete, llámenos. Es gratis.](lang:es)`, and list it under `footer`.")]
+        }
+        let missing = others.filter { !best.languages.contains($0.language) }
+        guard !missing.isEmpty else { return [] }
+        let document = publication.documents[best.document]
+        return [document.problem(
+            .missingLanguageHelp, key: "title", "this tells how to get help in other languages, but says nothing in \(missing.map(\.code).joined(separator: ", "))",
+            help: "Add a sentence in each, marked as in `[Si necesita un intérprete, llámenos. Es gratis.](lang:es)`.")]
+    }
+
+    /// What every page leads to, and speaks to people in most of their own languages.
+    var languageHelpPage: (document: Int, languages: Set<String>)? {
+        let others = Set(publication.settings.languages.dropFirst().map(\.language))
+        var best: (document: Int, languages: Set<String>)?
+        for entry in publication.footer + publication.navigation {
+            guard case .page(let address, _) = entry.target, let document = publication.documents.firstIndex(where: { Address.encoded($0.address) == address })
+            else { continue }
+            let languages = languages(in: document).intersection(others)
+            if languages.count > best?.languages.count ?? 0 { best = (document, languages) }
+        }
+        return best
+    }
+
+    /// Those of passages that are marked as in another language, without region and script.
+    private func languages(in document: Int) -> Set<String> {
+        Set(publication.links[document].values.compactMap { target in
+            if case .language(let tag) = target { tag.language } else { nil }
+        })
+    }
+
+    /// A problem at a key of `publication.yaml`, wherever it stands.
+    private func problem(at key: String, _ rule: Rule, _ message: String, help: String) -> Diagnostic {
+        let lines = settingsFile.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = key == "date" ? lines.firstIndex { $0.hasPrefix("accessibility:") } ?? 0 : 0
+        for (number, line) in lines.enumerated().dropFirst(start) {
+            guard let found = line.firstRange(of: key + ":") else { continue }
+            let before = line[..<found.lowerBound]
+            guard key == "date" || before.isEmpty else { continue }
+            let end = line[found.lowerBound...].firstIndex { $0 == "," || $0 == "}" || $0 == "\r" } ?? line.endIndex
+            return settingsFile.problem(
+                rule, line: number + 1, column: before.utf8.count + 1, length: line[found.lowerBound..<(key == "date" ? end : line.endIndex)].utf8.count, message,
+                help: help)
+        }
+        return settingsFile.problem(rule, message, help: help)
+    }
+}
+
+/// What of the notices that a publication owes its readers is missing or out of date.
+///
+/// - Parameter today: the day that a check is reckoned from.
+package func noticeProblems(in publication: Publication, settingsFile: SourceFile, today: CalendarDate) -> [Diagnostic] {
+    NoticeChecks(publication: publication, settingsFile: settingsFile, today: today).problems()
+}
+
+/// Where the page that tells how to get help in other languages is not translated as a whole.
+///
+/// - Parameter isTranslated: whether a document is, in one of the publication's languages.
+package func untranslatedLanguageHelp(in publication: Publication, settingsFile: SourceFile, isTranslated: (Int, LanguageTag) -> Bool) -> [Diagnostic] {
+    let checks = NoticeChecks(publication: publication, settingsFile: settingsFile, today: CalendarDate(year: 1970, month: 1, day: 1)!)
+    guard let page = checks.languageHelpPage?.document else { return [] }
+    let missing = publication.settings.languages.dropFirst().filter { !isTranslated(page, $0) }
+    guard !missing.isEmpty else { return [] }
+    return [publication.documents[page].problem(
+        .missingLanguageHelp, key: "title", "this tells how to get help in other languages, and is not translated as a whole into \(missing.map(\.code).joined(separator: ", "))",
+        help: "Translate it first of all: those who need it most cannot read it otherwise.")]
+}

@@ -1,0 +1,110 @@
+import Markdown
+import Publication
+
+/// A document's running text as one reads it: its paragraphs and list items, each cut into sentences.
+///
+/// Headings, tables, code, pictures, passages in other languages and lines with a label (`Due: …`) are left out: no formula
+/// for reading was made for them.
+struct ReadingText {
+    typealias Index = MarkdownTree.Index
+
+    /// A paragraph, of a list item or by itself.
+    struct Block {
+        let text: PlacedScalars
+        let sentences: [Sentence]
+
+        var words: Int { sentences.reduce(0) { $0 + $1.words.count } }
+    }
+
+    let blocks: [Block]
+
+    init(_ document: Document, language: LanguageTag) {
+        let tree = document.tree
+        let lines = Set(document.lines.map(\.paragraph)).union(document.leftOut)
+        var splitter = SentenceSplitter(language: language)
+        var blocks: [Block] = []
+        var node = document.blocks.first ?? tree.nodes.count
+        while node < tree.nodes.count {
+            let end = Int(tree.nodes[node].end)
+            switch tree.nodes[node].kind {
+            case _ where lines.contains(node), .heading, .table, .codeBlock, .htmlBlock: node = end
+            case .paragraph:
+                if !ReadingText.isCaption(node, in: tree) {
+                    let text = PlacedScalars(document, paragraph: node)
+                    let sentences = splitter.sentences(of: text.scalars)
+                    if !sentences.isEmpty { blocks.append(Block(text: text, sentences: sentences)) }
+                }
+                node = end
+            default: node += 1
+            }
+        }
+        self.blocks = blocks
+    }
+
+    /// `Table: …` right before a table.
+    private static func isCaption(_ paragraph: Index, in tree: MarkdownTree) -> Bool {
+        let next = Int(tree.nodes[paragraph].end)
+        guard next < tree.nodes.count, tree.nodes[next].kind == .table else { return false }
+        return tree.plainText(of: paragraph).prefix(24).contains(":")
+    }
+}
+
+/// The letters of a paragraph, from which every place leads back to the file.
+struct PlacedScalars {
+    let document: Document
+    let scalars: [Unicode.Scalar]
+    private let pieces: [(start: Int, node: MarkdownTree.Index)]
+
+    init(_ document: Document, paragraph: MarkdownTree.Index) {
+        let tree = document.tree
+        var scalars: [Unicode.Scalar] = []
+        var pieces: [(Int, MarkdownTree.Index)] = []
+        let run = tree.contents(of: paragraph)
+        var node = run.lowerBound
+        while node < run.upperBound {
+            let kind = tree.nodes[node].kind
+            switch kind {
+            case .text:
+                pieces.append((scalars.count, node))
+                scalars += String(decoding: tree.literal(node), as: UTF8.self).unicodeScalars
+            case .softBreak, .lineBreak: scalars.append(" ")
+            case .image, .code, .footnoteReference: break
+            case .link where tree.destination(node).starts(with: Array("lang:".utf8)): break
+            default:
+                node += 1
+                continue
+            }
+            node = kind == .text ? node + 1 : Int(tree.nodes[node].end)
+        }
+        self.document = document
+        self.scalars = scalars
+        self.pieces = pieces
+    }
+
+    func line(at offset: Int) -> Int { place(of: offset).line }
+
+    /// A problem with a part of the text.
+    func problem(_ rule: Rule, at range: Range<Int>, _ message: String, help: String) -> Diagnostic {
+        let start = place(of: range.lowerBound), end = place(of: max(range.lowerBound, range.upperBound - 1))
+        let length = end.line == start.line && end.column >= start.column ? end.column - start.column + UTF8.width(scalars[max(range.lowerBound, range.upperBound - 1)]) : 2000
+        return document.source.problem(rule, line: start.line, column: start.column, length: length, message, help: help)
+    }
+
+    private func place(of offset: Int) -> (line: Int, column: Int) {
+        var low = 0, high = pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return (1, 1) }
+        let piece = pieces[low - 1], position = document.tree.nodes[piece.node].position
+        let line = document.source.line(Int(position.line))
+        let told = Int(position.column) - 1 + scalars[piece.start..<max(piece.start, offset)].reduce(0) { $0 + UTF8.width($1) }
+        // Escapes and entities take more room in the file than in the text, and so a word stands where it is told or later.
+        let word = Array(scalars[offset...].prefix(12).prefix { $0 != " " }.flatMap { String($0).utf8 })
+        guard told < line.count, !word.isEmpty else { return (Int(position.line), Int(position.column)) }
+        let rest = line[(line.startIndex + told)...]
+        if rest.starts(with: word) { return (Int(position.line), told + 1) }
+        return (Int(position.line), rest.firstRange(of: word).map { $0.lowerBound - line.startIndex + 1 } ?? told + 1)
+    }
+}

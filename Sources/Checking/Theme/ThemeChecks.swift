@@ -1,0 +1,192 @@
+import Publication
+
+/// Whether a theme's looks shut somebody out: contrast of what stands on what, in light, dark and high contrast; the ring around
+/// what has the focus; sizes of type that a reader can change.
+struct ThemeChecks {
+    let sheets: [Stylesheet]
+    let tokens: ThemeTokens
+    let pairs: ContrastPairs
+    private let description: SourceFile?
+
+    /// - Parameters:
+    ///   - stylesheets: in the order in which pages load them.
+    ///   - descriptions: `theme.yaml` of the theme, and of those that it extends.
+    init(stylesheets: [SourceFile], descriptions: [SourceFile]) {
+        sheets = stylesheets.map { Stylesheet($0) }
+        tokens = ThemeTokens(sheets)
+        pairs = ContrastPairs(descriptions)
+        description = descriptions.first ?? stylesheets.first
+    }
+
+    func problems() -> [Diagnostic] {
+        guard !sheets.isEmpty else { return [] }
+        return contrast() + focus() + fontSizes()
+    }
+
+    private func contrast() -> [Diagnostic] {
+        guard pairs.isThere else {
+            return description.map {
+                [$0.problem(.themeContrast, "this theme does not say which of its colours stand on which, so that nobody can tell whether they can be read",
+                    help: "List them in theme.yaml, as in:\n       contrast:\n         - {text: --ink, on: --paper, at-least: 7}")]
+            } ?? []
+        }
+        return pairs.problems + unknownTokens() + lowContrast() + forgotten()
+    }
+
+    private func unknownTokens() -> [Diagnostic] {
+        pairs.entries.flatMap { entry in
+            (entry.foregrounds + entry.grounds).filter { !tokens.names.contains($0) }.map { name in
+                let near = nearest(to: name, among: tokens.names.sorted()).map { "Write \($0), if it is meant, or set" } ?? "Set"
+                return entry.problem("no stylesheet of the theme sets ‘\(name)’", help: "\(near) it, or take it out here.")
+            }
+        }
+    }
+
+    // MARK: Contrast
+
+    /// What is the same in several modes is told once.
+    private struct Finding: Hashable {
+        let entry: Int
+        let foreground: String
+        let ground: String
+        let values: [String]
+        let scope: String?
+    }
+
+    private func lowContrast() -> [Diagnostic] {
+        var order: [Finding] = []
+        var found: [Finding: (modes: [String], setting: ThemeTokens.Setting, ratio: Double?)] = [:]
+        for scope in [nil] + tokens.scopes.map(Optional.some) {
+            for mode in tokens.modes {
+                let table = tokens.table(mode, scope: scope)
+                for (number, entry) in pairs.entries.enumerated() where entry.kind != .decoration {
+                    for foreground in entry.foregrounds {
+                        for ground in entry.grounds {
+                            if let scope, !tokens.sets(foreground, mode, scope: scope), !tokens.sets(ground, mode, scope: scope) { continue }
+                            guard let one = table[foreground], let other = table[ground] else { continue }
+                            let first = ThemeTokens.resolved(one.value, table, mode), second = ThemeTokens.resolved(other.value, table, mode)
+                            let front = first.flatMap { CSSColour(css: $0) }, back = second.flatMap { CSSColour(css: $0) }
+                            let ratio = front.flatMap { front in back.flatMap { $0.alpha == 1 ? front.contrast(on: $0) : nil } }
+                            if let ratio, ratio >= entry.atLeast { continue }
+                            let finding = Finding(entry: number, foreground: foreground, ground: ground, values: [first ?? one.value, second ?? other.value], scope: scope)
+                            // What can be judged of the ground, and what cannot: the culprit is underlined.
+                            let isGround = ratio == nil ? front != nil : other.rank > one.rank
+                            if found[finding] == nil { order.append(finding) }
+                            found[finding, default: ([], isGround ? other : one, ratio)].modes.append(mode.name)
+                        }
+                    }
+                }
+            }
+        }
+        return order.map { finding in
+            let (modes, setting, ratio) = found[finding]!
+            let entry = pairs.entries[finding.entry]
+            let seen = modes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let place = (finding.scope.map { " in \($0)" } ?? "") + (seen.count == Set(tokens.modes.map(\.name)).count ? "" : " (\(seen.joined(separator: "; ")))")
+            guard let ratio else {
+                return sheets[setting.sheet].problem(
+                    .themeContrast, at: setting.declaration, "the contrast of \(finding.foreground) on \(finding.ground) cannot be judged\(place): ‘\(setting.value)’",
+                    help: "Write the colour as #17202e, rgb(), hsl(), oklch() or color-mix(); a ground must not be seen through.")
+            }
+            return sheets[setting.sheet].problem(
+                .themeContrast, at: setting.declaration,
+                "\(finding.foreground) on \(finding.ground) has a contrast of \(ThemeChecks.ratio(ratio)):1\(place), and needs \(ThemeChecks.ratio(entry.atLeast)):1",
+                help: "\(finding.values[0]) on \(finding.values[1]): make one of them lighter or darker. \(entry.kind == .text ? "Text" : "What is drawn") of less contrast is lost to many who see less well, and to everyone in the sun.")
+        }
+    }
+
+    /// Cut, not rounded: 6.996 is no 7.
+    static func ratio(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded(.down))
+        if hundredths % 100 == 0 { return String(hundredths / 100) }
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+
+    // MARK: What no pair names
+
+    /// Colours of declarations that no pair knows: nobody has looked whether they can be seen.
+    private func forgotten() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        var seen: Set<String> = []
+        let fronts = pairs.foregrounds, grounds = pairs.grounds, marks = pairs.marks
+        for (number, sheet) in sheets.enumerated() {
+            for block in sheet.blocks where !block.isApart {
+                for declaration in block.declarations {
+                    guard let use = Use(declaration.name) else { continue }
+                    let known = switch use {
+                    case .text: fronts
+                    case .drawn: fronts.union(grounds)
+                    case .ground: grounds.union(marks)
+                    }
+                    for token in ThemeTokens.tokens(in: declaration.value) where isColour(token) && !isKnown(token, among: known) && seen.insert("\(use)\(token)").inserted {
+                        problems.append(sheets[number].problem(
+                            .themeContrast, at: declaration, "no pair of `contrast` says \(use == .ground ? "what stands on" : "on what stands") \(token)",
+                            help: "Add it to theme.yaml, as in `- {\(use == .ground ? "text: --ink, on: \(token)" : use == .text ? "text: \(token), on: --paper" : "mark: \(token), on: --paper")}`."))
+                    }
+                    for word in CSSColour.arguments(declaration.value, at: " ").flatMap({ CSSColour.arguments($0) }) where word.lowercased() != "transparent" && CSSColour(css: word) != nil {
+                        problems.append(sheets[number].problem(
+                            .themeContrast, at: declaration, "the colour \(word) has no name, and stays the same in dark and in high contrast",
+                            help: "Make a token of it at the top of the stylesheet, use that, and add it to `contrast` in theme.yaml."))
+                    }
+                }
+            }
+        }
+        return problems
+    }
+
+    private enum Use {
+        case text, drawn, ground
+
+        init?(_ property: String) {
+            switch property {
+            case "color", "-webkit-text-fill-color", "caret-color", "text-decoration-color", "text-decoration": self = .text
+            case "background", "background-color", "background-image": self = .ground
+            case "fill", "stroke", "accent-color", "box-shadow", "column-rule", "column-rule-color", "outline", "outline-color", "text-emphasis-color": self = .drawn
+            default:
+                guard property == "border" || property.hasPrefix("border-"), !property.hasSuffix("-width"), !property.hasSuffix("-style"), !property.contains("radius"),
+                    !property.contains("image"), !["border-collapse", "border-spacing"].contains(property)
+                else { return nil }
+                self = .drawn
+            }
+        }
+    }
+
+    /// Whether a token's value is a colour in any mode, or looks like one.
+    private func isColour(_ token: String) -> Bool {
+        let functions = ["rgb", "hsl", "hwb", "lab(", "lch(", "oklab(", "oklch(", "color(", "color-mix(", "light-dark(", "#"]
+        return everySetting(of: token).contains { setting, table, mode in
+            let value = (ThemeTokens.resolved(setting.value, table, mode) ?? setting.value).lowercased()
+            return CSSColour(css: value) != nil || functions.contains { value.hasPrefix($0) }
+        }
+    }
+
+    /// A token that only stands for another counts as that one.
+    private func isKnown(_ token: String, among known: Set<String>, depth: Int = 0) -> Bool {
+        if known.contains(token) { return true }
+        let settings = everySetting(of: token)
+        guard depth < 8, !settings.isEmpty else { return false }
+        return settings.allSatisfy { setting, _, _ in
+            let tokens = ThemeTokens.tokens(in: setting.value)
+            return tokens.count == 1 && setting.value.hasPrefix("var(") && isKnown(tokens[0], among: known, depth: depth + 1)
+        }
+    }
+
+    private func everySetting(of token: String) -> [(ThemeTokens.Setting, [String: ThemeTokens.Setting], ThemeMode)] {
+        ([nil] + tokens.scopes.map(Optional.some)).flatMap { scope in
+            ThemeMode.all.prefix(4).compactMap { mode -> (ThemeTokens.Setting, [String: ThemeTokens.Setting], ThemeMode)? in
+                if let scope, !tokens.sets(token, mode, scope: scope) { return nil }
+                let table = tokens.table(mode, scope: scope)
+                return table[token].map { ($0, table, mode) }
+            }
+        }
+    }
+}
+
+/// What of a theme's stylesheets shuts readers out.
+///
+/// - Parameters:
+///   - stylesheets: in the order in which pages load them.
+///   - descriptions: `theme.yaml` of the theme, and of those that it extends.
+package func themeProblems(stylesheets: [SourceFile], descriptions: [SourceFile]) -> [Diagnostic] {
+    ThemeChecks(stylesheets: stylesheets, descriptions: descriptions).problems()
+}
