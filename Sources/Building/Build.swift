@@ -44,25 +44,30 @@ package func build(
     guard let settings else { return .failed(problems, output: output) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
-    // Reading knew nothing of what the publication judges in its own way.
-    problems = settings.rules.judged(
-        problems + linkProblems + askedProblems(of: publication, tracking, rules: Set(Rule.allCases.filter { settings.rules.severity(of: $0) == .error })))
+    // What a check would only tell of, and this publication holds to be an error.
+    let inspection = Inspection(settings.rules) { $0 == .error }
+    problems += linkProblems + inspection.readings(of: publication, tracking, isListed: false).problems
+        + inspection.problems(in: publication, tracking, settingsFile: settingsFile, today: options.today(settings.timezone))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
-    problems += catalogProblems + reviewProblems
+    problems += catalogProblems + reviewProblems + inspection.problems(in: catalogFiles)
 
     let (theme, themeProblems) = Theme.load(
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
         colour: settings.organization.colour, settingsFile: settingsFile)
-    problems += themeProblems
+    problems = settings.rules.judged(problems + themeProblems + (theme.map(inspection.problems(in:)) ?? []))
     guard let theme, !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
 
     let messages = settings.languages.count > 1 || options.withPseudoLocales || settings.showsTranslationStatus
         ? PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap) : nil
-    let (editions, editionProblems) = editions(of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
-    problems += editionProblems
-    guard !editionProblems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
+    let (editions, editionProblems) = editions(
+        of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews,
+        pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
+    let readings = messages.map { inspection.readings(of: $0, in: catalogFiles, target: settings.readingGrade, isListed: false).problems } ?? []
+    problems += settings.rules.judged(
+        editionProblems + readings + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
+    guard !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
     let status = settings.showsTranslationStatus
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil
     let sizes = source.imageSizes(of: publication)
@@ -85,7 +90,7 @@ package func build(
     do {
         let result = try SitePublisher(folder: output).publish(files, progress: progress)
         return BuildReport(
-            problems: settings.rules.judged(problems).sorted(), output: output, pages: pages.count(where: \.isContent), languages: editions.map(\.language),
+            problems: problems.sorted(), output: output, pages: pages.count(where: \.isContent), languages: editions.map(\.language),
             withheld: publication.withheld, result: result)
     } catch {
         throw BuildFailure(error)

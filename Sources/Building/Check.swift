@@ -24,8 +24,9 @@ package struct CheckReport: Sendable {
         CheckReport(problems: problems.filter { rules.contains($0.rule) }, judgedBy: self.rules, readings: readings)
     }
 
+    /// - Parameter problems: as the publication judges them.
     init(problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings(), readings: [DocumentReading] = []) {
-        self.problems = rules.judged(problems).sorted()
+        self.problems = problems.sorted()
         self.rules = rules
         self.readings = readings
     }
@@ -49,70 +50,28 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     guard let settings else { return CheckReport(problems: problems) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
-    problems += linkProblems + askedProblems(of: publication, tracking, rules: Set(Rule.allCases.filter { settings.rules.severity(of: $0) != nil }))
-    let plain = plainLanguage(of: publication, tracking, concurrentMap: concurrentMap)
-    problems += plain.problems + noticeProblems(in: publication, settingsFile: settingsFile, today: options.today(settings.timezone))
-
-    var readings = plain.readings
+    let inspection = Inspection(settings.rules)
+    let texts = inspection.readings(of: publication, tracking, isListed: true)
+    var readings = texts.readings
+    problems += linkProblems + texts.problems
+        + inspection.problems(in: publication, tracking, settingsFile: settingsFile, today: options.today(settings.timezone))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     let (theme, themeProblems) = Theme.load(
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
         colour: settings.organization.colour, settingsFile: settingsFile)
-    problems += catalogProblems + reviewProblems + themeProblems
-    if let theme { problems += Checking.themeProblems(stylesheets: theme.stylesheetFiles, descriptions: theme.descriptions) }
-    problems += concurrentMap(catalogFiles.count) { number in
-        Catalog.read(catalogFiles[number].files, of: catalogFiles[number].language).0.map(TranslatedLinks.problems) ?? []
-    }.joined()
+    problems += catalogProblems + reviewProblems + themeProblems + (theme.map(inspection.problems(in:)) ?? []) + inspection.problems(in: catalogFiles)
     problems = settings.rules.judged(problems)
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
         let (editions, editionProblems) = editions(
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
-        for (language, files) in catalogFiles {
-            let translated = Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: settings.readingGrade) } ?? []
-            problems += translated.flatMap { $0.problems() }
-            readings += translated.map(\.reading)
-        }
-        problems += untranslatedLanguageHelp(in: publication, settingsFile: settingsFile) { document, language in
-            editions.first { $0.language == language }?.coverage(of: document)?.isComplete ?? true
-        }
-        problems += editionProblems + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) }
+        let translated = inspection.readings(of: messages, in: catalogFiles, target: settings.readingGrade, isListed: true)
+        readings += translated.readings
+        problems += settings.rules.judged(
+            editionProblems + translated.problems + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
     }
     return CheckReport(problems: problems, judgedBy: settings.rules, readings: readings)
-}
-
-/// What rules find that nothing needs to be asked for to make pages: in texts, and in what plans, reports and duties say
-/// together.
-///
-/// - Parameter rules: those that are asked; a build asks for those alone that it stops at.
-func askedProblems(of publication: Publication, _ tracking: Tracking, rules: Set<Rule>) -> [Diagnostic] {
-    let check = TextCheck(publication, rules: rules)
-    var problems = concurrentMap(publication.documents.count) { check.problems(ofDocument: $0) }.flatMap(\.self)
-    problems += concurrentMap(publication.adaptations.count) { check.problems(ofAdaptation: $0) }.joined()
-    guard !rules.isDisjoint(with: TrackingChecks.rules) else { return problems }
-    let tracked = TrackingChecks(publication, tracking).problems()
-    // An abbreviation that nobody explains is asked about once.
-    let abbreviations = Set(tracked.lazy.filter { $0.rule == .abbreviation }.map(\.place))
-    problems.removeAll { $0.rule == .abbreviationFirstUse && abbreviations.contains($0.place) }
-    return problems + tracked.filter { rules.contains($0.rule) }
-}
-
-extension Diagnostic {
-    fileprivate struct Place: Hashable { let file: String, line: Int, column: Int }
-    fileprivate var place: Place { Place(file: file, line: line, column: column) }
-}
-
-extension TrackedDuty {
-    /// What it is owed in, and not published in.
-    fileprivate func languageProblem(in publication: Publication, _ editions: [Edition]) -> Diagnostic? {
-        let missing = missingLanguages(among: editions).map(\.code).joined(separator: ", ")
-        guard !missing.isEmpty, case .duties(let duties) = publication.documents[document].meaning else { return nil }
-        let duty = duties.duties[position]
-        return publication.documents[document].problem(
-            .dutyUnmet, at: duty.languages?.paragraph ?? duty.heading, "‘\(duty.title)’ is not published in \(missing)",
-            help: "Translate what is published, or say which languages it is owed in.")
-    }
 }

@@ -38,4 +38,34 @@ import Testing
     @Test func theRepairedCopyHasNothingToMend() throws {
         #expect(try problems(in: "every-rule-kept").map(\.description) == [])
     }
+
+    /// A copy whose publication.yaml holds rules to be errors.
+    private func copy(of name: String, raising rules: [Rule]) throws -> String {
+        let copy = FileManager.default.temporaryDirectory.path() + "raised-\(UUID().uuidString)"
+        try FileManager.default.copyItem(atPath: Self.folder + name, toPath: copy)
+        let file = copy + "/content/publication.yaml"
+        let lines = rules.map { "  \($0.rawValue): {severity: error, reason: We promised.}\n" }.joined()
+        try (String(contentsOfFile: file, encoding: .utf8) + "rules:\n" + lines).write(toFile: file, atomically: true, encoding: .utf8)
+        return copy
+    }
+
+    @Test func aBuildStopsAtWhateverIsHeldToBeAnError() throws {
+        let copy = try copy(of: "every-rule-broken", raising: Rule.allCases.filter(\.isChangeable))
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let options = BuildOptions { _ in .init("2023-09-01")! }
+        let report = try build(copy, options: options)
+        #expect(report.result == nil)
+        #expect(report.problems.map(\.description) == (try check(copy, options: options).problems.map(\.description)))
+    }
+
+    @Test func aBuildStopsWhereALanguageLacksWhatIsOwedInIt() throws {
+        let copy = try copy(of: "every-rule-kept", raising: [.missingLanguageHelp])
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let options = BuildOptions { _ in .init("2023-09-01")! }
+        #expect(try build(copy, options: options).result != nil)
+        let catalog = copy + "/content/translations/es.po"
+        try String(contentsOfFile: catalog, encoding: .utf8).replacing("\"Ayuda en su idioma\"", with: "\"\"").write(toFile: catalog, atomically: true, encoding: .utf8)
+        let report = try build(copy, options: options)
+        #expect(report.result == nil && report.problems.filter { $0.severity == .error }.map(\.rule) == [.missingLanguageHelp])
+    }
 }

@@ -1,0 +1,93 @@
+import Checking
+import Markdown
+import Publication
+import Rendering
+import Translation
+
+/// What rules ask that pages can be made without. A check asks all that are not off, a build those alone that it stops at.
+struct Inspection {
+    let rules: Set<Rule>
+
+    init(_ settings: RuleSettings, where isAsked: (Diagnostic.Severity) -> Bool = { _ in true }) {
+        rules = Set(Rule.allCases.filter { settings.severity(of: $0).map(isAsked) ?? false })
+    }
+
+    private func asks(_ family: Set<Rule>) -> Bool { !rules.isDisjoint(with: family) }
+    private func asked(_ problems: [Diagnostic]) -> [Diagnostic] { problems.filter { rules.contains($0.rule) } }
+
+    private static let languageRules = Set(Rule.allCases.filter { $0.family == .language })
+    private static let noticeRules = Set(Rule.allCases.filter { $0.family == .notices })
+    private static let themeRules: Set<Rule> = [.themeContrast, .themeFocus, .themeFontSize]
+
+    /// In texts, in what plans, reports and duties say together, and in the notices that readers are owed.
+    func problems(in publication: Publication, _ tracking: Tracking, settingsFile: SourceFile, today: CalendarDate) -> [Diagnostic] {
+        let check = TextCheck(publication, rules: rules)
+        var problems = concurrentMap(publication.documents.count) { check.problems(ofDocument: $0) }.flatMap(\.self)
+        problems += concurrentMap(publication.adaptations.count) { check.problems(ofAdaptation: $0) }.joined()
+        if asks(Self.noticeRules) { problems += asked(noticeProblems(in: publication, settingsFile: settingsFile, today: today)) }
+        guard asks(TrackingChecks.rules) else { return problems }
+        let tracked = TrackingChecks(publication, tracking).problems()
+        // An abbreviation that nobody explains is asked about once.
+        let abbreviations = Set(tracked.lazy.filter { $0.rule == .abbreviation }.map(\.place))
+        problems.removeAll { $0.rule == .abbreviationFirstUse && abbreviations.contains($0.place) }
+        return problems + asked(tracked)
+    }
+
+    /// How hard the documents are to read in the source language.
+    ///
+    /// - Parameter isListed: whether the readings are wanted, whatever the rules.
+    func readings(of publication: Publication, _ tracking: Tracking, isListed: Bool) -> (problems: [Diagnostic], readings: [DocumentReading]) {
+        guard isListed || asks(Self.languageRules) else { return ([], []) }
+        let (problems, readings) = plainLanguage(of: publication, tracking, concurrentMap: concurrentMap)
+        return (asked(problems), readings)
+    }
+
+    func problems(in theme: Theme) -> [Diagnostic] {
+        guard asks(Self.themeRules) else { return [] }
+        return asked(themeProblems(stylesheets: theme.stylesheetFiles, descriptions: theme.descriptions))
+    }
+
+    /// What a language still lacks that is owed in it.
+    func problems(in editions: [Edition], of publication: Publication, _ tracking: Tracking, settingsFile: SourceFile) -> [Diagnostic] {
+        guard asks([.missingLanguageHelp, .dutyUnmet]) else { return [] }
+        let help = untranslatedLanguageHelp(in: publication, settingsFile: settingsFile) { document, language in
+            editions.first { $0.language == language }?.coverage(of: document)?.isComplete ?? true
+        }
+        return asked(help + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) })
+    }
+
+    /// How hard the translations are to read, and links in them that do not say where they lead.
+    func readings(
+        of messages: PublicationMessages, in catalogFiles: [(language: LanguageTag, files: [SourceFile])], target: Int, isListed: Bool
+    ) -> (problems: [Diagnostic], readings: [DocumentReading]) {
+        guard isListed || asks(Self.languageRules) else { return ([], []) }
+        let translated = catalogFiles.flatMap { language, files in
+            Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: target) } ?? []
+        }
+        return (asked(translated.flatMap { $0.problems() }), translated.map(\.reading))
+    }
+
+    func problems(in catalogFiles: [(language: LanguageTag, files: [SourceFile])]) -> [Diagnostic] {
+        guard asks([.vagueLink]) else { return [] }
+        return concurrentMap(catalogFiles.count) { number in
+            Catalog.read(catalogFiles[number].files, of: catalogFiles[number].language).0.map(TranslatedLinks.problems) ?? []
+        }.flatMap(\.self)
+    }
+}
+
+extension Diagnostic {
+    fileprivate struct Place: Hashable { let file: String, line: Int, column: Int }
+    fileprivate var place: Place { Place(file: file, line: line, column: column) }
+}
+
+extension TrackedDuty {
+    /// What it is owed in, and not published in.
+    fileprivate func languageProblem(in publication: Publication, _ editions: [Edition]) -> Diagnostic? {
+        let missing = missingLanguages(among: editions).map(\.code).joined(separator: ", ")
+        guard !missing.isEmpty, case .duties(let duties) = publication.documents[document].meaning else { return nil }
+        let duty = duties.duties[position]
+        return publication.documents[document].problem(
+            .dutyUnmet, at: duty.languages?.paragraph ?? duty.heading, "‘\(duty.title)’ is not published in \(missing)",
+            help: "Translate what is published, or say which languages it is owed in.")
+    }
+}
