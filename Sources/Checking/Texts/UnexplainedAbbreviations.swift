@@ -97,10 +97,21 @@ struct UnexplainedAbbreviations {
                     if wanted.contains(capitals) { found[capitals] = -1 }
                     continue
                 }
-                if isExplained(letters, index, words, bytes) { add(letters, block) }
+                if isExplained(letters, index, words, bytes) || isExplainedInRow(letters, block, read) { add(letters, block) }
             }
         }
         return found
+    }
+
+    /// Whether another cell of a table's row says it.
+    private func isExplainedInRow(_ letters: String, _ block: Int, _ read: [[Word]]) -> Bool {
+        guard text.blocks[block].kind == .tableCell else { return false }
+        // A row is one line of the file.
+        let line = text.line(of: text.blocks[block].node)
+        func isBeside(_ other: Int) -> Bool { text.blocks[other].kind == .tableCell && text.line(of: text.blocks[other].node) == line }
+        let before = Array((0..<block).suffix(8).reversed().prefix(while: isBeside))
+        let behind = Array((block + 1..<text.blocks.count).prefix(8).prefix(while: isBeside))
+        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) }
     }
 
     /// `Team Coordinators (TCs)`, `TC (Team Coordinator)`, `TC stands for …`
@@ -114,8 +125,32 @@ struct UnexplainedAbbreviations {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
             if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return true }
         }
+        if UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return true }
         let next = words[(index + 1)...].prefix(2).map(\.key)
         return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+    }
+
+    /// Whether words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
+    /// FLOSS`. Of two letters any two words would do.
+    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+        let initials = letters.unicodeScalars.map(Word.initial)
+        guard initials.count > 2 else { return false }
+        return words.indices.contains { start in
+            var letter = 0
+            for index in start..<words.endIndex {
+                let word = words[index]
+                guard word.capitals == nil else { return false }
+                let gap = index > start ? bytes[words[index - 1].range.upperBound..<word.range.lowerBound] : []
+                if gap.contains(where: { ".;:?!|".utf8.contains($0) }) { return false }
+                if word.isContent, word.initial == initials[letter] {
+                    letter += 1
+                    if letter == initials.count { return true }
+                } else if index == start || word.isContent {
+                    return false
+                }
+            }
+            return false
+        }
     }
 
     /// The letters of which runs of words with capitals begin: `General Services Administration` → `GSA`.
