@@ -35,7 +35,7 @@ struct UnexplainedAbbreviations {
             read.append(words)
             // A heading is short because its section explains it.
             guard block.kind != .heading, Word.mayHaveCapitals(block.text.bytes) else { continue }
-            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) {
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
                 mentions.append(Mention(letters: letters, block: number, range: word.range))
@@ -57,6 +57,11 @@ struct UnexplainedAbbreviations {
                 .abbreviationFirstUse, at: mention.range, "nothing on this page says what \(letters) stands for",
                 help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary: `## Its full name (\(letters))`.")
         }
+    }
+
+    /// `603 CMR 28.00`: a law's own way to be cited, by which it is found.
+    private func isCitation(_ index: Int, _ words: [Word]) -> Bool {
+        index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
 
     private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
@@ -97,6 +102,7 @@ struct UnexplainedAbbreviations {
                     if wanted.contains(capitals) { found[capitals] = -1 }
                     continue
                 }
+                guard found[letters] == nil else { continue }
                 if isExplained(letters, index, words, bytes) || isExplainedInRow(letters, block, read) { add(letters, block) }
             }
         }
@@ -119,7 +125,10 @@ struct UnexplainedAbbreviations {
         let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
-            if before.contains(where: { $0.initial == first }) { return true }
+            let start = before.indices.dropFirst().last { index in
+                bytes[before[index - 1].range.upperBound..<before[index].range.lowerBound].contains { "()".utf8.contains($0) }
+            }
+            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return true }
         }
         if bytes[range.upperBound...].starts(with: " (".utf8), index + 2 < words.count {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
@@ -128,6 +137,21 @@ struct UnexplainedAbbreviations {
         if UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return true }
         let next = words[(index + 1)...].prefix(2).map(\.key)
         return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+    }
+
+    /// Whether words have letters one behind the other, the first of them at a word's beginning: `Tuberculosis (TB)`, but not
+    /// `Ms T. Bull (TA)`.
+    private static func hold(_ letters: String, _ words: ArraySlice<Word>) -> Bool {
+        let wanted = letters.unicodeScalars.map(Word.initial)
+        return words.indices.contains { start in
+            guard words[start].initial == wanted[0] else { return false }
+            var letter = 0
+            for scalar in words[start...].lazy.flatMap(\.key.unicodeScalars).map(Word.initial) where scalar == wanted[letter] {
+                letter += 1
+                if letter == wanted.count { return true }
+            }
+            return false
+        }
     }
 
     /// Whether words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
@@ -164,13 +188,13 @@ struct UnexplainedAbbreviations {
                 if word.isCapitalized {
                     initials.append(word.initial)
                     joined.append(word.initial)
+                    found.insert(String(initials))
+                    found.insert(String(joined))
                 } else if word.key.utf8.count <= 3 || joiningWords.contains(word.key) {
                     joined.append(word.initial)
                 } else {
                     break
                 }
-                found.insert(String(initials))
-                found.insert(String(joined))
             }
         }
         return found

@@ -22,7 +22,7 @@ enum VagueWords {
         ]),
         "es": (["este", "esta", "ese", "esa", "estos", "estas"], [
             "ejemplo", "ejemplos", "guía", "lista", "informe", "video", "vídeo", "mapa", "gráfico", "tabla", "encuesta", "carta", "aviso", "proyecto", "taller",
-            "repositorio", "herramienta", "presentación", "planilla", "carpeta", "recurso", "recursos", "evento", "estudio", "formulario", "archivo", "nota",
+            "repositorio", "herramienta", "presentación", "planilla", "carpeta", "recurso", "recursos", "evento", "estudio", "modelo", "formulario", "archivo", "nota",
             "publicación", "sección", "libro", "curso", "plantilla", "artículo", "entrada", "sitio web", "página web",
         ]),
         "pt": (["este", "esta", "esse", "essa", "estes", "estas"], [
