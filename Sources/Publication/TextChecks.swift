@@ -33,12 +33,19 @@ struct TextChecks {
     }
 
     private func refusedHTML() -> [Diagnostic] {
-        tree.refusedHTML.map { refused in
-            file.problem(
+        tree.refusedHTML.compactMap { refused in
+            if case .block(let name) = refused.reason, name == "br", isLoneBreak(tree.literal(refused.index)) { return nil }
+            return file.problem(
                 .rawHTML, line: Int(refused.position.line), column: Int(refused.position.column), length: length(of: refused.position),
                 "HTML in the text: \(description(refused.reason))",
                 help: "Write it in Markdown. What may stand: <br>, <wbr>, <sub>, <sup>, <kbd>, <mark>, <small>, <bdi>, <abbr title=\"…\">, each closed in its paragraph, and comments. To show a < itself, write \\<.")
         }
+    }
+
+    /// A line break between two paragraphs, which are apart without it: nothing is lost.
+    private func isLoneBreak(_ literal: ArraySlice<UInt8>) -> Bool {
+        let tag = literal.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return tag.elementsEqual("<br>".utf8) || tag.elementsEqual("<br/>".utf8)
     }
 
     private func lostCells() -> [Diagnostic] {

@@ -72,8 +72,9 @@ struct Capitals {
             word.range.count >= 5 && !KnownAbbreviations.contain(word.capitals ?? "") && word.key.unicodeScalars.contains { isVowel($0) }
         }
         let joining = words.count { joiningWords.contains($0.key) }
+        let short = joining > 0 ? words.count { $0.range.count >= 4 && KnownAbbreviations.haveWord($0.capitals ?? "") } : 0
         let letters = words.reduce(0) { $0 + $1.range.count }
-        return letters >= 7 && (joining > 0 && (long > 0 || joining * 2 >= words.count) || long * 2 >= words.count)
+        return letters >= 7 && (joining > 0 && (long + short > 0 || joining * 2 >= words.count) || long * 2 >= words.count)
     }
 
     private func isVowel(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII || "aeiouy".unicodeScalars.contains(scalar) }

@@ -24,7 +24,9 @@ struct Directions {
         else { return [] }
         let names = Names(in: block.node, of: text.tree)
         return Sentences.of(words, in: block.text.bytes).lazy.compactMap { sentence -> Diagnostic? in
-            guard let found = colour(sentence, language) ?? position(sentence, language), !isNamed(sentence, in: block, names) else { return nil }
+            guard let found = colour(sentence, language) ?? position(sentence, language), !isNamed(sentence, in: block, names),
+                !addsToName(found, sentence, in: block.text.bytes)
+            else { return nil }
             let range = sentence[found.words.lowerBound].range.lowerBound..<sentence[found.words.upperBound - 1].range.upperBound
             return block.text.problem(
                 .colourOrPosition, at: range, "‘\(excerpt(block.text.text(range)))’ points by \(found.isColour ? "colour" : "place") alone", help: Directions.help)
@@ -81,6 +83,15 @@ struct Directions {
             }
         }
         return nil
+    }
+
+    /// Whether words stand in parentheses behind a name: `click Send (in the top right corner)`.
+    private func addsToName(_ found: Found, _ sentence: ArraySlice<Word>, in bytes: [UInt8]) -> Bool {
+        guard let first = sentence.first?.range.lowerBound else { return false }
+        let before = bytes[first..<sentence[found.words.lowerBound].range.lowerBound]
+        guard let open = before.lastIndex(of: UInt8(ascii: "(")), !before[open...].contains(UInt8(ascii: ")")) else { return false }
+        guard let name = sentence.last(where: { $0.range.upperBound <= open }) else { return false }
+        return name.isCapitalized && name.range.lowerBound > first
     }
 
     /// Whether a sentence has a link, bold or slanted words, code or a quotation.

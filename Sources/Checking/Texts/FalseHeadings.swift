@@ -1,12 +1,16 @@
 import Markdown
 import Publication
 
-/// Paragraphs in bold that stand where a heading should: WCAG's failure F2. People who leap from heading to heading pass by.
+/// Paragraphs in bold, and slanted questions, that stand where a heading should: WCAG's failure F2. People who leap from
+/// heading to heading pass by.
 struct FalseHeadings {
     let text: CheckedText
 
     func problems() -> [Diagnostic] {
         let tree = text.tree, blocks = text.document.blocks
+        // One slanted question may be a question; several are the headings of its answers.
+        let questions = blocks.count { slanted($0) != nil } > 1
+        func bold(_ block: MarkdownTree.Index) -> String? { self.bold(block) ?? (questions ? slanted(block) : nil) }
         return blocks.indices.compactMap { number -> Diagnostic? in
             guard number + 1 < blocks.count, let words = bold(blocks[number]) else { return nil }
             switch tree.nodes[blocks[number + 1]].kind {
@@ -24,8 +28,18 @@ struct FalseHeadings {
         }
     }
 
+    /// The words of a paragraph that is one slanted question.
+    private func slanted(_ block: MarkdownTree.Index) -> String? {
+        guard let first = text.tree.contents(of: block).first, text.tree.nodes[first].kind == .emphasis,
+            let words = emphasized(block, limit: 24), words.unicodeScalars.last.map({ "?？؟".unicodeScalars.contains($0) }) == true
+        else { return nil }
+        return words
+    }
+
     /// The words of a paragraph that is one short bold run and no sentence.
-    private func bold(_ block: MarkdownTree.Index) -> String? {
+    private func bold(_ block: MarkdownTree.Index) -> String? { emphasized(block, limit: 12, strong: true) }
+
+    private func emphasized(_ block: MarkdownTree.Index, limit: Int, strong: Bool = false) -> String? {
         let tree = text.tree
         guard tree.nodes[block].kind == .paragraph, !text.document.leftOut.contains(block) else { return nil }
         var run = tree.contents(of: block)
@@ -36,11 +50,11 @@ struct FalseHeadings {
             if tree.nodes[node].kind == .strong { isStrong = true }
             run = tree.contents(of: node)
         }
-        guard isStrong, !run.contains(where: { tree.nodes[$0].kind != .text && tree.nodes[$0].kind != .code && tree.nodes[$0].kind != .softBreak }) else { return nil }
+        guard isStrong || !strong, !run.contains(where: { tree.nodes[$0].kind != .text && tree.nodes[$0].kind != .code && tree.nodes[$0].kind != .softBreak }) else { return nil }
         let words = tree.plainText(of: run).split(whereSeparator: \.isWhitespace)
-        guard let last = words.last?.unicodeScalars.last, words.count <= 12, !".!:;,…。！：；，".unicodeScalars.contains(last) else { return nil }
+        guard let last = words.last?.unicodeScalars.last, words.count <= limit, !".!:;,…。！：；，".unicodeScalars.contains(last) else { return nil }
         let line = words.joined(separator: " ")
-        guard line.utf8.count <= 120, line.unicodeScalars.contains(where: \.properties.isAlphabetic), !isDate(words) else { return nil }
+        guard line.utf8.count <= limit * 10, line.unicodeScalars.contains(where: \.properties.isAlphabetic), !isDate(words) else { return nil }
         return line
     }
 

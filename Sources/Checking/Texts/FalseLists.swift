@@ -41,7 +41,7 @@ struct FalseLists {
         var problems: [Diagnostic] = []
         var run: [Line] = []
         func close() {
-            if run.count > 1, problems.count < CheckedText.most {
+            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run) {
                 problems.append(text.problem(
                     .falseList, at: run[0].node, "\(run.count) lines look like a list and are none",
                     help: "Begin each line with `- ` or `1. `, with a blank line before the first: then everyone's program knows that it is a list."))
@@ -70,6 +70,24 @@ struct FalseLists {
         }
         close()
         return problems
+    }
+
+    /// Whether lines have letters by which their text speaks of them too, as laws do: `except as paragraph (b) provides`.
+    /// Markdown's lists have none, and without them the text would lose its sense.
+    private func isQuotedLaw(_ run: [Line]) -> Bool {
+        guard case .letter = run[0].mark else { return false }
+        let tree = text.tree
+        let letters = Set(run.map(\.block)).reduce(0) { count, block in
+            tree.contents(of: block).reduce(count) { $0 + (tree.nodes[$1].kind == .text ? bracketedLetters(tree.literal($1)) : 0) }
+        }
+        return letters > run.count
+    }
+
+    /// How often a letter stands between parentheses.
+    private func bracketedLetters(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.indices.dropLast(2).count { index in
+            bytes[index] == UInt8(ascii: "(") && bytes[index + 2] == UInt8(ascii: ")") && (0x61...0x7A).contains(bytes[index + 1] | 0x20)
+        }
     }
 
     private func lines(of paragraph: MarkdownTree.Index) -> [Line] {

@@ -113,7 +113,7 @@ struct LinkTexts {
         guard !saysType || !saysSize else { return nil }
         let missing = saysType ? "its size" : saysSize ? "its type" : "its type and size"
         return text.problem(
-            .fileLink, at: link, "this leads to a \(type.name) file and does not say \(missing)",
+            .fileLink, at: link, "this leads to \(type.name == "Excel" ? "an" : "a") \(type.name) file and does not say \(missing)",
             help: "Write both, as in `[Budget for 2024 (\(type.name), 240 KB)](budget.\(type.ending))`: the file opens in another program, and may cost a family's data.")
     }
 }

@@ -61,6 +61,19 @@ struct Tables {
         }
     }
 
+    /// Whether the header sets one thing against another, which is seen and heard best side by side.
+    private func isComparison(_ table: Table) -> Bool {
+        guard table.columns == 2, let first = table.header.first else { return false }
+        return Tables.contrasts.contains(folded(text.tree.plainText(of: first)))
+    }
+
+    /// What the first column is called where the second has its contrary.
+    private static let contrasts: Set<String> = [
+        "before", "old", "original", "current", "now", "from", "instead of", "not this", "do not say", "don't say", "don’t say",
+        "don't use", "don’t use", "avoid", "wrong", "wordy", "antes", "actual", "en lugar de", "en vez de", "evite", "no diga",
+        "incorrecto", "em vez de", "não diga", "atual", "avant", "au lieu de", "à éviter", "之前", "原文", "قبل", "trước", "anvan",
+    ]
+
     /// Tables that are none: what they hold is a list, or prose set side by side.
     private func layout(_ table: Table) -> Diagnostic? {
         let tree = text.tree
@@ -74,7 +87,7 @@ struct Tables {
                 .layoutTable, at: table.node, "a table of one column, which is a list",
                 help: "Write a list, each line beginning with `- `, below a heading or a sentence.")
         }
-        let isProse = table.rows.count <= 1 && table.columns > 1 && (table.rows.joined() + table.header).contains { cell in
+        let isProse = table.rows.count <= 1 && table.columns > 1 && !isComparison(table) && (table.rows.joined() + table.header).contains { cell in
             tree.plainText(of: cell).utf8.count { $0 == 0x20 } >= 30
         }
         guard isProse else { return nil }

@@ -35,7 +35,7 @@ struct UnexplainedAbbreviations {
             read.append(words)
             // A heading is short because its section explains it.
             guard block.kind != .heading, Word.mayHaveCapitals(block.text.bytes) else { continue }
-            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) {
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
                 mentions.append(Mention(letters: letters, block: number, range: word.range))
@@ -57,6 +57,11 @@ struct UnexplainedAbbreviations {
                 .abbreviationFirstUse, at: mention.range, "nothing on this page says what \(letters) stands for",
                 help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary: `## Its full name (\(letters))`.")
         }
+    }
+
+    /// `603 CMR 28.00`: a law's own way to be cited, by which it is found.
+    private func isCitation(_ index: Int, _ words: [Word]) -> Bool {
+        index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
 
     private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
@@ -97,10 +102,22 @@ struct UnexplainedAbbreviations {
                     if wanted.contains(capitals) { found[capitals] = -1 }
                     continue
                 }
-                if isExplained(letters, index, words, bytes) { add(letters, block) }
+                guard found[letters] == nil else { continue }
+                if isExplained(letters, index, words, bytes) || isExplainedInRow(letters, block, read) { add(letters, block) }
             }
         }
         return found
+    }
+
+    /// Whether another cell of a table's row says it.
+    private func isExplainedInRow(_ letters: String, _ block: Int, _ read: [[Word]]) -> Bool {
+        guard text.blocks[block].kind == .tableCell else { return false }
+        // A row is one line of the file.
+        let line = text.line(of: text.blocks[block].node)
+        func isBeside(_ other: Int) -> Bool { text.blocks[other].kind == .tableCell && text.line(of: text.blocks[other].node) == line }
+        let before = Array((0..<block).suffix(8).reversed().prefix(while: isBeside))
+        let behind = Array((block + 1..<text.blocks.count).prefix(8).prefix(while: isBeside))
+        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) }
     }
 
     /// `Team Coordinators (TCs)`, `TC (Team Coordinator)`, `TC stands for …`
@@ -108,14 +125,56 @@ struct UnexplainedAbbreviations {
         let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
-            if before.contains(where: { $0.initial == first }) { return true }
+            let start = before.indices.dropFirst().last { index in
+                bytes[before[index - 1].range.upperBound..<before[index].range.lowerBound].contains { "()".utf8.contains($0) }
+            }
+            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return true }
         }
         if bytes[range.upperBound...].starts(with: " (".utf8), index + 2 < words.count {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
             if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return true }
         }
+        if UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return true }
         let next = words[(index + 1)...].prefix(2).map(\.key)
         return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+    }
+
+    /// Whether words have letters one behind the other, the first of them at a word's beginning: `Tuberculosis (TB)`, but not
+    /// `Ms T. Bull (TA)`.
+    private static func hold(_ letters: String, _ words: ArraySlice<Word>) -> Bool {
+        let wanted = letters.unicodeScalars.map(Word.initial)
+        return words.indices.contains { start in
+            guard words[start].initial == wanted[0] else { return false }
+            var letter = 0
+            for scalar in words[start...].lazy.flatMap(\.key.unicodeScalars).map(Word.initial) where scalar == wanted[letter] {
+                letter += 1
+                if letter == wanted.count { return true }
+            }
+            return false
+        }
+    }
+
+    /// Whether words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
+    /// FLOSS`. Of two letters any two words would do.
+    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+        let initials = letters.unicodeScalars.map(Word.initial)
+        guard initials.count > 2 else { return false }
+        return words.indices.contains { start in
+            var letter = 0
+            for index in start..<words.endIndex {
+                let word = words[index]
+                guard word.capitals == nil else { return false }
+                let gap = index > start ? bytes[words[index - 1].range.upperBound..<word.range.lowerBound] : []
+                if gap.contains(where: { ".;:?!|".utf8.contains($0) }) { return false }
+                if word.isContent, word.initial == initials[letter] {
+                    letter += 1
+                    if letter == initials.count { return true }
+                } else if index == start || word.isContent {
+                    return false
+                }
+            }
+            return false
+        }
     }
 
     /// The letters of which runs of words with capitals begin: `General Services Administration` → `GSA`.
@@ -129,13 +188,13 @@ struct UnexplainedAbbreviations {
                 if word.isCapitalized {
                     initials.append(word.initial)
                     joined.append(word.initial)
+                    found.insert(String(initials))
+                    found.insert(String(joined))
                 } else if word.key.utf8.count <= 3 || joiningWords.contains(word.key) {
                     joined.append(word.initial)
                 } else {
                     break
                 }
-                found.insert(String(initials))
-                found.insert(String(joined))
             }
         }
         return found

@@ -5,7 +5,35 @@ enum VagueWords {
     /// English ones count everywhere: they are pasted into texts of any language.
     static func contain(_ text: String, in language: LanguageTag) -> Bool {
         english.contains(text) || byLanguage[language.language]?.contains(text) == true
+            || points(text, "en") || points(text, language.language)
     }
+
+    /// Words that point at something which only the sentence around names: `this blog post`.
+    private static func points(_ text: String, _ language: String) -> Bool {
+        guard let (pointers, things) = pointing[language], let space = text.firstIndex(of: " ") else { return false }
+        return pointers.contains(String(text[..<space])) && things.contains(String(text[text.index(after: space)...]))
+    }
+
+    private static let pointing: [String: (pointers: Set<String>, things: Set<String>)] = [
+        "en": (["this", "that", "these", "those"], [
+            "blog post", "blog", "example", "examples", "issue", "guide", "list", "report", "video", "videos", "map", "chart", "table", "survey", "letter",
+            "notice", "project", "repository", "tool", "presentation", "spreadsheet", "folder", "resource", "resources", "event", "story", "study", "paper",
+            "discussion", "comment", "tutorial", "section", "book", "course", "template", "documents", "articles", "links", "pages", "files", "forms", "image",
+        ]),
+        "es": (["este", "esta", "ese", "esa", "estos", "estas"], [
+            "ejemplo", "ejemplos", "guía", "lista", "informe", "video", "vídeo", "mapa", "gráfico", "tabla", "encuesta", "carta", "aviso", "proyecto", "taller",
+            "repositorio", "herramienta", "presentación", "planilla", "carpeta", "recurso", "recursos", "evento", "estudio", "modelo", "formulario", "archivo", "nota",
+            "publicación", "sección", "libro", "curso", "plantilla", "artículo", "entrada", "sitio web", "página web",
+        ]),
+        "pt": (["este", "esta", "esse", "essa", "estes", "estas"], [
+            "exemplo", "guia", "lista", "relatório", "vídeo", "mapa", "gráfico", "tabela", "pesquisa", "carta", "aviso", "projeto", "ferramenta", "apresentação",
+            "planilha", "pasta", "recurso", "evento", "estudo", "formulário", "arquivo", "publicação", "seção", "livro", "curso", "modelo", "artigo",
+        ]),
+        "fr": (["ce", "cet", "cette", "ces"], [
+            "exemple", "guide", "liste", "rapport", "vidéo", "carte", "graphique", "tableau", "enquête", "lettre", "avis", "projet", "outil", "présentation",
+            "dossier", "ressource", "évènement", "événement", "étude", "formulaire", "fichier", "publication", "section", "livre", "cours", "modèle", "billet",
+        ]),
+    ]
 
     private static let english: Set<String> = [
         "here", "click", "click here", "click here for more", "click here for more information", "click here to learn more", "click this",
@@ -15,7 +43,7 @@ enum VagueWords {
         "details", "details here", "see details", "view details", "learn more here", "read more here", "find out more here", "read on", "read this", "read it",
         "continue", "continue reading", "keep reading", "link", "this link", "the link", "this page", "the page", "web page", "this web page",
         "this webpage", "webpage", "site", "this site", "website", "web site", "this website", "visit website", "visit site", "visit page", "visit",
-        "this", "this one", "this document", "document", "this article", "this post", "this form", "this file", "file", "view", "see", "read",
+        "this", "this one", "this document", "document", "this article", "article", "this post", "post", "blog post", "this form", "this file", "file", "view", "see", "read",
         "open", "start", "download", "download here", "download this", "download now", "follow this link", "this url", "check it out",
         "see this", "view here", "view this", "sign up here", "register here", "apply here",
     ]
