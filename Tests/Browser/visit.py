@@ -183,7 +183,7 @@ class Visitor:
         that it translates: what only these decide is judged there, in every window; what words, their length, their script and
         their direction decide is judged on every page."""
         page, translated = self.page, self.site.translated(self.name)
-        await page.evaluate("document.documentElement?.remove()")  # so that no work is done on the page before
+        await page.evaluate("document.documentElement.style.display = 'none'")  # no work on the page before
         await self.look(WIDE)
         response = await page.goto(f"{self.origin}/{self.name}", wait_until="load")
         if not response or response.status >= 400:
@@ -244,7 +244,7 @@ class Visitor:
         for link in sorted(set(scripted["links"]) - set(bare["links"])):
             self.add("scripts-off", f"a link to {link} is only there with scripts", f"a[href$='{link}']")
 
-    async def tables(self, before: dict | None) -> dict | None:
+    async def tables(self, before: tuple[dict, Counter] | None) -> tuple[dict, Counter] | None:
         """The headers of every cell of the page's tables, as the accessibility tree has them; none may be lost on a narrow window."""
         shown = await self.page.evaluate(
             """[...document.querySelectorAll("table:not([role=none], [role=presentation])")].filter(audit.shown)
@@ -267,17 +267,22 @@ class Visitor:
                 f"{len(bare)} of {len(cells)} cells have no column header to a screen reader, first “{bare[0][:40]}”",
                 at,
             )
+        parts = tree.parts()
+        if before and before[1] != parts:
+            lost = ", ".join(f"{role} {parts[role]} (was {n})" for role, n in sorted(before[1].items()) if parts[role] != n)
+            self.add("table-semantics", f"at 320 px a screen reader gets other parts of tables than at 1280 px: {lost or 'more'}", at)
         for key, (columns, rows, name) in cells.items():
-            if before and key in before and before[key][:2] != (columns, rows):
+            was = before and before[0].get(key)
+            if was and was[:2] != (columns, rows):
                 self.add(
                     "table-semantics",
                     f"at 320 px a screen reader says “{' / '.join(columns + rows)}” of the cell “{name[:40]}”, "
-                    f"at 1280 px “{' / '.join(before[key][0] + before[key][1])}”",
+                    f"at 1280 px “{' / '.join(was[0] + was[1])}”",
                     at,
                 )
                 break
         self.counts["tables: the headers of every cell in the accessibility tree, at 1280 and 320 px"] += before is not None
-        return cells
+        return cells, parts
 
     async def tree(self, name: str, width: int) -> str:
         """The page's accessibility tree, with all that is folded opened in the main part."""
