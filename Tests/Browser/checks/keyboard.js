@@ -80,7 +80,7 @@
     document.activeElement?.blur?.();
     const start = document.createElement("span");
     start.tabIndex = -1;
-    document.body.prepend(start);
+    document.documentElement.prepend(start); // not in the body, where it would be the first of its kind
     start.focus();
     start.remove();
     scrollTo(0, 0);
