@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from playwright.async_api import Error as BrowserError
 from playwright.async_api import async_playwright
 
 import nu
@@ -32,7 +33,7 @@ def installed(name: str) -> Path:
     """A file that one of the pinned packages carries."""
     found = next(Path(sys.prefix).glob(f"lib/python*/site-packages/*/**/{name}"), None)
     if not found:
-        sys.exit(f"no {name} in {sys.prefix}: start this by Tests/Browser/run")
+        raise RuntimeError(f"no {name} in {sys.prefix}: start this by Tests/Browser/run")
     return found
 
 
@@ -49,7 +50,7 @@ class Audit:
         """Looks at these pages; gives the accessibility trees that were asked for."""
         chromium = next((c for c in map(shutil.which, ("chromium-headless-shell", "chromium")) if c), None)
         if not chromium:
-            sys.exit("no Chromium is installed: start this by Tests/Browser/run")
+            raise RuntimeError("no Chromium is installed: start this by Tests/Browser/run")
         scripts = installed("axe.min.js").read_text("utf-8") + ";\n" + CHECKS
         origin, drawn, titles = self.site.serve({"/.audit.js": scripts.encode()}), {}, defaultdict(list)
         checking = asyncio.ensure_future(nu.check(self.site, installed("vnu.jar"), names, whole))
@@ -160,15 +161,12 @@ def main() -> int:
     if not names:
         parser.error(f"no page in {options.site}" + (f" matches {options.only}" if options.only else ""))
     audit = Audit(site, options.jobs, options.targets)
-    trees = [
-        t
-        for t in TREES
-        if t[1] in site.pages
-        and (options.site.resolve() == (HERE.parent.parent / "site").resolve())
-        and (options.accept or t[1] in names)
-    ]
+    own = options.site.resolve() == (HERE.parent.parent / "site").resolve()
+    trees = [t for t in TREES if own and t[1] in site.pages and (options.accept or t[1] in names)]
     drawn = asyncio.run(audit.run([] if options.accept else names, trees, whole=not options.only and not options.accept))
     audit.findings += compare(drawn, options.accept)
+    gone = [t for t in TREES if own and t[1] not in site.pages]
+    audit.findings += [(page, "tree", f"the page of trees/{name}.txt is not there", "html") for name, page, _ in gone]
     if options.accept:
         return 0
     show(audit, len(names), time.monotonic() - began, options.all)
@@ -178,6 +176,6 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (RuntimeError, OSError) as error:
+    except (BrowserError, RuntimeError, OSError) as error:
         print(f"Tests/Browser: {error}", file=sys.stderr)
         sys.exit(2)

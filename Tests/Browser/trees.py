@@ -7,6 +7,8 @@ stylesheet has no headers here either."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 SILENT = {
     "none",
     "generic",
@@ -19,7 +21,6 @@ SILENT = {
     "Ignored",
     "presentation",
     "RootWebArea",
-    "rowgroup",
     "SvgRoot",
     "strong",
     "emphasis",
@@ -35,6 +36,7 @@ SILENT = {
     "Section",
 }
 STATES = ("expanded", "checked", "pressed", "selected", "disabled", "required", "invalid", "readonly")
+SPACE = {"nodeId": "", "role": {"value": "StaticText"}, "name": {"value": " "}}
 CELLS = {"cell", "gridcell", "columnheader", "rowheader"}
 NAMES = {
     "StaticText": "text",
@@ -54,13 +56,21 @@ class Tree:
     async def of(cls, cdp) -> "Tree":
         self = cls()
         self.nodes = {n["nodeId"]: n for n in (await cdp.send("Accessibility.getFullAXTree"))["nodes"]}
-        self.attributes: dict[int, dict[str, str]] = {}
-        stack = [(await cdp.send("DOM.getDocument", {"depth": -1}))["root"]]
-        while stack:
-            node = stack.pop()
-            pairs = node.get("attributes", [])
-            self.attributes[node["backendNodeId"]] = dict(zip(pairs[::2], pairs[1::2])) | {"": node["nodeName"].lower()}
-            stack += node.get("children", [])
+        self.attributes: dict[int, dict[str, str]] = {}  # of each element; "" is its name
+        self.apart: set[int] = set()  # what is not set in a line with its neighbours
+        shot = await cdp.send("DOMSnapshot.captureSnapshot", {"computedStyles": ["display"]})
+        words, document = shot["strings"], shot["documents"][0]
+        numbers = document["nodes"]["backendNodeId"]
+        self.spaced: set[int] = set()  # what a space stands before; the tree leaves out a space between two elements
+        for i, value in enumerate(document["nodes"]["nodeValue"][:-1]):
+            if value >= 0 and words[value].isspace():
+                self.spaced.add(numbers[i + 1])
+        for number, name, pairs in zip(numbers, document["nodes"]["nodeName"], document["nodes"]["attributes"]):
+            found = [words[i] if i >= 0 else "" for i in pairs]
+            self.attributes[number] = dict(zip(found[::2], found[1::2])) | {"": words[name].lower()}
+        for index, style in zip(document["layout"]["nodeIndex"], document["layout"]["styles"]):
+            if style and words[style[0]] not in ("inline", "contents"):
+                self.apart.add(numbers[index])
         self.top = next(n for n in self.nodes.values() if "parentId" not in n)
         self.headers: dict[str, tuple[list[str], list[str]]] = {}
         self.tables = [n for n in self.nodes.values() if self.role(n) in ("table", "grid")]
@@ -85,7 +95,7 @@ class Tree:
         for child in self.children(node):
             if self.role(child) in roles:
                 yield child
-            elif child.get("ignored") or self.role(child) in SILENT:
+            elif child.get("ignored") or self.role(child) in SILENT or self.role(child) == "rowgroup":
                 yield from self._below(child, roles)
 
     def _associate(self, table):
@@ -114,6 +124,10 @@ class Tree:
                         list(dict.fromkeys(own)),
                         [] if self.role(cell) == "rowheader" else [h for h in rows if h],
                     )
+
+    def parts(self) -> Counter[str]:
+        """How many there are of each part that tables are made of."""
+        return Counter(self.role(n) for n in self.nodes.values() if self.role(n) in {"table", "grid", "rowgroup", "row", *CELLS})
 
     def cells(self) -> dict[int, tuple[list[str], list[str], str]]:
         """Columns' headers, rows' headers and name of every data cell, by the element's number in the browser."""
@@ -159,7 +173,7 @@ class Tree:
         plain = all(self.role(c) == "StaticText" for c in children)
         if role == "StaticText":
             words.append(f"“{name}”")
-        elif bare and plain and children:
+        elif bare and plain and len(children) == 1:
             words.append(f"“{spoken}”")
         elif name and not (bare and name == spoken):
             words.append(f"“{name}”")
@@ -183,31 +197,39 @@ class Tree:
         if own != told:
             words.append(f"[{own}]")
         lines.append("  " * depth + " ".join(w for w in words if w))
-        if not plain or (not bare and spoken != name):  # “link ‘Home’” need not say “text ‘Home’” again
+        if not plain or (bare and len(children) > 1) or (not bare and spoken != name):  # “link ‘Home’” need not say “text ‘Home’” again
             for child in children:
                 self._write(child, depth + 1, own, own, lines)
 
     def _joined(self, node):
-        """The children, through what only orders the page where no language changes, with texts side by side as one."""
-        found = []
+        """The children, through what only orders the page where no language changes, with texts of one line as one."""
+        return [part for part in self._parts(node) if part and (self.role(part) != "StaticText" or self.name(part))]
+
+    def _parts(self, node):
+        """The same, with None between what is set apart."""
+        parts = []
         for child in self.children(node):
             role = self.role(child)
+            between = [None] if child.get("backendDOMNodeId") in self.apart else []
+            parts += [SPACE] * (child.get("backendDOMNodeId") in self.spaced)
             if (not role or role in SILENT) and not self.attribute(child, "lang"):
-                block = self.attribute(child, "") in ("div", "section", "article", "header", "footer", "tbody", "thead")
-                found += ([None] if block else []) + self._joined(child) + ([None] if block else [])
+                parts += between + self._parts(child) + between
             else:
-                found.append(child)
+                parts += between + [child] + between
         joined = []
-        for child in found:
-            if child and joined and joined[-1] and self.role(child) == self.role(joined[-1]) == "StaticText":
-                both = str(joined[-1]["name"]["value"]) + str(child.get("name", {}).get("value", ""))
+        for part in parts:
+            if part and joined and joined[-1] and self.role(part) == self.role(joined[-1]) == "StaticText":
+                both = str(joined[-1]["name"]["value"]) + str(part.get("name", {}).get("value", ""))
                 joined[-1] = dict(joined[-1], name={"value": both})
-            else:
-                joined.append(child)
-        return [c for c in joined if c]
+            elif part or (joined and joined[-1]):
+                joined.append(part)
+        return joined
 
     def _spoken(self, node) -> str:
         parts = []
-        for child in self._joined(node):
-            parts.append(str(child.get("name", {}).get("value", "")) if self.role(child) == "StaticText" else self._spoken(child))
+        for part in self._parts(node):
+            if not part:
+                parts.append(" ")
+            else:
+                parts.append(str(part.get("name", {}).get("value", "")) if self.role(part) == "StaticText" else self._spoken(part))
         return " ".join("".join(parts).split())

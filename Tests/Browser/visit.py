@@ -11,6 +11,7 @@ from trees import Tree
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that a colour scheme can change
+SIZE_RULES = ["target-size", "scrollable-region-focusable"]  # what a narrow window can make of longer words
 WIDE, PHONE, ZOOMED = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 320, "height": 256}
 # One reckoning of contrast for both levels: axe is asked for AAA, and what is below AA is told apart afterwards.
 LOAD = """(async () => {
@@ -34,6 +35,8 @@ RUN_AXE = """async ([tags, only]) => {
   const result = { undecided: [], own: 0, violations: violations.flatMap((r) => r.nodes.map((n) =>
     [level(r.id, n.any[0]?.data ?? {}), [...n.any, ...n.all, ...n.none][0]?.message ?? r.help, n.target.flat(9).join(" ")])) };
   for (const rule of incomplete) for (const node of rule.nodes) {
+    // A sign such as ✕ is no words that somebody could say to choose it.
+    if (rule.id === "label-content-name-mismatch" && node.element && !/[\\p{L}\\p{N}]/u.test(node.element.textContent)) continue;
     if (rule.id !== "color-contrast" || !node.element) { result.undecided.push(rule.id); continue; }
     result.own++;
     const what = audit.faintText(node.element, 4.5) ?? audit.faintText(node.element, 7);
@@ -144,6 +147,10 @@ class Visitor:
         self.undecided.update(result["undecided"])
         self.counts["own contrast"] += result["own"]
 
+    async def own_contrast(self, state: str):
+        self.counts[f"contrast of every text by our own reckoning {state}"] += 1
+        await self.page.evaluate("s => audit.faintTexts(s)", state)
+
     async def press(self, *keys: str):
         """Keys as the browser gets them from a keyboard: each held until the next goes down, and none waited for."""
         codes, sends = {"Tab": 9, "Enter": 13}, []
@@ -172,7 +179,11 @@ class Visitor:
         await self.page.evaluate("s => { audit.layout(s); audit.regions(s) }", state)
 
     async def checks(self) -> str:
-        page = self.page
+        """All that is looked at on a page, from wide to narrow. Another language's page has the structure and the colours of the page
+        that it translates: what only these decide is judged there, in every window; what words, their length, their script and
+        their direction decide is judged on every page."""
+        page, translated = self.page, self.site.translated(self.name)
+        await page.evaluate("document.documentElement.style.display = 'none'")  # no work on the page before
         await self.look(WIDE)
         response = await page.goto(f"{self.origin}/{self.name}", wait_until="load")
         if not response or response.status >= 400:
@@ -180,28 +191,35 @@ class Visitor:
         await page.evaluate(LOAD)
         title = await page.evaluate("e => audit.document(e)", self.site.edition(self.name))
         self.counts["language, direction, headings, title, layout shift, console, other hosts"] += 1
-        await self.run_axe("axe-core: 1280 px, light")
         await self.scripts_off(await page.evaluate("audit.content()"))
         await page.evaluate("audit.shifts()")
+        if not translated:
+            await self.run_axe("axe-core: all rules, 1280 px, light, as the page opens")
 
         await page.evaluate("audit.open()")  # from here on with everything unfolded
+        if translated:
+            await self.run_axe("axe-core: all rules, 1280 px, light, unfolded")
         tables = await self.tables(None)
         await self.layout("at 1280 px")
         await self.skip_link()
-        await self.keyboard("at 1280 px", "keyboard: every Tab stop, 1280 × 800 px")
+        if not translated:
+            await self.keyboard("at 1280 px", "keyboard: every Tab stop, 1280 × 800 px")
         await page.evaluate("audit.marksBefore()")
         await self.look(WIDE, forced="active")
         await page.evaluate("audit.forcedColours()")
         self.counts["forced colours: text, marks, controls, focus"] += 1
         await self.look(WIDE, scheme="dark")
-        if self.site.translated(self.name):  # the same colours in other words: axe-core has judged them on the page it is of
-            self.counts["contrast of every text by our own reckoning: 1280 px, dark"] += 1
-            await page.evaluate("audit.faintTexts('at 1280 px in the dark')")
+        if translated:
+            await self.own_contrast("at 1280 px in the dark")
         else:
-            await self.run_axe("axe-core: 1280 px, dark (contrast rules)", COLOUR_RULES)
+            await self.run_axe("axe-core: contrast rules, 1280 px, dark", COLOUR_RULES)
 
         await self.look(PHONE)
-        await self.run_axe("axe-core: 320 px, light")
+        if translated:
+            await self.run_axe("axe-core: rules of size and scrolling, 320 px, light", SIZE_RULES)
+            await self.own_contrast("at 320 px")
+        else:
+            await self.run_axe("axe-core: all rules, 320 px, light, unfolded")
         await self.layout("at 320 px")
         for size, n in (await page.evaluate("([s, f]) => audit.targets(s, f)", ["at 320 px", self.targets])).items():
             self.counts["targets " + size] += n
@@ -226,7 +244,7 @@ class Visitor:
         for link in sorted(set(scripted["links"]) - set(bare["links"])):
             self.add("scripts-off", f"a link to {link} is only there with scripts", f"a[href$='{link}']")
 
-    async def tables(self, before: dict | None) -> dict | None:
+    async def tables(self, before: tuple[dict, Counter] | None) -> tuple[dict, Counter] | None:
         """The headers of every cell of the page's tables, as the accessibility tree has them; none may be lost on a narrow window."""
         shown = await self.page.evaluate(
             """[...document.querySelectorAll("table:not([role=none], [role=presentation])")].filter(audit.shown)
@@ -249,17 +267,22 @@ class Visitor:
                 f"{len(bare)} of {len(cells)} cells have no column header to a screen reader, first “{bare[0][:40]}”",
                 at,
             )
+        parts = tree.parts()
+        if before and before[1] != parts:
+            lost = ", ".join(f"{role} {parts[role]} (was {n})" for role, n in sorted(before[1].items()) if parts[role] != n)
+            self.add("table-semantics", f"at 320 px a screen reader gets other parts of tables than at 1280 px: {lost or 'more'}", at)
         for key, (columns, rows, name) in cells.items():
-            if before and key in before and before[key][:2] != (columns, rows):
+            was = before and before[0].get(key)
+            if was and was[:2] != (columns, rows):
                 self.add(
                     "table-semantics",
                     f"at 320 px a screen reader says “{' / '.join(columns + rows)}” of the cell “{name[:40]}”, "
-                    f"at 1280 px “{' / '.join(before[key][0] + before[key][1])}”",
+                    f"at 1280 px “{' / '.join(was[0] + was[1])}”",
                     at,
                 )
                 break
         self.counts["tables: the headers of every cell in the accessibility tree, at 1280 and 320 px"] += before is not None
-        return cells
+        return cells, parts
 
     async def tree(self, name: str, width: int) -> str:
         """The page's accessibility tree, with all that is folded opened in the main part."""

@@ -20,13 +20,16 @@
     if (sum > 0) audit.report("layout-shift", `content moved while loading, by ${sum.toFixed(4)}`, element);
   };
 
-  // What a visitor can read in the main part, and every place that links lead to.
+  // What a visitor can read in the main part, and every place that links lead to. On a page of choices, a script may show or hide by
+  // `hidden` what is about choices that need it; such words are taken as shown, and must be there without scripts all the same.
   audit.content = () => {
     const main = document.querySelector("main, [role=main]") ?? document.body, words = [];
+    const choices = main.querySelector("input, select, textarea");
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       const parent = walk.currentNode.parentElement;
-      if (/^(script|style|noscript|template)$/i.test(parent.tagName) || !audit.shown(parent)) continue;
+      if (/^(script|style|noscript|template)$/i.test(parent.tagName)) continue;
+      if (!audit.shown(parent) && !(choices && parent.closest("[hidden]"))) continue;
       words.push(walk.currentNode.data);
     }
     const links = [...document.querySelectorAll("a[href]")].filter(audit.shown).map((a) => a.href.replace(location.origin, ""));

@@ -62,10 +62,10 @@
     const left = Math.max(box.left, 0) + 2, right = Math.min(box.right, innerWidth) - 2;
     const top = Math.max(box.top, 0) + 2, bottom = Math.min(box.bottom, innerHeight) - 2;
     const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
-    // What is higher than the room that something pinned leaves free (a long table that scrolls) cannot be seen whole.
-    const pinned = points.map(([x, y]) => document.elementFromPoint(x, y)).find((h) => h && covers(h, e) && audit.pinned(h));
-    const tall = box.height + (pinned ? pinned.getBoundingClientRect().height : 0) > innerHeight - 16;
     const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && covers(h, e));
+    // What is higher than the room that something pinned leaves free (a long table that scrolls) cannot be seen whole.
+    const pinned = over.find(audit.pinned);
+    const tall = box.height + (pinned ? pinned.getBoundingClientRect().height : 0) > innerHeight - 16;
     const below = over.length ? `${audit.selector(over[0])} ${pass.state}` : "";
     if (over.length === points.length) audit.report("focus-hidden", `has the focus, but lies wholly below ${below}`, e);
     else if (over.length && !tall) audit.report("focus-partly-hidden", `has the focus, but lies partly below ${below}`, e);
@@ -80,7 +80,7 @@
     document.activeElement?.blur?.();
     const start = document.createElement("span");
     start.tabIndex = -1;
-    document.body.prepend(start);
+    document.documentElement.prepend(start); // not in the body, where it would be the first of its kind
     start.focus();
     start.remove();
     scrollTo(0, 0);
