@@ -42,19 +42,20 @@ extension HTMLWriter {
 
     private func isWord(before index: Int, of source: Source) -> Bool {
         var previous = index - 1
-        while previous >= 0, isTransparent(source.nodes[previous]) { previous -= 1 }
+        while previous >= 0, isTransparent(source.nodes[previous], of: source) { previous -= 1 }
         return previous >= 0 && isWord(source.nodes[previous], of: source) { $0.last }
     }
 
     private func isWord(at index: Int, of source: Source) -> Bool {
         var next = index
-        while next < source.nodes.count, isTransparent(source.nodes[next]) { next += 1 }
+        while next < source.nodes.count, isTransparent(source.nodes[next], of: source) { next += 1 }
         return next < source.nodes.count && isWord(source.nodes[next], of: source) { $0.first }
     }
 
-    private func isTransparent(_ node: MarkdownTree.Node) -> Bool {
+    private func isTransparent(_ node: MarkdownTree.Node, of source: Source) -> Bool {
         switch node.kind {
-        case .emphasis, .strong, .strikethrough, .link, .htmlInline: true
+        case .emphasis, .strong, .strikethrough, .link: true
+        case .htmlInline: !source.literal(node).dropFirst().prefix(2).elementsEqual("br".utf8) { $0 | 0x20 == $1 }
         default: false
         }
     }

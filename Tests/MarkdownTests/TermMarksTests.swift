@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func aTermIsALinkAndAnAbbreviationSaysWhatItStandsFor() throws {
-        let tree = try MarkdownParser().parse(Array("A <PD> of a plan\n".utf8))
+        let tree = try MarkdownParser().parse(Array("A \\<PD> of a plan\n".utf8))
         var writer = HTMLWriter(tree: tree)
         writer.marks = TermMarks(
             .init(places: [(0, "a\"b"), (1, "plan")], own: TermMatcher([.init(name: "P & \"D\"", abbreviation: "PD"), .init(name: "Plan", abbreviation: nil)], takesPlurals: true), source: nil),
