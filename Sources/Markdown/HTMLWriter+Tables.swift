@@ -77,6 +77,8 @@ extension HTMLWriter {
             }
             sayLanguage(ofPart: cell, source)
             output.append(UInt8(ascii: ">"))
+            let isHeaderCell = isHeader && !isEmpty || isRowHeader
+            if isHeaderCell { unmarked += 1 }
             if !replaced.isEmpty, let words = replaced[cell] {
                 output += words
             } else if let translation = texts?.translation(of: cell) {
@@ -84,7 +86,8 @@ extension HTMLWriter {
             } else {
                 write(cell + 1..<Int(node.end), of: source)
             }
-            output.append(isHeader && !isEmpty || isRowHeader ? "</th>\n" : "</td>\n")
+            if isHeaderCell { unmarked -= 1 }
+            output.append(isHeaderCell ? "</th>\n" : "</td>\n")
             cell = Int(node.end)
         }
     }
@@ -126,6 +129,8 @@ extension HTMLWriter {
     func captionOffset(_ index: Int, of source: Source) -> Int? { tree.captionOffset(of: index, words: style.captionWords) }
 
     private mutating func writeCaption(_ paragraph: Int, from offset: Int, of source: Source) {
+        unmarked += 1
+        defer { unmarked -= 1 }
         if let translation = texts?.translation(of: paragraph) { return write(translation) }
         let text = source.literal(source.nodes[paragraph + 1])
         Self.escape(UnsafeBufferPointer(rebasing: text[offset...]), into: &output)

@@ -70,14 +70,24 @@ extension HTMLWriter {
     /// Writes a translation, its links led where those of the source lead.
     mutating func write(_ translation: InlineTranslation) {
         switch translation.content {
-        case .plain(let words): words.withUnsafeBufferPointer { Self.escape($0, into: &output) }
+        case .plain(let words):
+            words.withUnsafeBufferPointer { words in
+                length?.add(words)
+                guard marks != nil, marksHere else { return Self.escape(words, into: &output) }
+                marks!.write(words, isOwn: true, isAfterWord: false, isBeforeWord: false, into: &output)
+            }
         case .inlines(let batch, let run, let dropping):
             var inner = HTMLWriter(tree: batch.tree, style: style)
             inner.leavesOutLinks = leavesOutLinks
             inner.translated = Translated(translation: translation, tree: tree, links: links)
+            inner.unmarked = unmarked
             swap(&inner.output, &output)
+            swap(&inner.marks, &marks)
+            swap(&inner.length, &length)
             inner.writeInlines(nodes: run, dropping: dropping)
             swap(&inner.output, &output)
+            swap(&inner.marks, &marks)
+            swap(&inner.length, &length)
             writtenReferences.formUnion(inner.writtenReferences)
         }
     }

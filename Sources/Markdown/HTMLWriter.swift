@@ -21,6 +21,8 @@
 ///   References are counted as they are read, not as they stand in the source, and only those that are written.
 /// - In a translated edition, texts are their translations; what has none says its language in `lang` and `dir`, on the
 ///   element that holds it or, for neighbours, on a `<div>` around them.
+/// - Terms of a glossary, where `marks` has them, are links where they first stand in running text: not in headings,
+///   links, code, raw HTML, captions and header cells.
 package struct HTMLWriter {
     package var output: [UInt8] = []
     /// Whether links and footnote references are written as words only, for a text that stands inside a link.
@@ -31,6 +33,10 @@ package struct HTMLWriter {
     package var replaced: [MarkdownTree.Index: [UInt8]] = [:]
     /// What tables without a caption of their own have for one; as HTML.
     package var captions: [MarkdownTree.Index: [UInt8]] = [:]
+    /// What marks terms of a glossary in running text; nil where nothing does.
+    package var marks: TermMarks?
+    /// What was written of running text; nil where nobody asks.
+    package var length: TextLength?
 
     let tree: MarkdownTree
     let style: HTMLStyle
@@ -63,7 +69,11 @@ package struct HTMLWriter {
     }
     var translated: Translated?
     /// Bytes of text still to be left out.
-    private var dropping = 0
+    var dropping = 0
+    /// How many elements are open in which no terms are marked.
+    var unmarked = 0
+    /// How many of them are raw HTML.
+    var openRawHTML = 0
     /// A task's state that waits for the `<p>` which it is to stand in.
     private var taskWords: [UInt8]?
     /// Footnote references written so far.
@@ -101,6 +111,8 @@ package struct HTMLWriter {
     ///
     /// - Parameter dropping: so many bytes of its text, at the beginning, are left out.
     package mutating func writeInlines(of index: MarkdownTree.Index, dropping: Int = 0) {
+        unmarked += 1
+        defer { unmarked -= 1 }
         if let translation = texts?.translation(of: index) { return write(translation) }
         writeInlines(nodes: tree.contents(of: index), dropping: dropping)
     }
@@ -111,6 +123,13 @@ package struct HTMLWriter {
         self.dropping = dropping
         writeBlocks(run)
         self.dropping = 0
+    }
+
+    /// Writes a run of sibling inlines that is looked up and not read: nothing in it is marked.
+    package mutating func writeFact(_ run: Range<MarkdownTree.Index>, dropping: Int) {
+        unmarked += 1
+        writeInlines(nodes: run, dropping: dropping)
+        unmarked -= 1
     }
 
     /// Writes blocks that stand inside an element which says already that they are in the source's language.
@@ -136,13 +155,15 @@ package struct HTMLWriter {
             if let texts, index >= saidUntil {
                 sayLanguage(of: index, before: open.count > base ? end(of: open[open.count - 1], source) : run.upperBound, texts, source)
             }
-            index = begin(index, of: source)
+            index = begin(index, before: open.count > base ? end(of: open[open.count - 1], source) : run.upperBound, of: source)
         }
     }
 
     /// Writes a node without children, or the start tag of one with children.
+    ///
+    /// - Parameter limit: the end of what it stands in.
     /// - Returns: the index to go on with.
-    private mutating func begin(_ index: Int, of source: Source) -> Int {
+    private mutating func begin(_ index: Int, before limit: Int, of source: Source) -> Int {
         let node = source.nodes[index]
         if !leftOut.isEmpty, leftOut.contains(index) { return Int(node.end) }
         switch node.kind {
@@ -150,7 +171,10 @@ package struct HTMLWriter {
             let text = source.literal(node)
             let dropped = min(dropping, text.count)
             dropping -= dropped
-            Self.escape(UnsafeBufferPointer(rebasing: text[dropped...]), into: &output)
+            let shown = UnsafeBufferPointer(rebasing: text[dropped...])
+            if marks != nil, marksHere { return writeMarked(index, shown, before: limit, of: source) }
+            length?.add(shown)
+            Self.escape(shown, into: &output)
             return index + 1
         case .softBreak:
             output.append(0x0A)
@@ -174,6 +198,7 @@ package struct HTMLWriter {
                 writeTranslatedReference(reference)
                 return Int(node.end)
             }
+            unmarked += 1
             beginLink(index, node, of: source)
         case .image:
             writeImage(index, node, of: source)
@@ -190,6 +215,7 @@ package struct HTMLWriter {
                 return Int(node.end)
             }
         case .heading:
+            unmarked += 1
             startLine()
             output.append("<h")
             output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
@@ -229,7 +255,11 @@ package struct HTMLWriter {
             output.append("<hr>\n")
             return index + 1
         case .table:
+            // Figures are looked up, not read.
+            let kept = length
+            length = nil
             writeTable(index, node, of: source)
+            length = kept
             return Int(node.end)
         case .htmlBlock:
             // Nothing of it, but what follows in a tight item must not run on.
@@ -257,9 +287,12 @@ package struct HTMLWriter {
         case .emphasis: output.append("</em>")
         case .strong: output.append("</strong>")
         case .strikethrough: output.append("</del>")
-        case .link: endLink(index, node, of: source)
+        case .link:
+            unmarked -= 1
+            endLink(index, node, of: source)
         case .paragraph: if !node.isTight { output.append("</p>\n") }
         case .heading:
+            unmarked -= 1
             output.append("</h")
             output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
             output.append(">\n")
@@ -287,6 +320,7 @@ package struct HTMLWriter {
     // MARK: - Blocks
 
     private mutating func beginParagraph(_ index: Int, _ node: MarkdownTree.Node) {
+        openRawHTML = 0
         if !node.isTight {
             startLine()
             output.append("<p")

@@ -19,6 +19,8 @@ package struct Settings: Sendable {
     package var showsTranslationStatus: Bool
     /// How plans reckon school years and seasons.
     package var calendar: SchoolCalendar
+    /// Whether terms of the glossary are links to it where they first stand on a page.
+    package var marksTerms = true
     /// After how many days without a report something promised counts as stale.
     package var staleAfter: Int
     /// An IANA name, by which today's date is reckoned; UTC where none is given.
@@ -62,7 +64,7 @@ package struct Settings: Sendable {
 extension Settings {
     static let keys = [
         "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
-        "school-year", "stale-after", "reading-grade", "accessibility", "rules",
+        "school-year", "stale-after", "reading-grade", "accessibility", "glossary", "rules",
     ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
@@ -106,7 +108,7 @@ extension Settings {
         let settings = Settings(
             title: title ?? "", tagline: yaml.string("tagline"), organization: organization(&yaml), address: address ?? "",
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
-            showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml),
+            showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml), marksTerms: marksTerms(&yaml),
             staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, rules: RuleSettings.read(&yaml),
             readingGrade: readingGrade(&yaml), accessibility: AccessibilityFacts.read(&yaml))
         let isUsable = title != nil && address != nil && !languages.isEmpty
@@ -135,6 +137,13 @@ extension Settings {
         if (1...18).contains(grade) { return grade }
         yaml.report(.wrongValue, at: "reading-grade", "there is no school grade \(grade)", help: "Write a number from 1 to 18: `reading-grade: 9`.")
         return 9
+    }
+
+    private static func marksTerms(_ yaml: inout YAMLReader) -> Bool {
+        guard yaml.contains("glossary"), var nested = yaml.nested("glossary", example: "glossary: {mark: false}") else { return true }
+        nested.refuseUnknownKeys(known: ["mark"], of: "glossary")
+        defer { yaml.adopt(nested) }
+        return nested.bool("mark") ?? true
     }
 
     private static func organization(_ yaml: inout YAMLReader) -> Organization {

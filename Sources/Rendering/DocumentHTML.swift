@@ -13,7 +13,11 @@ struct DocumentHTML {
     ///   - index: of the document in the publication.
     ///   - leavingOutLinks: for words that stand inside another link.
     ///   - scope: the nodes that are to be written, where a document is long and only a part of it is shown.
-    init(_ renderer: Renderer, document index: Int, at place: Place, leavingOutLinks: Bool = false, scope: Range<MarkdownTree.Index>? = nil) {
+    ///   - isMarked: whether terms of the glossary are, as on the document's own page.
+    init(
+        _ renderer: Renderer, document index: Int, at place: Place, leavingOutLinks: Bool = false, scope: Range<MarkdownTree.Index>? = nil,
+        isMarked: Bool = false
+    ) {
         let document = renderer.publication.documents[index]
         let root = renderer.root(of: place)
         var links: [MarkdownTree.Index: ResolvedLink] = [:]
@@ -31,6 +35,12 @@ struct DocumentHTML {
             headingIDs: Dictionary(uniqueKeysWithValues: headings.map { ($0.node, $0.id) }), texts: texts)
         writer.leavesOutLinks = leavingOutLinks
         writer.leftOut = document.leftOut
+        if isMarked {
+            writer.length = TextLength()
+            if document.kind != .glossary, let terms = renderer.terms {
+                writer.marks = TermMarks(terms, addresses: renderer.glossaries.map { renderer.href(address: renderer.publication.documents[$0].address, root: root) })
+            }
+        }
         if let results = renderer.surveys[index] {
             writer.replaced = Dictionary(uniqueKeysWithValues: results.withheld.map { ($0, Array(SurveyPackage.withheld.utf8)) })
             for (cell, share) in results.banded { writer.replaced[cell] = Array(edition.text(share).utf8) }
@@ -94,9 +104,12 @@ struct DocumentHTML {
     /// What a labelled line says behind its label.
     mutating func line(_ line: LabelledLine) -> [UInt8] {
         guard !line.run.isEmpty else { return [] }
-        writer.writeInlines(nodes: line.run, dropping: line.markLength)
+        writer.writeFact(line.run, dropping: line.markLength)
         return taken()
     }
+
+    /// How long what was written so far takes to read, in minutes; nil below one.
+    var minutes: Int? { writer.length.flatMap { ReadingTime.minutes($0, in: edition.language) } }
 
     func attributes(of line: LabelledLine) -> [UInt8] { line.run.isEmpty ? [] : attributes(of: line.run.lowerBound) }
 

@@ -17,7 +17,6 @@ extension Renderer {
         }
         let root = root(of: place)
         context.items("languages", languages.map { language in
-            let isOffer = language.number != number && offered[language.number]
             var item = Context()
             item.text("lang", language.code)
             item.text("dir", language.direction == edition.direction ? nil : language.direction)
@@ -25,9 +24,8 @@ extension Renderer {
             item.text("href", address(of: place, in: language, root: root))
             item.flag("current", language.number == number)
             item.text("note", offered[language.number] ? nil : notices.inSource)
-            item.text("dismiss", isOffer ? language.dismiss : nil)
             return item
-        })
+        }) { $0.text("closing", offered.enumerated().contains { $0.offset != number && $0.element } ? closing : nil) }
         let alternates = place.isNotFound || !isThisOffered ? [] : languages.filter { offered[$0.number] }
         context.list("alternates", alternates.count < 2 ? [] : (alternates.map { ($0.code, $0.prefix) } + [("x-default", "")]).map { code, prefix in
             var item = Context()
@@ -44,8 +42,6 @@ extension Renderer {
         let direction: String
         let prefix: String
         let ownName: String
-        /// “Close”, in the edition's language.
-        let dismiss: String
 
         init(_ number: Int, _ editions: [Edition]) {
             let edition = editions[number]
@@ -54,7 +50,6 @@ extension Renderer {
             direction = edition.direction
             prefix = edition.prefix
             ownName = Renderer.ownName(of: edition, among: editions)
-            dismiss = edition.texts("dismiss")
         }
     }
 

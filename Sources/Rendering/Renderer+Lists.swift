@@ -10,7 +10,7 @@ extension Renderer {
         context.text("kind", "home")
         noticeKeys(of: section.page, into: &context, at: place)
         if let page = section.page {
-            var html = DocumentHTML(self, document: page, at: place)
+            var html = DocumentHTML(self, document: page, at: place, isMarked: true)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
             context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })
@@ -65,7 +65,7 @@ extension Renderer {
         context.text("kind", "section")
         noticeKeys(of: chunk.number == 1 ? section.page : nil, into: &context, at: place)
         if let page = section.page, chunk.number == 1 {
-            var html = DocumentHTML(self, document: page, at: place)
+            var html = DocumentHTML(self, document: page, at: place, isMarked: true)
             context.html("content", html.body())
             context.html("footnotes", html.footnotes())
             context.context("updated", publication.documents[page].lastChange.map { dateContext($0) })

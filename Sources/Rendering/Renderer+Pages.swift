@@ -10,7 +10,7 @@ extension Renderer {
             into: &context, title: edition.title(of: document, index), summary: edition.phrase(.summary, document.frontMatter.summary, of: index),
             place: place, section: publication.section(of: index))
         documentKeys(into: &context, index, at: place)
-        var html = DocumentHTML(self, document: index, at: place)
+        var html = DocumentHTML(self, document: index, at: place, isMarked: true)
         switch document.meaning {
         case .page: context.html("content", html.body())
         case .progress(let progress): progressReportKeys(progress, of: index, into: &context, &html, at: place)
@@ -30,6 +30,9 @@ extension Renderer {
         }
         context.list("heard", document.heard.map { prose($0, &html) })
         context.html("footnotes", html.footnotes())
+        let minutes = html.minutes
+        context.text("readingTime", minutes.map { edition.texts("readingTime", count: $0) })
+        context.flag("hasReading", minutes != nil || change(of: document) != nil)
         context.items("openQuestions", document.kind.showsQuestionsInPlace ? [] : questions(&html, below: nil))
         return render(context, layout: document.kind.rawValue, at: place)
     }
@@ -51,9 +54,12 @@ extension Renderer {
         context.list("breadcrumb", breadcrumb(to: place, section: section))
         let optional: [StaticString] = [
             "feedback", "openQuestions", "notice", "content", "contents", "footnotes", "date", "updated", "tags", "image", "previous", "next", "facts", "list", "sections", "series", "pagination",
+            "readingTime",
         ]
         for key in optional { context.text(key, nil) }
         context.flag("draft", false)
+        context.flag("isDocument", false)
+        context.flag("hasReading", false)
         context.list("relations", [])
         context.list("heard", [])
     }
@@ -62,9 +68,10 @@ extension Renderer {
         let document = publication.documents[index], front = document.frontMatter
         context.text("kind", document.kind.rawValue)
         noticeKeys(of: index, into: &context, at: place)
+        context.flag("isDocument", true)
         context.flag("draft", front.draft || front.plan.status == .draft)
         context.context("date", front.date.map { dateContext($0) })
-        context.context("updated", document.lastChange.map { dateContext($0) })
+        context.context("updated", change(of: document).map { dateContext($0) })
         let root = root(of: place)
         context.items("tags", publication.tags(of: index).map { link(tagNames[$0], address: publication.tags[$0].address, root: root) })
         context.context("contents", contents(of: document, index))
@@ -85,6 +92,11 @@ extension Renderer {
             item.text("height", imageSizes[path].map { String($0.height) })
             context.context("image", item)
         }
+    }
+
+    /// The day of its last change; nil where an update's own date says it already.
+    private func change(of document: Document) -> CalendarDate? {
+        document.kind == .update && document.lastChange == document.frontMatter.date ? nil : document.lastChange
     }
 
     /// Sections by their headings, where a page is long enough for them to help.

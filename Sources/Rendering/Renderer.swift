@@ -24,6 +24,8 @@ package struct Renderer: Sendable {
     /// Which of them is rendered.
     let number: Int
     let languages: [Language]
+    /// “Close” in every edition's language, in their order: `Close|Cerrar`.
+    let closing: String
     let notices: TranslationNotices
     /// The site's title and tagline, and the tags' names.
     let siteTitle: Phrase
@@ -35,6 +37,9 @@ package struct Renderer: Sendable {
     let tagNames: [Phrase]
     /// What lists show in the order of names.
     let order: ListOrder
+    /// What of the glossaries is marked in running text, and which documents they are.
+    let terms: TermMarks.Terms?
+    let glossaries: [Int]
     private var shared: [Surroundings: SharedKeys]
     private let shells: Shells
     let style: HTMLStyle
@@ -65,6 +70,7 @@ package struct Renderer: Sendable {
         self.number = number
         languages = editions.indices.map { Language($0, editions) }
         let edition = editions[number]
+        closing = editions.map { $0.texts("dismiss") }.joined(separator: "|")
         notices = TranslationNotices(edition)
         siteTitle = edition.phrase(publication.settings.title)
         siteTagline = publication.settings.tagline.map { edition.phrase($0) }
@@ -72,6 +78,8 @@ package struct Renderer: Sendable {
         order = ListOrder(publication, edition: edition, tagNames: tagNames)
         shells = Shells(library: theme.library)
         style = edition.htmlStyle
+        terms = TermMarks.Terms(publication, edition)
+        glossaries = TermMarks.Terms.glossaries(publication)
         shared = [:]
         var shared: [Surroundings: SharedKeys] = [:]
         for place in places() {

@@ -17,7 +17,7 @@ struct Shell: Sendable {
     fileprivate init(cutting text: String) {
         var pieces: [UInt8] = []
         var cuts: [(end: Int, leaf: Int)] = []
-        let bytes = Array(text.utf8)
+        let bytes = Shell.withoutBlankLines(Array(text.utf8))
         var start = 0
         var position = 0
         while position + 2 < bytes.count {
@@ -41,6 +41,15 @@ struct Shell: Sendable {
         self.cuts = cuts
     }
 
+    /// Sections that are left out leave their lines' ends.
+    private static func withoutBlankLines(_ bytes: [UInt8]) -> [UInt8] {
+        var last: UInt8 = 0
+        return bytes.filter { byte in
+            defer { last = byte }
+            return byte != 0x0A || last != 0x0A
+        }
+    }
+
     func filled(with values: [Context.Leaf]) -> [UInt8] {
         var output: [UInt8] = []
         var size = bytes.count
@@ -55,10 +64,13 @@ struct Shell: Sendable {
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             for cut in cuts {
+                // A block's HTML ends its line, as does the line that it is put in.
+                if start < cut.end, start > 0, bytes[start] == 0x0A, output.last == 0x0A { start += 1 }
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<cut.end]))
                 values[cut.leaf].write(into: &output)
                 start = cut.end
             }
+            if start < bytes.count, start > 0, bytes[start] == 0x0A, output.last == 0x0A { start += 1 }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
         return output

@@ -219,7 +219,7 @@ extension Renderer {
         viewKeys(view, title: words, into: &context)
         let end = goal.objectives.indices.contains(o + 1) ? goal.objectives[o + 1].heading
             : index.plan.goals.indices.contains(g + 1) ? index.plan.goals[g + 1].heading : document.tree.nodes.count
-        var html = DocumentHTML(self, document: plan.document, at: view.place, scope: objective.heading..<end)
+        var html = DocumentHTML(self, document: plan.document, at: view.place, scope: objective.heading..<end, isMarked: true)
         let scene = PlanScene(document: plan.document, tracked: plan, root: root, isLong: true)
         context.list("objective", [self.objective(objective, scene, &html, isAlone: true)])
         context.context("goal", link(Anchor(document: plan.document, id: goal.number), root: root))

@@ -1,0 +1,56 @@
+import Markdown
+import Publication
+
+extension TermMarks.Terms {
+    /// The terms of a publication's glossaries in an edition's words; nil where none is to be marked. A term whose words
+    /// are not translated is marked in text alone that shows in the source language, too.
+    init?(_ publication: Publication, _ edition: Edition) {
+        guard publication.settings.marksTerms else { return nil }
+        var places: [(page: Int, id: String)] = []
+        var own: [TermMatcher.Term?] = [], source: [TermMatcher.Term?] = []
+        for (page, index) in Self.glossaries(publication).enumerated() {
+            let document = publication.documents[index]
+            guard case .glossary(let glossary) = document.meaning else { continue }
+            for term in glossary.terms {
+                guard let heading = document.heading(at: term.heading) else { continue }
+                let phrase = edition.phrase(at: term.heading, heading.text, of: index)
+                places.append((page, Address.encoded(heading.id)))
+                own.append(phrase.isUntranslated ? nil : TermMatcher.Term(heading: phrase.text))
+                source.append(TermMatcher.Term(heading: heading.text))
+            }
+        }
+        guard !places.isEmpty else { return nil }
+        self.init(
+            places: places, own: TermMatcher(own, takesPlurals: edition.language.hasPlainPlurals),
+            source: edition.isSource ? nil : TermMatcher(source, takesPlurals: edition.source.hasPlainPlurals))
+    }
+
+    static func glossaries(_ publication: Publication) -> [Int] { publication.documents.indices.filter { publication.documents[$0].kind == .glossary } }
+}
+
+extension TermMatcher.Term {
+    /// `District Improvement Plan (DIP)`: the name and, in parentheses at its end, the abbreviation.
+    init(heading: String) {
+        let text = heading.trimming { $0.isWhitespace }
+        guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open > text.startIndex
+        else {
+            self.init(name: text, abbreviation: nil)
+            return
+        }
+        let inner = text[text.index(after: open)...].dropLast()
+        let isAbbreviation = !inner.isEmpty && !inner.contains(" ") && inner.count <= 12
+        self.init(name: text[..<open].trimming { $0.isWhitespace }, abbreviation: isAbbreviation ? String(inner) : nil)
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimming(_ isLeftOut: (Character) -> Bool) -> String {
+        guard let first = firstIndex(where: { !isLeftOut($0) }), let last = lastIndex(where: { !isLeftOut($0) }) else { return "" }
+        return String(self[first...last])
+    }
+}
+
+extension LanguageTag {
+    /// Whether a word's plural is mostly the word with `s` or `es` behind it.
+    fileprivate var hasPlainPlurals: Bool { ["en", "es", "pt"].contains(language) }
+}
