@@ -18,6 +18,7 @@ from pages import Site
 NEWER = [
     (re.compile(r"@container\b[^{;]*(?=\{)"), "@media (min-width: 1px) ", "@container (CSS Containment 3)"),
     (re.compile(r"(?<![\w-])container(-name|-type)?\s*:[^;{}]*(?=[;}])"), "order: 0", "container (CSS Containment 3)"),
+    (re.compile(r"(?<=\d)cq(?:[iwbh]|min|max)\b"), "vw", "lengths of a container (CSS Containment 3)"),
     (re.compile(r"@supports\s+selector\([^{]*(?=\{)"), "@supports (display: block) ", "@supports selector() (CSS Conditional 4)"),
     (re.compile(r"::details-content\b"), "::before", "::details-content (CSS Pseudo-elements 4)"),
 ]

@@ -21,24 +21,25 @@ var audit = window.tidingsAudit = {};
     if (/inset\((50|100)%/.test(style.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(style.clip)) return true;
     return style.overflowX !== "visible" && e.clientWidth <= 1 && e.clientHeight <= 1 && style.display !== "inline";
   };
-  audit.unseen = (element) => {
-    for (let e = element; e && e !== document.documentElement; e = e.parentElement) if (clipped(e)) return true;
-    return false;
+  // Whether this holds of an element or of one around it; what is known already may be given, for as long as nothing changes.
+  const within = (holds) => function look(element, known) {
+    if (!element) return false;
+    if (known?.has(element)) return known.get(element);
+    const answer = holds(element) || look(element.parentElement, known);
+    known?.set(element, answer);
+    return answer;
   };
-
-  audit.pinned = (element) => {
-    for (let e = element; e; e = e.parentElement) if (/fixed|sticky/.test(getComputedStyle(e).position)) return true;
-    return false;
-  };
+  audit.unseen = within((e) => e !== document.documentElement && clipped(e));
+  audit.pinned = within((e) => /fixed|sticky/.test(getComputedStyle(e).position));
 
   // Each line of text that is painted: where it stands on the page, and the element it belongs to.
   audit.lines = () => {
-    const found = [], known = new Map(), range = document.createRange();
+    const found = [], known = new Map(), hidden = new Map(), range = document.createRange();
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       const node = walk.currentNode, parent = node.parentElement;
       if (!node.data.trim() || /^(script|style|noscript|template|title|desc)$/i.test(parent.tagName)) continue;
-      if (!known.has(parent)) known.set(parent, audit.shown(parent) && !audit.unseen(parent));
+      if (!known.has(parent)) known.set(parent, audit.shown(parent) && !audit.unseen(parent, hidden));
       if (!known.get(parent)) continue;
       range.selectNodeContents(node);
       for (const r of range.getClientRects()) {
@@ -75,6 +76,7 @@ var audit = window.tidingsAudit = {};
       if (colour[3] > 0) layers.push(colour);
       if (colour[3] === 1) break;
     }
+    if (layers.length === 1 && layers[0][3] === 1) return layers[0];
     const dark = /dark/.test(getComputedStyle(document.documentElement).colorScheme) && matchMedia("(prefers-color-scheme: dark)").matches;
     return layers.reduceRight((below, top) => over(top, below), dark ? [18, 18, 18, 1] : [255, 255, 255, 1]);
   };

@@ -64,7 +64,7 @@
     const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
     const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((h) => h && covers(h, e));
     // What is higher than the room that something pinned leaves free (a long table that scrolls) cannot be seen whole.
-    const pinned = over.find(audit.pinned);
+    const pinned = over.find((h) => audit.pinned(h));
     const tall = box.height + (pinned ? pinned.getBoundingClientRect().height : 0) > innerHeight - 16;
     const below = over.length ? `${audit.selector(over[0])} ${pass.state}` : "";
     if (over.length === points.length) audit.report("focus-hidden", `has the focus, but lies wholly below ${below}`, e);

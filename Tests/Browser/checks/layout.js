@@ -29,13 +29,13 @@
   };
 
   const look = (state, rules, told) => {
-    const root = document.documentElement, wide = root.clientWidth, lines = audit.lines(), known = new Map();
+    const root = document.documentElement, wide = root.clientWidth, lines = audit.lines(), known = new Map(), pinned = new Map();
     const once = (rule, what, e) => { if (told.size < 60 && !told.has(e)) { told.add(e); audit.report(rule, `${what} ${state}`, e); } };
     const over = root.scrollWidth - root.clientWidth;
     let culprit = null;
     for (const line of lines) {
       const { cut, scroller } = cutters(line.parent, known);
-      if (!scroller && (line.right > wide + 1 || line.left < -1) && !audit.pinned(line.parent)) {
+      if (!scroller && (line.right > wide + 1 || line.left < -1) && !audit.pinned(line.parent, pinned)) {
         culprit ??= line.parent;
         if (over <= 1) once(rules.reflow, "text is cut off at the window's edge", line.parent);
       }
@@ -57,7 +57,7 @@
 
     // Text over text: more than half of a line's height, more than two pixels of its width.
     lines.sort((a, b) => a.top - b.top);
-    const still = lines.filter((l) => !audit.pinned(l.parent));
+    const still = lines.filter((l) => !audit.pinned(l.parent, pinned));
     for (let i = 0; i < still.length; i++) {
       for (let j = i + 1; j < still.length && still[j].top < still[i].bottom; j++) {
         const a = still[i], b = still[j];
@@ -83,6 +83,7 @@
   // What scrolls by itself must be reached by keyboard, and say what it is.
   audit.regions = (state) => {
     for (const e of document.body.querySelectorAll("*")) {
+      if (e instanceof SVGElement) continue;
       const style = getComputedStyle(e);
       const across = /auto|scroll/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
       const down = /auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
