@@ -29,7 +29,7 @@ extension Explanation {
         source: "W3C, Making Content Usable for People with Cognitive and Learning Disabilities, 4.4.5",
         bad: "Ten sentences about the budget, the buses and the new gym in one paragraph.",
         good: "A paragraph about each.",
-        mend: "Begin a new paragraph where a new thought begins.")
+        mend: "Begin a new paragraph where a new thought begins. More sentences may stand together where they are short, 90 words in all.")
     static let missingSummary = Explanation(
         "a document of more than 600 words begins with a summary",
         why: "Most people read the first lines only: what counts has to stand there.",

@@ -48,12 +48,14 @@ struct PlainLanguageChecks {
         let readability: Readability
     }
 
-    /// The sentences that would be hardest by themselves, the hardest first; a few words alone are none.
+    /// The sentences that would be hardest by themselves, the hardest first; a few words alone are none. Names have to stay as
+    /// they are, and count as short words here.
     private static func hardest(of text: ReadingText, by formula: Readability.Formula, target: Int) -> [Hard] {
         var hard: [Hard] = []
-        for block in text.blocks {
+        for block in text.blocks where !block.isLink && !block.isQuoted {
             for sentence in block.sentences where sentence.words.count >= hardWords {
-                guard let readability = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables),
+                let syllables = sentence.syllables - block.syllablesOfNames(in: sentence, formula)
+                guard let readability = Readability(formula, words: sentence.words.count, sentences: 1, syllables: syllables),
                     readability.isHarder(than: target)
                 else { continue }
                 hard.append(Hard(block: block, sentence: sentence, readability: readability))
@@ -75,7 +77,8 @@ struct PlainLanguageChecks {
             "this reads at \(readability.text), \(readability.aim(for: target)): \(Readability.decimal(readability.wordsInSentence)) words in a sentence, "
                 + "\(Readability.decimal(readability.syllablesInWord)) syllables in a word\(Readability.place(ofLines: lines))",
             help: "Cut long sentences in two, and say in everyday words what long words say. What has to stay as it is can have a summary in plain words above it.")
-        let sentences = hard.filter { $0.sentence.words.count <= Self.sentenceWords }.map { hard in
+        // What is a little harder than the rest is told by its line alone.
+        let sentences = hard.filter { $0.sentence.words.count <= Self.sentenceWords && $0.readability.isMuchHarder(than: target) }.map { hard in
             let longest = longestWords(of: hard.sentence, in: hard.block.text, formula)
             return hard.block.text.problem(
                 .hardSentence, at: hard.sentence.range,
@@ -96,14 +99,16 @@ struct PlainLanguageChecks {
 
     private func lengths() -> [Diagnostic] {
         var problems: [Diagnostic] = []
-        for block in text.blocks {
+        for block in text.blocks where !block.isQuoted {
             for sentence in block.sentences where sentence.words.count > Self.sentenceWords {
                 problems.append(block.text.problem(
                     .longSentence, at: sentence.range, "a sentence of \(sentence.words.count) words",
                     help: "Cut it in two or more, of \(Self.sentenceWords) words at most; a list may say it better."))
             }
             let words = block.words
-            guard words > Self.paragraphWords || block.sentences.count > Self.paragraphSentences, let first = block.sentences.first else { continue }
+            // Many short sentences are no long paragraph.
+            let isLong = words > Self.paragraphWords || block.sentences.count > Self.paragraphSentences && words * 4 > Self.paragraphWords * 3
+            guard isLong, let first = block.sentences.first else { continue }
             problems.append(block.text.problem(
                 .longParagraph, at: first.range, "a paragraph of \(block.sentences.count == 1 ? "one sentence" : "\(block.sentences.count) sentences") and \(words) words",
                 help: "Begin a new paragraph where a new thought begins: six sentences, or \(Self.paragraphWords) words, are the most."))

@@ -101,6 +101,15 @@ package struct Readability: Sendable, Hashable {
         }
     }
 
+    /// Whether it is as far from that as a band of the formula's scale is wide, or four grades.
+    func isMuchHarder(than grade: Int) -> Bool {
+        switch formula {
+        case .fleschKincaid: score > Double(grade) + 4.05
+        case .szigrisztPazos: score < Readability.leastEase(formula, for: grade) - 15.05
+        case .martins: score < Readability.leastEase(formula, for: grade) - 25.05
+        }
+    }
+
     /// The ease from which on a text is for readers of a grade, by the schools that the authors of the scales name for each band:
     /// primary school, ESO and Bachillerato; *4ª série*, *8ª série* and *ensino médio*.
     static func leastEase(_ formula: Formula, for grade: Int) -> Double {
@@ -151,9 +160,9 @@ extension ReadingText {
     static let leastWords = 100
 
     func readability(_ formula: Readability.Formula) -> Readability? {
-        let sentences = blocks.flatMap(\.sentences)
+        let read = blocks.filter { !$0.isLink }, sentences = read.flatMap(\.sentences)
         return Readability(
-            formula, words: blocks.reduce(0) { $0 + $1.words }, sentences: sentences.count,
+            formula, words: read.reduce(0) { $0 + $1.words }, sentences: sentences.count,
             syllables: sentences.reduce(0) { $0 + $1.syllables })
     }
 }

@@ -12,6 +12,18 @@ struct ReadingText {
     struct Block {
         let text: PlacedScalars
         let sentences: [Sentence]
+        /// Whether it is a link and nothing else: the title of something, which has to stay as it is.
+        let isLink: Bool
+        /// Whether somebody else said it.
+        let isQuoted: Bool
+
+        /// How many syllables words with a capital within a sentence have beyond the first.
+        func syllablesOfNames(in sentence: Sentence, _ formula: Readability.Formula) -> Int {
+            sentence.words.dropFirst().reduce(0) { count, word in
+                let first = text.scalars[word.range].first { $0.properties.isAlphabetic }
+                return first?.properties.isUppercase == true ? count + formula.syllables(of: word) - 1 : count
+            }
+        }
 
         var words: Int { sentences.reduce(0) { $0 + $1.words.count } }
     }
@@ -24,15 +36,18 @@ struct ReadingText {
         var splitter = SentenceSplitter(language: language)
         var blocks: [Block] = []
         var node = document.blocks.first ?? tree.nodes.count
+        var quoteEnd = 0
         while node < tree.nodes.count {
             let end = Int(tree.nodes[node].end)
+            if tree.nodes[node].kind == .blockQuote { quoteEnd = max(quoteEnd, end) }
             switch tree.nodes[node].kind {
-            case _ where lines.contains(node), .heading, .table, .codeBlock, .htmlBlock: node = end
+            case .heading: node = ReadingText.endOfBadExample(at: node, in: tree) ?? end
+            case _ where lines.contains(node), .table, .codeBlock, .htmlBlock: node = end
             case .paragraph:
                 if !ReadingText.isCaption(node, in: tree) {
                     let text = PlacedScalars(document, paragraph: node)
                     let sentences = splitter.sentences(of: text.scalars)
-                    if !sentences.isEmpty { blocks.append(Block(text: text, sentences: sentences)) }
+                    if !sentences.isEmpty { blocks.append(Block(text: text, sentences: sentences, isLink: tree.isLink(node), isQuoted: node < quoteEnd)) }
                 }
                 node = end
             default: node += 1
@@ -41,11 +56,37 @@ struct ReadingText {
         self.blocks = blocks
     }
 
+    /// Where the next heading stands, if this one says ‘Before’ and that one ‘After’: what is between shows how not to write.
+    private static func endOfBadExample(at heading: Index, in tree: MarkdownTree) -> Index? {
+        guard let betters = better[folded(tree.plainText(of: heading))] else { return nil }
+        let next = tree.nodes.indices[Int(tree.nodes[heading].end)...].first { tree.nodes[$0].kind == .heading }
+        guard let next, betters.contains(folded(tree.plainText(of: next))) else { return nil }
+        return next
+    }
+
+    private static let better: [String: Set<String>] = [
+        "before": ["after"], "don't say": ["say"], "don’t say": ["say"], "not this": ["this", "but this"], "instead of": ["say", "use", "write"],
+        "antes": ["después", "depois"], "no diga": ["diga"], "não diga": ["diga"], "avant": ["après"],
+    ]
+
     /// `Table: …` right before a table.
     private static func isCaption(_ paragraph: Index, in tree: MarkdownTree) -> Bool {
         let next = Int(tree.nodes[paragraph].end)
         guard next < tree.nodes.count, tree.nodes[next].kind == .table else { return false }
         return tree.plainText(of: paragraph).prefix(24).contains(":")
+    }
+}
+
+extension MarkdownTree {
+    /// Whether a paragraph is one link, in bold or not, with a sign behind it at most.
+    fileprivate func isLink(_ paragraph: Index) -> Bool {
+        var run = contents(of: paragraph)
+        while let first = run.first, nodes[first].kind == .strong || nodes[first].kind == .emphasis, Int(nodes[first].end) == run.upperBound {
+            run = contents(of: first)
+        }
+        guard let first = run.first, nodes[first].kind == .link else { return false }
+        let rest = Int(nodes[first].end)..<run.upperBound
+        return rest.allSatisfy { nodes[$0].kind == .text } && plainText(of: rest).utf8.count <= 2
     }
 }
 
@@ -67,7 +108,9 @@ struct PlacedScalars {
             case .text:
                 pieces.append((scalars.count, node))
                 scalars += String(decoding: tree.literal(node), as: UTF8.self).unicodeScalars
-            case .softBreak, .lineBreak: scalars.append(" ")
+            case .softBreak: scalars.append(" ")
+            case .lineBreak: scalars.append(SentenceSplitter.lineEnd)
+            case .htmlInline where tree.literal(node).starts(with: Array("<br".utf8)): scalars.append(SentenceSplitter.lineEnd)
             case .image, .code, .footnoteReference: break
             case .link where tree.destination(node).starts(with: Array("lang:".utf8)): break
             default:
@@ -79,6 +122,12 @@ struct PlacedScalars {
         self.document = document
         self.scalars = scalars
         self.pieces = pieces
+    }
+
+    var text: String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
     }
 
     func line(at offset: Int) -> Int { place(of: offset).line }

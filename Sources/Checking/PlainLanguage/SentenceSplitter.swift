@@ -22,6 +22,9 @@ struct ReadingWord {
 /// Cuts a text into sentences at full stops, question marks and exclamation marks, but not at those of abbreviations
 /// (`p. ej.`, `Mr.`), numbers (`3.1a`, `No. 5`), initials, or at the beginning of a text (`1. First`).
 struct SentenceSplitter {
+    /// Where an author has ended a line by hand, as in an address or a list of names.
+    static let lineEnd: Unicode.Scalar = "\u{2028}"
+
     private let formula: Readability.Formula?
     /// A text has few words, and says them often.
     private var known: [String: Int] = [:]
@@ -61,6 +64,7 @@ struct SentenceSplitter {
                 offset = afterClosing(offset + 1, in: scalars)
                 close(at: offset)
                 continue
+            case SentenceSplitter.lineEnd: close(at: offset + 1)
             case ".", "!", "?", "…", "؟", "۔", "।":
                 var end = offset + 1
                 while end < scalars.count, scalars[end] == "." || scalars[end] == "!" || scalars[end] == "?" || scalars[end] == "…" { end += 1 }
@@ -197,7 +201,9 @@ extension ReadingWord {
             }
         }
         letters = isPlain ? String(view) : String(view).lowercased().precomposedStringWithCanonicalMapping
-        isFigure = hasSign || capitals > 1 && all <= 6 && (capitals == all || capitals == all - 1 && scalars[range].contains("s"))
+        // A full stop between letters is that of a file or an address.
+        let isAddress = scalars[range].dropLast().dropFirst().contains(".") && all > 6
+        isFigure = hasSign || isAddress || capitals > 1 && all <= 6 && (capitals == all || capitals == all - 1 && scalars[range].contains("s"))
     }
 
     /// Chinese and Japanese signs: no spaces part their words.
