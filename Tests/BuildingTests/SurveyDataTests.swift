@@ -128,6 +128,34 @@ import Testing
         #expect(try site.problems() == "" && !site.site("s/index.html").contains("upper half"))
     }
 
+    /// A scale that is named and that the answers do not fit is told where it is named, in either form of the results.
+    @Test(arguments: [
+        ("0-10", "Yes,No", "these answers are not the numbers from 0 to 10"),
+        ("0–10", "1,2,3,4,5", "these answers are not the numbers from 0 to 10"),
+        ("0-10", "0,1,2,3,4,5,6,7,8,9,10,11", "these answers are not the numbers from 0 to 10"),
+        ("best first", "Blue,Don’t know", "fewer than two answers stand on this scale"),
+        ("worst first", "Agree,Strongly agree,Disagree", "the answers do not go from one end of this scale to the other"),
+        ("several answers", "Agree,Disagree", "nobody can give several of these answers: they exclude one another"),
+        ("stars", "Blue,Red", "‘stars’ is no scale"),
+        ("0-10", "0,1,2,3,4,5,6,7,8,9,10", ""), ("0–10", "10 – Very,9,7,2,0,Don’t know,No answer", ""), ("best first", "Never,Sometimes,Always", ""),
+        ("worst first", "Blue,Red", ""), ("several answers", "Blue,Red", ""), ("none", "Agree,Disagree", ""),
+    ])
+    func aScaleMustBeTheAnswersOwn(_ scale: String, _ written: String, _ expected: String) throws {
+        let answers = written.split(separator: ",")
+        let text = "### Q1. Do you?\n\nScale: \(scale)\n"
+        let table = "\n| Answer | Count |\n| --- | ---: |\n" + answers.map { "| \($0) | 20 |\n" }.joined()
+        let csv = "question,answer,count\n" + answers.map { "Q1,\($0),20\n" }.joined()
+        let found = try [
+            TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", text), "s.csv": csv]).problems(),
+            TestPublication(["s.md": Self.survey("responses: 300\n", text + table)]).problems(),
+        ]
+        let lines = [12, 11]
+        for (problems, line) in zip(found, lines) {
+            let place = "content/s.md:\(line):8: error: \(expected)"
+            #expect(expected.isEmpty ? problems == "" : problems.contains(place), "\(problems)")
+        }
+    }
+
     @Test func movedGroupsAreADoubt() throws {
         let table = "### Q1. Do you?\n\n| Answer | Staff | Families |\n| --- | ---: | ---: |\n| Yes | 60 | 120 |\n| No | 40 | 80 |\n"
         let report = try TestPublication(["s.md": Self.survey(Self.groups, table)]).build()
