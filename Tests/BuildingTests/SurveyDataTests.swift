@@ -114,6 +114,29 @@ import Testing
         #expect(try shares.site("s/results.csv").contains("Q1,,No,[c],") && !shares.site("s/index.html").contains(">1 %<"))
     }
 
+    /// Who left a question out, belongs to no group or is the only group is known by subtraction, in a table without such a row.
+    @Test(arguments: [
+        ("responses: 300\n", "| Answer | All |\n| --- | ---: |\n| Yes | 190 |\n| No | 107 |\n", [",190,", ",107,", ">300 "]),
+        ("responses: 29\ngroups: [{name: Staff, answered: 29}]\n", "| Answer | Staff |\n| --- | ---: |\n| Yes | 14 |\n| No | 12 |\n", [",14,", ",12,", ">29"]),
+        (groups, "| Answer | Families | All |\n| --- | ---: | ---: |\n| Yes | 120 | 124 |\n| No | 80 | 176 |\n", [",120,", ",124,"]),
+    ])
+    func whatIsMissingToAllIsACount(_ front: String, _ table: String, _ shown: [String]) throws {
+        let site = try TestPublication(["s.md": Self.survey(front, "### Q1. Do you?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let published = try site.site("s/results.csv") + site.site("s/index.html")
+        #expect(shown.contains { !published.contains($0) }, "\(published.prefix(300))")
+    }
+
+    /// Percentages of a number that is withheld would tell it.
+    @Test func percentagesOfWithheldNumbersAreWithheld() throws {
+        let table = "| Answer | Families | Staff |\n| --- | ---: | ---: |\n| Yes | 62.5 % | 50 % |\n| No | 37.5 % | 50 % |\n| Total answered | 192 | 100 |\n"
+        let site = try TestPublication(["s.md": Self.survey(Self.groups, "### Q1. Do you?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let csv = try site.site("s/results.csv"), html = try site.site("s/index.html")
+        // 8 of the 200 left it out.
+        #expect(csv.contains("Q1,Families,Yes,[c],[c],[c]") || !html.contains(">200"))
+    }
+
     /// Thirds of 100 people are 33 each, and still 100 answered.
     @Test func percentagesAreOfThoseWhoAnsweredNotOfTheirSum() throws {
         let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n| Blue | 33 % |\n| Red | 33 % |\n| Green | 33 % |\n"
