@@ -65,6 +65,7 @@ struct TextRules: Sendable {
         TextRules([.allCapitals], readsWords: true) { Capitals(text: $0).problems() },
         TextRules([.colourOrPosition], readsWords: true) { Directions(text: $0).problems() },
         TextRules([.abbreviationFirstUse], readsWords: true) { UnexplainedAbbreviations(text: $0).problems() },
+        TextRules([.smallCount], readsWords: true) { SmallCounts(text: $0).problems() },
         TextRules([.languageOfParts], readsWords: true) { UnmarkedLanguages(text: $0).problems() },
     ]
 }

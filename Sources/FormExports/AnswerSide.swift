@@ -15,13 +15,25 @@ package enum AnswerSide: Sendable, Hashable {
         let folded = answers.map(\.folded)
         var sides = unscaled(answers)
         let places = sides.indices.filter { sides[$0] == .plain }
-        let words = places.map { folded[$0] }
-        guard let (scale, ranks) = AnswerWords.zeroToTen(words).map({ (.numbers, $0) }) ?? AnswerWords.scale(of: words), Set(ranks).count > 1 else { return sides }
+        guard let (scale, ranks) = known(places.map { folded[$0] }), Set(ranks).count > 1 else { return sides }
         let middle = middle(of: scale, hasMiddle: places.count % 2 == 1)
         for (place, rank) in zip(places, ranks) {
             sides[place] = rank < middle.lowerBound ? .upper : middle.contains(rank) ? .middle : .lower
         }
         return sides
+    }
+
+    /// - Parameter words: folded, without those that stand apart.
+    private static func known(_ words: [String]) -> (scale: AnswerWords.Scale, ranks: [Int])? {
+        AnswerWords.zeroToTen(words).map { (.numbers, $0) } ?? AnswerWords.scale(of: words)
+    }
+
+    /// Whether answers that are known go from one end of their scale to the other; of others nothing is known against it.
+    package static func isInOrder(_ answers: [String]) -> Bool {
+        let scaled = zip(answers.map(\.folded), unscaled(answers)).filter { $0.1 == .plain }.map(\.0)
+        guard let ranks = known(scaled)?.ranks else { return true }
+        let steps = zip(ranks, ranks.dropFirst())
+        return steps.allSatisfy { $0 <= $1 } || steps.allSatisfy { $0 >= $1 }
     }
 
     /// Answers that are declared to go from the best to the worst, or the other way; of an odd number the middle one is

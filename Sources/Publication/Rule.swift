@@ -38,6 +38,7 @@ package enum Rule: String, Sendable, CaseIterable {
     case surveyStructure = "survey-structure"
     case surveyData = "survey-data"
     case surveyDoubt = "survey-doubt"
+    case smallCount = "small-count"
     case progressStructure = "progress-structure"
 
     // What plans, reports, roles and duties say together
@@ -146,7 +147,7 @@ package enum Rule: String, Sendable, CaseIterable {
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
         case .openQuestion, .uncertainDate, .abbreviation, .differentWording, .similarNames: .question
         case .unknownRole, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .unsupported,
-            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt: .warning
+            .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan, .surveyDoubt, .smallCount: .warning
         case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript: .warning
         case .readingGrade, .hardSentence, .longSentence, .longParagraph, .missingSummary: .warning

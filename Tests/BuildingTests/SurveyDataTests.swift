@@ -114,6 +114,29 @@ import Testing
         #expect(try shares.site("s/results.csv").contains("Q1,,No,[c],") && !shares.site("s/index.html").contains(">1 %<"))
     }
 
+    /// Who left a question out, belongs to no group or is the only group is known by subtraction, in a table without such a row.
+    @Test(arguments: [
+        ("responses: 300\n", "| Answer | All |\n| --- | ---: |\n| Yes | 190 |\n| No | 107 |\n", [",190,", ",107,", ">300 "]),
+        ("responses: 29\ngroups: [{name: Staff, answered: 29}]\n", "| Answer | Staff |\n| --- | ---: |\n| Yes | 14 |\n| No | 12 |\n", [",14,", ",12,", ">29"]),
+        (groups, "| Answer | Families | All |\n| --- | ---: | ---: |\n| Yes | 120 | 124 |\n| No | 80 | 176 |\n", [",120,", ",124,"]),
+    ])
+    func whatIsMissingToAllIsACount(_ front: String, _ table: String, _ shown: [String]) throws {
+        let site = try TestPublication(["s.md": Self.survey(front, "### Q1. Do you?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let published = try site.site("s/results.csv") + site.site("s/index.html")
+        #expect(shown.contains { !published.contains($0) }, "\(published.prefix(300))")
+    }
+
+    /// Percentages of a number that is withheld would tell it.
+    @Test func percentagesOfWithheldNumbersAreWithheld() throws {
+        let table = "| Answer | Families | Staff |\n| --- | ---: | ---: |\n| Yes | 62.5 % | 50 % |\n| No | 37.5 % | 50 % |\n| Total answered | 192 | 100 |\n"
+        let site = try TestPublication(["s.md": Self.survey(Self.groups, "### Q1. Do you?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let csv = try site.site("s/results.csv"), html = try site.site("s/index.html")
+        // 8 of the 200 left it out.
+        #expect(csv.contains("Q1,Families,Yes,[c],[c],[c]") || !html.contains(">200"))
+    }
+
     /// Thirds of 100 people are 33 each, and still 100 answered.
     @Test func percentagesAreOfThoseWhoAnsweredNotOfTheirSum() throws {
         let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n| Blue | 33 % |\n| Red | 33 % |\n| Green | 33 % |\n"
@@ -126,6 +149,34 @@ import Testing
         let rows = (0...10).map { "| \($0) | 2\($0 % 10) |\n" }.joined()
         let site = try TestPublication(["s.md": Self.survey("", "### Q1. How many?\n\nScale: none\n\n| Answer | Count |\n| --- | ---: |\n" + rows)])
         #expect(try site.problems() == "" && !site.site("s/index.html").contains("upper half"))
+    }
+
+    /// A scale that is named and that the answers do not fit is told where it is named, in either form of the results.
+    @Test(arguments: [
+        ("0-10", "Yes,No", "these answers are not the numbers from 0 to 10"),
+        ("0–10", "1,2,3,4,5", "these answers are not the numbers from 0 to 10"),
+        ("0-10", "0,1,2,3,4,5,6,7,8,9,10,11", "these answers are not the numbers from 0 to 10"),
+        ("best first", "Blue,Don’t know", "fewer than two answers stand on this scale"),
+        ("worst first", "Agree,Strongly agree,Disagree", "the answers do not go from one end of this scale to the other"),
+        ("several answers", "Agree,Disagree", "nobody can give several of these answers: they exclude one another"),
+        ("stars", "Blue,Red", "‘stars’ is no scale"),
+        ("0-10", "0,1,2,3,4,5,6,7,8,9,10", ""), ("0–10", "10 – Very,9,7,2,0,Don’t know,No answer", ""), ("best first", "Never,Sometimes,Always", ""),
+        ("worst first", "Blue,Red", ""), ("several answers", "Blue,Red", ""), ("none", "Agree,Disagree", ""),
+    ])
+    func aScaleMustBeTheAnswersOwn(_ scale: String, _ written: String, _ expected: String) throws {
+        let answers = written.split(separator: ",")
+        let text = "### Q1. Do you?\n\nScale: \(scale)\n"
+        let table = "\n| Answer | Count |\n| --- | ---: |\n" + answers.map { "| \($0) | 20 |\n" }.joined()
+        let csv = "question,answer,count\n" + answers.map { "Q1,\($0),20\n" }.joined()
+        let found = try [
+            TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", text), "s.csv": csv]).problems(),
+            TestPublication(["s.md": Self.survey("responses: 300\n", text + table)]).problems(),
+        ]
+        let lines = [12, 11]
+        for (problems, line) in zip(found, lines) {
+            let place = "content/s.md:\(line):8: error: \(expected)"
+            #expect(expected.isEmpty ? problems == "" : problems.contains(place), "\(problems)")
+        }
     }
 
     @Test func movedGroupsAreADoubt() throws {

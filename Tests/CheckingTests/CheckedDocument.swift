@@ -8,15 +8,20 @@ import Testing
 /// Documents as literals, linked, and what text rules find in them:
 ///
 ///     #expect(try found(.vagueLink, in: "[here](b.md)") == ["1:1 ‘[here](b.md)’"])
-func found(_ rule: Rule, in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "") throws -> [String] {
-    try problems(in: text, language: language, others: others, files: files, glossary: glossary).filter { $0.rule == rule }.map { problem in
+func found(
+    _ rule: Rule, in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = ""
+) throws -> [String] {
+    try problems(in: text, language: language, others: others, files: files, glossary: glossary, front: front).filter { $0.rule == rule }.map { problem in
         let marked = problem.source.map { String(String.UnicodeScalarView($0.unicodeScalars.dropFirst(problem.column - 1).prefix(problem.length))) } ?? ""
         return "\(problem.line - 3):\(problem.column) ‘\(marked)’"
     }
 }
 
-func problems(in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "") throws -> [Diagnostic] {
-    let texts = ["a.md": "---\ntitle: A\n---\n" + text, "b.md": "---\ntitle: B\n---\nB.", "c.md": "---\ntitle: C\n---\nC.", "glossary.md": "---\ntitle: Words\nkind: glossary\n---\n" + glossary]
+/// - Parameter front: lines of its front matter, behind the title.
+func problems(
+    in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = ""
+) throws -> [Diagnostic] {
+    let texts = ["a.md": "---\ntitle: A\n\(front)---\n" + text, "b.md": "---\ntitle: B\n---\nB.", "c.md": "---\ntitle: C\n---\nC.", "glossary.md": "---\ntitle: Words\nkind: glossary\n---\n" + glossary]
     let yaml = "title: Our District\naddress: https://www.example.org/\nlanguages: [\(([language] + others).joined(separator: ", "))]\n"
     let settingsFile = SourceFile(path: "content/publication.yaml", bytes: Array(yaml.utf8))
     let settings = try #require(Settings.read(settingsFile).0)

@@ -5,12 +5,13 @@ Knows nothing of how cells were chosen. Of a withheld cell it only presumes that
 told which cells are sensitive, and that these lie from 1 to below the threshold. A cell is recovered when no two whole
 numbers fit between its bounds.
 
-    TIDINGS_DISCLOSURE_JSON=/tmp/problems.json swift test --filter DisclosureExport
+    TIDINGS_DISCLOSURE_JSON=/tmp/problems.json swift test --filter DisclosureExport     # or TIDINGS_DISCLOSURE_DOCUMENTS_JSON
     python3 -m venv /tmp/attack && /tmp/attack/bin/pip install scipy
     /tmp/attack/bin/python Tests/Disclosure/attack.py /tmp/problems.json
 
 The file is a list of {"threshold", "published": [count or null], "sensitive": [cell], "sums": [[total, part, ...]],
-"bounds": [[lesser, greater]]}. The true counts of withheld cells are not in it. Exits with 1 if a cell is recovered.
+"bounds": [[lesser, greater]], "ratios": [[part, base, least, most]]}; the last are shares, from 0 to 1, where percentages are
+published. The true counts of withheld cells are not in it. Exits with 1 if a cell is recovered.
 """
 
 import json
@@ -33,9 +34,25 @@ class Attack:
         self.column = {cell: column for column, cell in enumerate(self.unknown)}
         sensitive = set(problem["sensitive"]) if told else set()
         self.ranges = [(1, problem["threshold"] - 1) if cell in sensitive else (0, None) for cell in self.unknown]
+        shares = self.narrow(problem.get("ratios", []))
         self.equal = self.matrix([[(total, -1), *((part, 1) for part in parts)] for total, *parts in problem["sums"]])
         self.low, self.high = np.full(len(self.unknown), np.inf), np.full(len(self.unknown), -np.inf)
-        self.less = self.matrix([[(lesser, 1), (greater, -1)] for lesser, greater in problem["bounds"]])
+        self.less = self.matrix([[(lesser, 1), (greater, -1)] for lesser, greater in problem["bounds"]] + shares)
+
+    def narrow(self, ratios):
+        """Of a known number a percentage leaves a few whole counts; of an unknown one it is an inequality."""
+        rows = []
+        for part, base, least, most in ratios:
+            if self.published[part] is not None:
+                continue
+            if self.published[base] is None:
+                rows += [[(part, 1), (base, -most)], [(part, -1), (base, least)]]
+                continue
+            low, high = self.ranges[self.column[part]]
+            low = max(low, math.ceil(least * self.published[base] - TOLERANCE))
+            most = math.floor(most * self.published[base] + TOLERANCE)
+            self.ranges[self.column[part]] = (low, most if high is None else min(high, most))
+        return rows
 
     def matrix(self, rows):
         entries, right, count = [], [], 0

@@ -2,13 +2,25 @@ import Foundation
 @testable import Publication
 import Testing
 
-/// Hands 5,000 random surveys, as they would be published, to `Tests/Disclosure/attack.py`.
+/// Hands random surveys, as they would be published, to `Tests/Disclosure/attack.py`.
 @Suite struct DisclosureExport {
     private static let path = ProcessInfo.processInfo.environment["TIDINGS_DISCLOSURE_JSON"]
 
     @Test(.enabled(if: path != nil)) func publishedSurveys() throws {
         var dice = Dice(2_026)
         try write((0 ..< 5_000).map { SurveyMaker.problem(.any($0, &dice), &dice) }, to: Self.path!)
+    }
+
+    private static let documentsPath = ProcessInfo.processInfo.environment["TIDINGS_DISCLOSURE_DOCUMENTS_JSON"]
+
+    /// The same of 5,000 documents, half of them with percentages in place of counts.
+    @Test(.enabled(if: documentsPath != nil)) func publishedDocuments() throws {
+        var dice = Dice(2_027)
+        let documents = (0 ..< 5_000).map { DocumentMaker($0, &dice) }
+        let published = documents.compactMap { $0.published() }
+        // Of the others somebody asked for the percentages of nobody.
+        #expect(published.count > 4_500)
+        try Data("[\(published.joined(separator: ",\n"))]".utf8).write(to: URL(fileURLWithPath: Self.documentsPath!))
     }
 
     private static let ownPath = ProcessInfo.processInfo.environment["TIDINGS_OWN_SURVEYS_JSON"]

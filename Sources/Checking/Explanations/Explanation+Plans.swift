@@ -29,6 +29,13 @@ extension Explanation {
         bad: "groups: [Families, Staff] and | Answer | Staff | Families |",
         good: "| Answer | Families | Staff |",
         mend: "See whose counts they are, and put the columns in the order of the front matter's groups.")
+    static let smallCount = Explanation(
+        "no sentence of a survey counts so few people that they could be found",
+        why: "Counts below `suppress-below` are withheld from tables and charts; a sentence that names one gives it away, and with it what others can be subtracted to.",
+        source: tidings,
+        bad: "Three families said that they had no ride.",
+        good: "A few families said that they had no ride.",
+        mend: "Leave the number out: ‘a few’, ‘some’, ‘not many’. Where it counts something else than answers, say so in other words, or turn the rule off with a reason.")
     static let progressStructure = Explanation(
         "a report names its plan, and each of its parts an outcome and a status",
         why: "Else nobody knows what is reported of.",

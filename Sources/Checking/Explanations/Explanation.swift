@@ -45,7 +45,7 @@ extension Rule {
         case .alternativeText, .headingLevel, .emptyHeading, .rawHTML, .tableCells, .wordPaste, .languageTag, .vagueLink, .sameLinkText,
             .bareAddress, .fileLink, .alternativeWording, .tableHeader, .duplicateHeader, .layoutTable, .falseList, .falseHeading, .allCapitals,
             .colourOrPosition, .abbreviationFirstUse, .languageOfParts: .texts
-        case .planStructure, .surveyStructure, .surveyData, .surveyDoubt, .progressStructure, .brokenReference, .unknownRole, .ambiguousReference, .openQuestion,
+        case .planStructure, .surveyStructure, .surveyData, .surveyDoubt, .smallCount, .progressStructure, .brokenReference, .unknownRole, .ambiguousReference, .openQuestion,
             .uncertainDate, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .abbreviation,
             .differentWording, .similarNames, .unsupported, .dutyOwner, .dutyUnmet, .feedbackUnanswered, .formerPlan: .plans
         case .catalog, .duplicateMessage, .catalogLanguage, .adaptation, .translationLabels, .translationAddress, .translationHTML,
@@ -104,6 +104,7 @@ extension Rule {
         case .surveyStructure: .surveyStructure
         case .surveyData: .surveyData
         case .surveyDoubt: .surveyDoubt
+        case .smallCount: .smallCount
         case .progressStructure: .progressStructure
         case .brokenReference: .brokenReference
         case .unknownRole: .unknownRole

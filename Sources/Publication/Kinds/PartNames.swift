@@ -23,6 +23,11 @@ package enum PartNames {
         "what we will do", "what we do", "actions", "lo que haremos", "qué haremos", "acciones", "o que faremos", "o que vamos fazer", "ações",
         "ce que nous ferons", "ce que nous allons faire",
     ]
+    /// How a survey was made.
+    private static let methods: Set<String> = [
+        "how we asked", "how we did it", "about this survey", "method", "methods", "methodology", "cómo preguntamos", "cómo lo hicimos", "método", "metodología",
+        "como perguntamos", "como fizemos", "metodologia", "comment nous avons demandé", "méthode", "méthodologie",
+    ]
     /// In a question, or between it and its table, where several answers may be given.
     static let severalAnswers = [
         "all that apply", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
@@ -42,6 +47,9 @@ package enum PartNames {
     package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
     /// Between two names that share a duty.
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
+
+    /// Whether a survey's section tells what its authors do and did, and not what people answered.
+    package static func isOfAuthors(_ heading: String) -> Bool { actions.union(methods).contains(folded(heading)) }
 
     /// Whether a heading is one below which a round of feedback is answered.
     static func isFeedbackAnswer(_ heading: String) -> Bool {

@@ -60,6 +60,25 @@ package struct Survey: Sendable {
             case .zeroToTen: nil
             }
         }
+
+        /// What is wrong where the answers cannot be of the scale, and how to mend it.
+        func misfit(_ answers: [String]) -> (message: String, help: String)? {
+            let scaled = AnswerSide.unscaled(answers).count { $0 == .plain }
+            switch self {
+            case .zeroToTen where !AnswerSide.isZeroToTen(answers):
+                return (
+                    "these answers are not the numbers from 0 to 10",
+                    "Give the numbers as answers, 0 and 10 among them, each once, with the count 0 where nobody gave one; or name another scale: best first, worst first, none."
+                )
+            case .bestFirst where scaled < 2, .worstFirst where scaled < 2:
+                return ("fewer than two answers stand on this scale", "Write `Scale: none`, or leave the line out.")
+            case .bestFirst where !AnswerSide.isInOrder(answers), .worstFirst where !AnswerSide.isInOrder(answers):
+                return ("the answers do not go from one end of this scale to the other", "Put their rows in order, from the best to the worst or the other way.")
+            case .severalAnswers where !AnswerSide.all(of: answers).allSatisfy({ [.plain, .apart, .noAnswer].contains($0) }):
+                return ("nobody can give several of these answers: they exclude one another", "Leave the line out, or see whether the table is this question’s.")
+            default: return nil
+            }
+        }
     }
 
     /// A table's counts: answers as rows, groups or years as columns.

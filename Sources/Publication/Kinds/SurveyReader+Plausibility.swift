@@ -52,7 +52,7 @@ extension SurveyReader {
         let base = answers.base?[column].count
         if question.isMultiple {
             guard let most = base ?? known else { return }
-            for row in answers.rows {
+            for (row, side) in zip(answers.rows, answers.sides) where side != .noAnswer {
                 guard let count = row.counts[column].count, count > most else { continue }
                 report(row.counts[column].node, "\(count) gave this answer, but only \(most) answered", help: "Check both numbers.")
             }

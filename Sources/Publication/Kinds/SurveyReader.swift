@@ -74,7 +74,7 @@ struct SurveyReader {
         }
         let words = ([section.heading] + question.before).map { tree.plainText(of: $0).lowercased() }
         question.isMultiple = words.contains { text in PartNames.severalAnswers.contains { text.contains($0) } }
-        let scale = readLines(of: section, into: &question)
+        let (scale, line) = readLines(of: section, into: &question)
         guard let table = question.table else {
             // A file of results tells itself what it lacks.
             if front.survey.data == nil {
@@ -85,27 +85,30 @@ struct SurveyReader {
             return question
         }
         question.answers = answers(table, of: question, scale: scale)
+        if let scale, let line, let answers = question.answers, let (message, help) = scale.misfit(answers.rows.map(\.answer)) {
+            report(line, message, help: help)
+        }
         return question
     }
 
     /// `Scale: …` and `Chart: …`
-    private mutating func readLines(of section: Plan.Prose, into question: inout Survey.Question) -> Survey.Scale? {
-        var scale: Survey.Scale?
+    private mutating func readLines(of section: Plan.Prose, into question: inout Survey.Question) -> (Survey.Scale?, LabelledLine?) {
+        var scale: Survey.Scale?, scaleLine: LabelledLine?
         for line in lines.below(section) where line.label == .scale || line.label == .chart {
             if line.label == .scale {
-                scale = PartNames.scale(line.text)
+                (scale, scaleLine) = (PartNames.scale(line.text), line)
                 if scale == .severalAnswers { question.isMultiple = true }
                 if scale == nil {
-                    report(line.paragraph, "‘\(line.text)’ is no scale", help: "Write one of: best first, worst first, none, several answers, 0–10; or leave the line out where the answers are known ones.")
+                    report(line, "‘\(line.text)’ is no scale", help: "Write one of: best first, worst first, none, several answers, 0–10; or leave the line out where the answers are known ones.")
                 }
             } else {
                 question.chart = PartNames.chart(line.text)
                 if question.chart == nil {
-                    report(line.paragraph, "‘\(line.text)’ is no form of chart", help: "Write one of: stacked, diverging, bars, by group, over the years, none.")
+                    report(line, "‘\(line.text)’ is no form of chart", help: "Write one of: stacked, diverging, bars, by group, over the years, none.")
                 }
             }
         }
-        return scale
+        return (scale, scaleLine)
     }
 
     /// The items that link to questions of this survey, `[question 4](#q4)`.
@@ -233,6 +236,13 @@ struct SurveyReader {
     }
 
     mutating func report(_ node: Index, _ message: String, help: String) { report(node, .surveyStructure, message, help: help) }
+
+    /// A problem with what a line says.
+    private mutating func report(_ line: LabelledLine, _ message: String, help: String) {
+        let position = tree.nodes[line.run.lowerBound].position
+        problems.append(file.problem(
+            .surveyStructure, line: Int(position.line), column: Int(position.column) + line.markLength, length: max(1, line.text.utf8.count), message, help: help))
+    }
 
     mutating func report(_ node: Index, _ rule: Rule, _ message: String, help: String) {
         let position = tree.nodes[node].position

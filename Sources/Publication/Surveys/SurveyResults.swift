@@ -84,7 +84,13 @@ struct SurveyProtection {
             for question in survey.parts.flatMap(\.questions) {
                 guard let columns = placed.questions[question.number], let answers = question.answers else { continue }
                 questions[question.number] = .init(columns: columns.map { column in
-                    .init(
+                    // Percentages tell what they are of.
+                    if answers.isShares, disclosure.isWithheld[column.base] {
+                        return .init(
+                            counts: column.counts.map { _ in .withheld }, base: .withheld, scaleBase: column.scaleBase.map { _ in .withheld },
+                            upper: column.upper.map { _ in .withheld })
+                    }
+                    return .init(
                         counts: column.counts.map { $0.map(count) ?? .withheld }, base: count(column.base),
                         scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
                 }, isMultiple: question.isMultiple, sides: answers.sides, isShares: answers.isShares)
@@ -93,7 +99,7 @@ struct SurveyProtection {
             var banded: [MarkdownTree.Index: BandedPercentage] = [:]
             for share in placed.shares where !withheld.contains(share.node) {
                 switch BandedPercentage(values[share.cell], of: values[share.base]) {
-                case nil: withheld.insert(share.node)
+                case _ where disclosure.isWithheld[share.base], nil: withheld.insert(share.node)
                 case .whole: break
                 case let band?: banded[share.node] = band
                 }
@@ -131,6 +137,14 @@ struct SurveyProtection {
         return total
     }
 
+    /// What is missing to all who took part is a count, too: those who left a question out.
+    private mutating func tieRest(of known: Int?, _ parts: [Int]) {
+        guard let known else { return }
+        let rest = values[known] - parts.reduce(0) { $0 + values[$1] }
+        guard rest >= 0 else { return }
+        sums.append(.init(total: known, parts: rest == 0 ? parts : parts + [take(rest, cost: 1)]))
+    }
+
     private mutating func place(_ document: Document, _ survey: Survey) -> Placed {
         let facts = document.frontMatter.survey
         let year = facts.fielded.map { String($0.end.year) } ?? document.path
@@ -148,10 +162,10 @@ struct SurveyProtection {
             let silent = take(values[invited] - values[answered], cost: 1)
             sums.append(.init(total: invited, parts: [answered, silent]))
         }
-        for side in [placed.groups.compactMap(\.invited), placed.groups.compactMap(\.answered)] where side.count == facts.groups.count && side.count > 1 {
-            let isInvited = side.first == placed.groups.first?.invited
-            guard let total = isInvited ? placed.invited : placed.responses, values[total] == side.reduce(0, { $0 + values[$1] }) else { continue }
-            sums.append(.init(total: total, parts: side))
+        // Those who belong to no group are what is missing to all.
+        for (total, side) in [(placed.invited, placed.groups.compactMap(\.invited)), (placed.responses, placed.groups.compactMap(\.answered))]
+        where side.count == facts.groups.count && !side.isEmpty {
+            tieRest(of: total, side)
         }
         for question in survey.parts.flatMap(\.questions) {
             guard let answers = question.answers else { continue }
@@ -201,10 +215,7 @@ struct SurveyProtection {
             let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
             // Those who left the question out are what is missing to all who took part.
             let silent = parts([.noAnswer])
-            let everybody = values[base] + silent.reduce(0) { $0 + values[$1] }
-            if let known, values[known] == everybody {
-                sums.append(.init(total: known, parts: [base] + silent))
-            }
+            tieRest(of: known, [base] + silent)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
                 sums.append(.init(total: cell, parts: said == values[base] ? [base] : [base] + silent))
@@ -213,7 +224,7 @@ struct SurveyProtection {
             placeShares(of: answers, index, counts, base: base, &placed)
             columns.append((counts, base, scaleBase, upper))
         }
-        tieColumns(columns, answers)
+        tieColumns(columns, answers, facts)
         return columns
     }
 
@@ -227,22 +238,31 @@ struct SurveyProtection {
         _ counts: [Int?], _ silent: [Int], known: Int?, said: Int?, key: String
     ) -> (counts: [Int?], base: Int, scaleBase: Int?, upper: Int?) {
         let missing = silent.reduce(0) { $0 + values[$1] }
-        let largest = counts.compactMap { $0.map { values[$0] } }.max() ?? 0
+        let largest = counts.compactMap(\.self).filter { !silent.contains($0) }.map { values[$0] }.max() ?? 0
         let size = said ?? known.map { values[$0] - missing } ?? 0
         let base = take(max(size, largest), cost: 4, key: key + "/base")
-        if let known, values[base] == size { sums.append(.init(total: known, parts: [base] + silent)) }
+        tieRest(of: known, [base] + silent)
         for case let cell? in counts where !silent.contains(cell) { bounds.append(.init(lesser: cell, greater: base)) }
         return (counts, base, nil, nil)
     }
 
-    /// A last column that is the sum of the others.
-    private mutating func tieColumns(_ columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)], _ answers: Survey.Answers) {
-        guard let last = columns.last, columns.count > 2 else { return }
+    /// A last column of everybody: the sum of the others, or of these and of groups that have no column here.
+    private mutating func tieColumns(
+        _ columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)], _ answers: Survey.Answers, _ facts: SurveyFacts
+    ) {
+        guard let last = columns.last, columns.count > 1 else { return }
         let others = columns.dropLast()
+        let groups = others.indices.count { if case .group = answers.people(of: $0, in: facts) { true } else { false } }
+        let isEverybody = if case .everybody = answers.people(of: columns.count - 1, in: facts) { groups == others.count } else { false }
+        guard isEverybody || answers.isTotal(columns.count - 1) else { return }
+        // The counts behind percentages are rounded, and add up all the same.
+        let isComplete = answers.isShares && (!isEverybody || groups == facts.groups.count)
+        let bases = others.map(\.base)
+        if isComplete || bases.reduce(0, { $0 + values[$1] }) == values[last.base] { sums.append(.init(total: last.base, parts: bases)) }
         for row in answers.rows.indices {
             let parts = others.compactMap { $0.counts[row] }
-            guard let total = last.counts[row], parts.count == others.count, parts.reduce(0, { $0 + values[$1] }) == values[total] else { continue }
-            sums.append(.init(total: total, parts: parts))
+            guard let total = last.counts[row], parts.count == others.count else { continue }
+            if isComplete { sums.append(.init(total: total, parts: parts)) } else { tieRest(of: total, parts) }
         }
     }
 
