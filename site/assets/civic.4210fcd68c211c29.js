@@ -57,7 +57,9 @@
 addEventListener("DOMContentLoaded", () => {
   const key = "editions-offer-closed";
   try { if (localStorage.getItem(key)) return; } catch { return; }
-  const links = [...document.querySelectorAll(".languages a[hreflang]")];
+  const list = document.querySelector(".languages[data-close]");
+  if (!list) return;
+  const links = [...list.querySelectorAll("a[hreflang]")];
   const matches = (link, wanted) => {
     const have = link.hreflang.toLowerCase(), want = wanted.toLowerCase();
     return have === want || have.split("-")[0] === want.split("-")[0];
@@ -65,12 +67,13 @@ addEventListener("DOMContentLoaded", () => {
   const preferred = (navigator.languages || []).find((wanted) => links.some((link) => matches(link, wanted)));
   if (!preferred) return;
   const link = links.find((link) => link.hreflang.toLowerCase() === preferred.toLowerCase()) || links.find((link) => matches(link, preferred));
-  if (link.ariaCurrent || !link.dataset.close || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
-  const name = link.textContent;
+  // One with a note leads to a page that is not translated.
+  if (link.ariaCurrent || link.querySelector(".note") || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
+  const name = link.textContent, closing = list.dataset.close.split("|")[links.indexOf(link)];
   const dir = link.dir || document.documentElement.dir;
   const offer = Object.assign(document.createElement("aside"), { className: "offer", lang: link.lang, dir, ariaLabel: name });
   const target = Object.assign(document.createElement("a"), { href: link.href, textContent: name });
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "✕", title: link.dataset.close, ariaLabel: link.dataset.close });
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "✕", title: closing, ariaLabel: closing });
   close.addEventListener("click", () => {
     offer.remove();
     try { localStorage.setItem(key, "1"); } catch { /* closed for this page only */ }
