@@ -198,6 +198,10 @@ struct SurveyProtection {
                 let count = value.count ?? value.share.map { Int(($0.value * Double(size) / 100).rounded()) }
                 let cell = count.map { take($0, cost: 1, key: "\(key)/\(row.answer)") }
                 counts.append(cell)
+                // 5 % of 193 are 9 or 10.
+                if let cell, let share = value.share, values[cell] >= threshold, Int(((share.value - share.precision) * Double(size) / 100).rounded(.up)) < threshold {
+                    isSensitive[cell] = true
+                }
                 if let cell { placed.nodes.append((value.node, cell)) }
             }
             func parts(_ sides: Set<AnswerSide>) -> [Int] { zip(counts, answers.sides).compactMap { sides.contains($1) ? $0 : nil } }
