@@ -137,6 +137,15 @@ import Testing
         #expect(csv.contains("Q1,Families,Yes,[c],[c],[c]") || !html.contains(">200"))
     }
 
+    /// 5 % of 193 are 9 people or 10: together with the other percentages, sometimes surely 9.
+    @Test func percentagesThatMayStandForFewAreWithheld() throws {
+        let table = "| Answer | All |\n| --- | ---: |\n| Red | 85 % |\n| Blue | 6 % |\n| Green | 5 % |\n| Black | 5 % |\n"
+        let site = try TestPublication(["s.md": Self.survey("responses: 193\n", "### Q1. Which?\n\n" + table)])
+        #expect(try site.problems() == "")
+        let csv = try site.site("s/results.csv")
+        #expect(csv.contains("Q1,,Red,,193,85.0") && csv.contains("Q1,,Green,[c],193,[c]") && csv.contains("Q1,,Black,[c],193,[c]"))
+    }
+
     /// Thirds of 100 people are 33 each, and still 100 answered.
     @Test func percentagesAreOfThoseWhoAnsweredNotOfTheirSum() throws {
         let table = "### Q1. Do you?\n\n| Answer | 2022 |\n| --- | ---: |\n| Blue | 33 % |\n| Red | 33 % |\n| Green | 33 % |\n"
