@@ -45,13 +45,14 @@ package func build(
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     // What a check would only tell of, and this publication holds to be an error.
-    let inspection = Inspection(settings.rules) { $0 == .error }
-    problems += linkProblems + inspection.readings(of: publication, tracking, isListed: false).problems
+    let inspection = Inspection.build(settings.rules)
+    problems += linkProblems + inspection.readings(of: publication, tracking).problems
         + inspection.problems(in: publication, tracking, settingsFile: settingsFile, today: options.today(settings.timezone))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
+    let catalogs = inspection.catalogs(catalogFiles)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
-    problems += catalogProblems + reviewProblems + inspection.problems(in: catalogFiles)
+    problems += catalogProblems + reviewProblems + inspection.problems(in: catalogs)
 
     let (theme, themeProblems) = Theme.load(
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
@@ -64,7 +65,7 @@ package func build(
     let (editions, editionProblems) = editions(
         of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews,
         pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
-    let readings = messages.map { inspection.readings(of: $0, in: catalogFiles, target: settings.readingGrade, isListed: false).problems } ?? []
+    let readings = messages.map { inspection.readings(of: $0, in: catalogs, target: settings.readingGrade).problems } ?? []
     problems += settings.rules.judged(
         editionProblems + readings + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
     guard !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }

@@ -11,7 +11,7 @@ package struct CheckReport: Sendable {
     /// What the publication judges in its own way.
     package let rules: RuleSettings
     /// How hard each document is to read, in the source language and in each that has a formula.
-    package var readings: [DocumentReading] = []
+    package let readings: [DocumentReading]
 
     package var errors: Int { count(.error) }
     package var warnings: Int { count(.warning) }
@@ -50,25 +50,26 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     guard let settings else { return CheckReport(problems: problems) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
-    let inspection = Inspection(settings.rules)
-    let texts = inspection.readings(of: publication, tracking, isListed: true)
+    let inspection = Inspection.check(settings.rules)
+    let texts = inspection.readings(of: publication, tracking)
     var readings = texts.readings
     problems += linkProblems + texts.problems
         + inspection.problems(in: publication, tracking, settingsFile: settingsFile, today: options.today(settings.timezone))
 
     let (catalogFiles, catalogProblems) = Catalog.sort(source.translations, settings: settings)
+    let catalogs = inspection.catalogs(catalogFiles)
     let (reviews, reviewProblems) = Reviews.read(source.translations)
     let (theme, themeProblems) = Theme.load(
         settings.theme, from: source.themes, layouts: views.layouts(of: publication), languages: settings.languages,
         colour: settings.organization.colour, settingsFile: settingsFile)
-    problems += catalogProblems + reviewProblems + themeProblems + (theme.map(inspection.problems(in:)) ?? []) + inspection.problems(in: catalogFiles)
+    problems += catalogProblems + reviewProblems + themeProblems + (theme.map(inspection.problems(in:)) ?? []) + inspection.problems(in: catalogs)
     problems = settings.rules.judged(problems)
 
     if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
         let (editions, editionProblems) = editions(
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
-        let translated = inspection.readings(of: messages, in: catalogFiles, target: settings.readingGrade, isListed: true)
+        let translated = inspection.readings(of: messages, in: catalogs, target: settings.readingGrade)
         readings += translated.readings
         problems += settings.rules.judged(
             editionProblems + translated.problems + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))

@@ -6,10 +6,21 @@ import Translation
 
 /// What rules ask that pages can be made without. A check asks all that are not off, a build those alone that it stops at.
 struct Inspection {
-    let rules: Set<Rule>
+    private let rules: Set<Rule>
+    /// Whether it is wanted how hard each document is to read, whatever the rules.
+    private let listsReadings: Bool
 
-    init(_ settings: RuleSettings, where isAsked: (Diagnostic.Severity) -> Bool = { _ in true }) {
-        rules = Set(Rule.allCases.filter { settings.severity(of: $0).map(isAsked) ?? false })
+    static func check(_ settings: RuleSettings) -> Inspection {
+        Inspection(rules: Set(Rule.allCases.filter { settings.severity(of: $0) != nil }), listsReadings: true)
+    }
+
+    static func build(_ settings: RuleSettings) -> Inspection {
+        Inspection(rules: Set(Rule.allCases.filter { settings.severity(of: $0) == .error }), listsReadings: false)
+    }
+
+    private init(rules: Set<Rule>, listsReadings: Bool) {
+        self.rules = rules
+        self.listsReadings = listsReadings
     }
 
     private func asks(_ family: Set<Rule>) -> Bool { !rules.isDisjoint(with: family) }
@@ -34,10 +45,8 @@ struct Inspection {
     }
 
     /// How hard the documents are to read in the source language.
-    ///
-    /// - Parameter isListed: whether the readings are wanted, whatever the rules.
-    func readings(of publication: Publication, _ tracking: Tracking, isListed: Bool) -> (problems: [Diagnostic], readings: [DocumentReading]) {
-        guard isListed || asks(Self.languageRules) else { return ([], []) }
+    func readings(of publication: Publication, _ tracking: Tracking) -> (problems: [Diagnostic], readings: [DocumentReading]) {
+        guard listsReadings || asks(Self.languageRules) else { return ([], []) }
         let (problems, readings) = plainLanguage(of: publication, tracking, concurrentMap: concurrentMap)
         return (asked(problems), readings)
     }
@@ -56,22 +65,23 @@ struct Inspection {
         return asked(help + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) })
     }
 
-    /// How hard the translations are to read, and links in them that do not say where they lead.
-    func readings(
-        of messages: PublicationMessages, in catalogFiles: [(language: LanguageTag, files: [SourceFile])], target: Int, isListed: Bool
-    ) -> (problems: [Diagnostic], readings: [DocumentReading]) {
-        guard isListed || asks(Self.languageRules) else { return ([], []) }
-        let translated = catalogFiles.flatMap { language, files in
-            Catalog.read(files, of: language).0.map { translatedReadings(messages, catalog: $0, target: target) } ?? []
-        }
-        return (asked(translated.flatMap { $0.problems() }), translated.map(\.reading))
+    /// What the languages' files hold, where anything is asked of it: reading them whole takes its time.
+    func catalogs(_ files: [(language: LanguageTag, files: [SourceFile])]) -> [Catalog] {
+        guard listsReadings || asks(Self.languageRules.union([.vagueLink])) else { return [] }
+        return concurrentMap(files.count) { Catalog.read(files[$0].files, of: files[$0].language).0 }.compactMap(\.self)
     }
 
-    func problems(in catalogFiles: [(language: LanguageTag, files: [SourceFile])]) -> [Diagnostic] {
+    /// Links in translations that do not say where they lead.
+    func problems(in catalogs: [Catalog]) -> [Diagnostic] {
         guard asks([.vagueLink]) else { return [] }
-        return concurrentMap(catalogFiles.count) { number in
-            Catalog.read(catalogFiles[number].files, of: catalogFiles[number].language).0.map(TranslatedLinks.problems) ?? []
-        }.flatMap(\.self)
+        return concurrentMap(catalogs.count) { TranslatedLinks.problems(catalogs[$0]) }.flatMap(\.self)
+    }
+
+    /// How hard the translations are to read.
+    func readings(of messages: PublicationMessages, in catalogs: [Catalog], target: Int) -> (problems: [Diagnostic], readings: [DocumentReading]) {
+        guard listsReadings || asks(Self.languageRules) else { return ([], []) }
+        let translated = catalogs.flatMap { translatedReadings(messages, catalog: $0, target: target) }
+        return (asked(translated.flatMap { $0.problems() }), translated.map(\.reading))
     }
 }
 

@@ -71,13 +71,8 @@ private struct OKLCH {
     init(lightness: Double, chroma: Double, hue: Double) { (self.lightness, self.chroma, self.hue) = (lightness, chroma, hue) }
 
     init(_ colour: Colour) {
-        let (red, green, blue) = colour.linear
-        let l = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-        let m = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-        let s = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-        let a = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s
-        let b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
-        self.init(lightness: 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, chroma: (a * a + b * b).squareRoot(), hue: atan2(b, a))
+        let lab = Oklab(colour.linear)
+        self.init(lightness: lab.lightness, chroma: (lab.a * lab.a + lab.b * lab.b).squareRoot(), hue: atan2(lab.b, lab.a))
     }
 
     /// As a screen shows it; with less chroma where it cannot show as much at this lightness.
@@ -93,22 +88,10 @@ private struct OKLCH {
 
     /// Nil where a part would be more than all light or less than none.
     private func shown(_ chroma: Double) -> Colour? {
-        let a = chroma * cos(hue), b = chroma * sin(hue)
-        let l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
-        let m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)
-        let s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b)
-        let parts = [
-            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s,
-        ]
+        let light = Oklab(lightness: lightness, a: chroma * cos(hue), b: chroma * sin(hue)).light
+        let parts = [light.red, light.green, light.blue]
         guard parts.allSatisfy({ (-0.0005...1.0005).contains($0) }) else { return nil }
-        let bytes = parts.map { part -> UInt8 in
-            let light = min(1, max(0, part))
-            return UInt8(((light <= 0.0031308 ? 12.92 * light : 1.055 * pow(light, 1 / 2.4) - 0.055) * 255).rounded())
-        }
+        let bytes = parts.map { UInt8((SRGB.part(of: min(1, max(0, $0))) * 255).rounded()) }
         return Colour(red: bytes[0], green: bytes[1], blue: bytes[2])
     }
-
-    private func cube(_ value: Double) -> Double { value * value * value }
 }

@@ -31,22 +31,8 @@ extension TermMarks.Terms {
 extension TermMatcher.Term {
     /// `District Improvement Plan (DIP)`: the name and, in parentheses at its end, the abbreviation.
     init(heading: String) {
-        let text = heading.trimming { $0.isWhitespace }
-        guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open > text.startIndex
-        else {
-            self.init(name: text, abbreviation: nil)
-            return
-        }
-        let inner = text[text.index(after: open)...].dropLast()
-        let isAbbreviation = !inner.isEmpty && !inner.contains(" ") && inner.count <= 12
-        self.init(name: text[..<open].trimming { $0.isWhitespace }, abbreviation: isAbbreviation ? String(inner) : nil)
-    }
-}
-
-extension StringProtocol {
-    fileprivate func trimming(_ isLeftOut: (Character) -> Bool) -> String {
-        guard let first = firstIndex(where: { !isLeftOut($0) }), let last = lastIndex(where: { !isLeftOut($0) }) else { return "" }
-        return String(self[first...last])
+        let (name, inner) = Glossary.name(heading)
+        self.init(name: name, abbreviation: inner.flatMap { Glossary.isAbbreviation($0) ? $0 : nil })
     }
 }
 

@@ -35,8 +35,8 @@ package struct GlossaryTerms: Sendable {
     }
 
     private mutating func add(_ heading: String, abbreviation: String?, translation: String) {
-        let (name, _) = GlossaryTerms.withoutParentheses(heading)
-        let (translated, other) = GlossaryTerms.withoutParentheses(translation)
+        let (name, _) = Glossary.name(heading)
+        let (translated, other) = Glossary.name(translation)
         let words = GlossaryTerms.words(name)
         guard let first = words.first, !translated.isEmpty else { return }
         let term = Term(name: name, words: words, abbreviation: abbreviation, translation: translated, translatedAbbreviation: other)
@@ -90,11 +90,4 @@ package struct GlossaryTerms: Sendable {
     }
 
     private static func folded(_ text: String) -> String { text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil) }
-
-    private static func withoutParentheses(_ text: String) -> (String, String?) {
-        let text = text.trimmingCharacters(in: .whitespaces)
-        guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), open > text.startIndex
-        else { return (text, nil) }
-        return (text[..<open].trimmingCharacters(in: .whitespaces), String(text[text.index(after: open)...].dropLast()))
-    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Publication
 
 /// A colour in sRGB, each part from 0 to 1.
 struct CSSColour: Equatable {
@@ -8,15 +9,14 @@ struct CSSColour: Equatable {
     var alpha = 1.0
 
     /// WCAG 2.2, “relative luminance”.
-    var luminance: Double {
-        func linear(_ part: Double) -> Double { part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4) }
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
+    var luminance: Double { SRGB.luminance(light) }
+
+    /// Its parts as amounts of light, from 0 to 1.
+    private var light: RGB { (SRGB.light(of: red), SRGB.light(of: green), SRGB.light(of: blue)) }
 
     /// WCAG 2.2, “contrast ratio”: from 1 to 21. What one sees through is laid over the other first.
     func contrast(on ground: CSSColour) -> Double {
-        let one = over(ground).luminance, other = ground.luminance
-        return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+        SRGB.contrast(over(ground).luminance, ground.luminance)
     }
 
     func over(_ ground: CSSColour) -> CSSColour {
@@ -86,10 +86,10 @@ extension CSSColour {
             colour = CSSColour(red: part(full.red), green: part(full.green), blue: part(full.blue))
         case "oklab":
             guard let (light, a, b) = values(1, 0.4, 0.4) else { return nil }
-            colour = CSSColour(oklab: (light, a, b))
+            colour = CSSColour(Oklab(lightness: light, a: a, b: b))
         case "oklch":
             guard let light = number(parts[0], of: 1), let chroma = number(parts[1], of: 0.4), let hue = angle(parts[2]) else { return nil }
-            colour = CSSColour(oklab: (light, chroma * cos(hue * .pi / 180), chroma * sin(hue * .pi / 180)))
+            colour = CSSColour(Oklab(lightness: light, a: chroma * cos(hue * .pi / 180), b: chroma * sin(hue * .pi / 180)))
         default: return nil
         }
         colour.alpha = alpha
@@ -120,15 +120,15 @@ extension CSSColour {
                 red: blend(one.colour.red, other.colour.red), green: blend(one.colour.green, other.colour.green), blue: blend(one.colour.blue, other.colour.blue))
         case "oklab":
             let (from, to) = (one.colour.oklab, other.colour.oklab)
-            mixed = CSSColour(oklab: (blend(from.0, to.0), blend(from.1, to.1), blend(from.2, to.2)))
+            mixed = CSSColour(Oklab(lightness: blend(from.lightness, to.lightness), a: blend(from.a, to.a), b: blend(from.b, to.b)))
         case "oklch":
             let (from, to) = (one.colour.oklab, other.colour.oklab)
-            let chroma = blend((from.1 * from.1 + from.2 * from.2).squareRoot(), (to.1 * to.1 + to.2 * to.2).squareRoot())
-            let start = atan2(from.2, from.1)
-            var turn = atan2(to.2, to.1) - start
+            let chroma = blend((from.a * from.a + from.b * from.b).squareRoot(), (to.a * to.a + to.b * to.b).squareRoot())
+            let start = atan2(from.b, from.a)
+            var turn = atan2(to.b, to.a) - start
             if turn > .pi { turn -= 2 * .pi } else if turn < -.pi { turn += 2 * .pi }
             let hue = start + turn * (1 - share)
-            mixed = CSSColour(oklab: (blend(from.0, to.0), chroma * cos(hue), chroma * sin(hue)))
+            mixed = CSSColour(Oklab(lightness: blend(from.lightness, to.lightness), a: chroma * cos(hue), b: chroma * sin(hue)))
         default: return nil
         }
         mixed.alpha = alpha
@@ -171,31 +171,12 @@ extension CSSColour {
         self.init(red: part(0), green: part(8), blue: part(4))
     }
 
-    /// B. Ottosson, *A perceptual color space for image processing* (2020), as CSS Color Module Level 4 takes it over.
-    private init(oklab lab: (Double, Double, Double)) {
-        let long = pow(lab.0 + 0.3963377774 * lab.1 + 0.2158037573 * lab.2, 3)
-        let middle = pow(lab.0 - 0.1055613458 * lab.1 - 0.0638541728 * lab.2, 3)
-        let short = pow(lab.0 - 0.0894841775 * lab.1 - 1.2914855480 * lab.2, 3)
-        func part(_ linear: Double) -> Double {
-            (linear <= 0.0031308 ? 12.92 * linear : 1.055 * pow(linear, 1 / 2.4) - 0.055).clamped
-        }
-        self.init(
-            red: part(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
-            green: part(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
-            blue: part(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short))
+    private init(_ lab: Oklab) {
+        let light = lab.light
+        self.init(red: SRGB.part(of: light.red).clamped, green: SRGB.part(of: light.green).clamped, blue: SRGB.part(of: light.blue).clamped)
     }
 
-    private var oklab: (Double, Double, Double) {
-        func linear(_ part: Double) -> Double { part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4) }
-        let (r, g, b) = (linear(red), linear(green), linear(blue))
-        let long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-        let middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-        let short = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
-        return (
-            0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short, 1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-            0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
-        )
-    }
+    private var oklab: Oklab { Oklab(light) }
 }
 
 extension Double {

@@ -77,7 +77,7 @@ struct OutlineReader {
     private func abbreviation(in term: String) -> String? {
         guard term.hasSuffix(")"), let open = term.lastIndex(of: "(") else { return nil }
         let inner = term[term.index(after: open)...].dropLast()
-        return inner.isEmpty || inner.contains(" ") || inner.count > 12 ? nil : String(inner)
+        return Glossary.isAbbreviation(inner) ? String(inner) : nil
     }
 
     private mutating func survey() -> Survey {

@@ -57,8 +57,16 @@ struct SurveyProtection {
     /// What stands in several tables is one cell.
     private var shared: [String: Int] = [:]
 
+    /// The cells of a question's column: of each row, of all who answered, of those on the scale, and on its upper half.
+    private struct Column {
+        let counts: [Int?]
+        let base: Int
+        let scaleBase: Int?
+        let upper: Int?
+    }
+
     private struct Placed {
-        var questions: [String: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)]] = [:]
+        var questions: [String: [Column]] = [:]
         var nodes: [(node: MarkdownTree.Index, cell: Int)] = []
         /// Percentages, with their counts and those of all who answered.
         var shares: [(node: MarkdownTree.Index, cell: Int, base: Int)] = []
@@ -177,9 +185,9 @@ struct SurveyProtection {
 
     private mutating func place(
         _ answers: Survey.Answers, of question: Survey.Question, year: String, _ facts: SurveyFacts, _ placed: inout Placed
-    ) -> [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] {
+    ) -> [Column] {
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
-        var columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)] = []
+        var columns: [Column] = []
         for (index, name) in answers.columns.enumerated() {
             let isYear = SurveyFacts.isYear(name)
             let group = isYear || answers.columns.count == 1 ? "" : name
@@ -226,7 +234,7 @@ struct SurveyProtection {
                 placed.nodes.append((node.node, cell))
             }
             placeShares(of: answers, index, counts, base: base, &placed)
-            columns.append((counts, base, scaleBase, upper))
+            columns.append(Column(counts: counts, base: base, scaleBase: scaleBase, upper: upper))
         }
         tieColumns(columns, answers, facts)
         return columns
@@ -240,19 +248,19 @@ struct SurveyProtection {
     /// Where several answers may be given, each is at most the number of those who answered, and nothing adds up.
     private mutating func placeSeveral(
         _ counts: [Int?], _ silent: [Int], known: Int?, said: Int?, key: String
-    ) -> (counts: [Int?], base: Int, scaleBase: Int?, upper: Int?) {
+    ) -> Column {
         let missing = silent.reduce(0) { $0 + values[$1] }
         let largest = counts.compactMap(\.self).filter { !silent.contains($0) }.map { values[$0] }.max() ?? 0
         let size = said ?? known.map { values[$0] - missing } ?? 0
         let base = take(max(size, largest), cost: 4, key: key + "/base")
         tieRest(of: known, [base] + silent)
         for case let cell? in counts where !silent.contains(cell) { bounds.append(.init(lesser: cell, greater: base)) }
-        return (counts, base, nil, nil)
+        return Column(counts: counts, base: base, scaleBase: nil, upper: nil)
     }
 
     /// A last column of everybody: the sum of the others, or of these and of groups that have no column here.
     private mutating func tieColumns(
-        _ columns: [(counts: [Int?], base: Int, scaleBase: Int?, upper: Int?)], _ answers: Survey.Answers, _ facts: SurveyFacts
+        _ columns: [Column], _ answers: Survey.Answers, _ facts: SurveyFacts
     ) {
         guard let last = columns.last, columns.count > 1 else { return }
         let others = columns.dropLast()
