@@ -49,6 +49,15 @@ WATCH_SHIFTS = """window.tidingsShift = [];
 new PerformanceObserver((list) => { for (const e of list.getEntries())
   window.tidingsShift.push({ value: e.value, node: e.sources?.[0]?.node }); }).observe({ type: "layout-shift", buffered: true });"""
 SETTLE = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+# Content moves only once something is painted, which a browser that has just started may do after the page has loaded.
+PAINTED = (
+    "(async () => { for (let i = 0; i < 100 && !performance.getEntriesByType('paint').length; i++)"
+    " await new Promise((done) => setTimeout(done, 20)); await "
+    + SETTLE
+    + "; await "
+    + SETTLE
+    + "; })()"
+)
 FLAGS = [
     "--no-sandbox",  # the pages are our own, and a container's root could not start it otherwise
     "--disable-gpu",
@@ -192,6 +201,7 @@ class Visitor:
         title = await page.evaluate("e => audit.document(e)", self.site.edition(self.name))
         self.counts["language, direction, headings, title, layout shift, console, other hosts"] += 1
         await self.scripts_off(await page.evaluate("audit.content()"))
+        await page.evaluate(PAINTED)
         await page.evaluate("audit.shifts()")
         if not translated:
             await self.run_axe("axe-core: all rules, 1280 px, light, as the page opens")

@@ -103,7 +103,7 @@
       + "[role=button], [role=link]");
     for (const e of all) {
       if (!audit.shown(e) || audit.unseen(e) || e.disabled) continue;
-      const box = e.closest("label")?.getBoundingClientRect() ?? e.getBoundingClientRect();
+      const box = (e.labels?.[0] ?? e).getBoundingClientRect();
       if (box.width >= 43.5 && box.height >= 43.5) { count.large++; continue; }
       let block = e.parentElement;
       while (block && /^inline|contents/.test(getComputedStyle(block).display)) block = block.parentElement;
