@@ -38,8 +38,8 @@ def installed(name: str) -> Path:
 
 
 class Audit:
-    def __init__(self, site: Site, jobs: int, targets: bool = False):
-        self.site, self.jobs, self.targets = site, jobs, targets
+    def __init__(self, site: Site, jobs: int):
+        self.site, self.jobs = site, jobs
         self.findings: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
@@ -60,7 +60,7 @@ class Audit:
         async with async_playwright() as playwright:
 
             async def work():
-                visitor = Visitor(playwright, chromium, self.site, origin, self.targets)
+                visitor = Visitor(playwright, chromium, self.site, origin)
                 await visitor.start()
                 self.chromium = visitor.browser.version
                 while waiting:
@@ -150,7 +150,6 @@ def main() -> int:
     )
     parser.add_argument("--only", metavar="PATTERN", help="only pages whose path matches this regular expression")
     parser.add_argument("--jobs", type=int, default=3, help="browsers at work at once (default: 3)")
-    parser.add_argument("--targets", action="store_true", help="count targets below 44 px as findings (WCAG 2.5.5, AAA)")
     parser.add_argument("--all", action="store_true", help="show a finding on every page, not on the first five only")
     parser.add_argument("--accept", action="store_true", help="keep the accessibility trees as they are now, and nothing else")
     options = parser.parse_args()
@@ -160,7 +159,7 @@ def main() -> int:
     names = [p for p in site.pages if not options.only or re.search(options.only, p)]
     if not names:
         parser.error(f"no page in {options.site}" + (f" matches {options.only}" if options.only else ""))
-    audit = Audit(site, options.jobs, options.targets)
+    audit = Audit(site, options.jobs)
     own = options.site.resolve() == (HERE.parent.parent / "site").resolve()
     trees = [t for t in TREES if own and t[1] in site.pages and (options.accept or t[1] in names)]
     drawn = asyncio.run(audit.run([] if options.accept else names, trees, whole=not options.only and not options.accept))

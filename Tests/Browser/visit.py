@@ -83,9 +83,8 @@ class Visitor:
 
     patience = 120  # seconds for a page; on a busy machine the longest takes ten
 
-    def __init__(self, playwright, chromium: str, site: Site, origin: str, targets: bool = False):
+    def __init__(self, playwright, chromium: str, site: Site, origin: str):
         self.playwright, self.chromium, self.site, self.origin = playwright, chromium, site, origin
-        self.targets = targets  # whether a target below 44 px is a finding; it is counted in any case
         self.counts: Counter[str] = Counter()
         self.undecided: Counter[str] = Counter()
 
@@ -231,7 +230,7 @@ class Visitor:
         else:
             await self.run_axe("axe-core: all rules, 320 px, light, unfolded")
         await self.layout("at 320 px")
-        for size, n in (await page.evaluate("([s, f]) => audit.targets(s, f)", ["at 320 px", self.targets])).items():
+        for size, n in (await page.evaluate("s => audit.targets(s)", "at 320 px")).items():
             self.counts["targets " + size] += n
         if tables is not None:
             await self.tables(tables)

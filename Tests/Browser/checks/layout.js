@@ -97,7 +97,7 @@
   };
 
   // WCAG 2.5.5, level AAA: 44 px, save for links inside sentences. (24 px, 2.5.8, is axe's target-size.)
-  audit.targets = (state, findings) => {
+  audit.targets = (state) => {
     const count = { large: 0, inline: 0, small: 0 };
     const all = document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden]), "
       + "[role=button], [role=link]");
@@ -110,7 +110,7 @@
       const around = [...textsOf(block)].filter((t) => !t.parentElement.closest("a, button, summary"));
       if (/^inline$/.test(getComputedStyle(e).display) && around.some((t) => /[\p{L}\p{N}]/u.test(t.data))) { count.inline++; continue; }
       count.small++;
-      if (findings) audit.report("target-44", `${Math.round(box.width)} × ${Math.round(box.height)} px ${state}`, e);
+      audit.report("target-44", `${Math.round(box.width)} × ${Math.round(box.height)} px ${state}`, e);
     }
     return count;
   };
