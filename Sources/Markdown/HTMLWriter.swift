@@ -297,7 +297,9 @@ package struct HTMLWriter {
             output.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
             output.append(">\n")
         case .list: output.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
-        case .item: output.append("</li>\n")
+        case .item:
+            markLoneLink()
+            output.append("</li>\n")
         case .blockQuote:
             startLine()
             output.append("</blockquote>\n")
@@ -357,6 +359,16 @@ package struct HTMLWriter {
         } else {
             output += words
         }
+    }
+
+    /// An item that is a link and nothing else, and so a target by itself, is `class="alone"`.
+    private mutating func markLoneLink() {
+        guard output.suffix(4).elementsEqual("</a>".utf8) else { return }
+        guard let link = output.indices.reversed().first(where: { output[$0...].starts(with: "<a ".utf8) }),
+            let tag = output[..<link].lastIndex(of: UInt8(ascii: "<")), output[link - 1] == UInt8(ascii: ">"),
+            output[tag..<link].starts(with: "<li".utf8), !output[tag..<link].dropLast().contains(UInt8(ascii: ">"))
+        else { return }
+        output.insert(contentsOf: " class=\"alone\"".utf8, at: tag + 3)
     }
 
     private mutating func writeCodeBlock(_ node: MarkdownTree.Node, of source: Source) {
