@@ -190,7 +190,16 @@ extension Renderer {
         let change: ShareChange?
         let year: String
         let baseBefore: Int, base: Int
-        var shareBefore: String?
+        var before: BandedPercentage?, now: BandedPercentage?
+
+        /// Whether the points are the difference of the percentages that stand beside them.
+        var isSeen: Bool {
+            switch (change, before, now) {
+            case (.up(let points), .whole(let before), .whole(let now)): now - before == points
+            case (.down(let points), .whole(let before), .whole(let now)): before - now == points
+            default: true
+            }
+        }
 
         var points: Int {
             switch change {
@@ -210,7 +219,10 @@ extension Renderer {
         }
         guard let now = overall(question, result), let then = overall(before, beforeResult) else { return nil }
         let change = ShareChange(from: (then.count, then.base), to: (now.count, now.base))
-        return change == .tooFew ? nil : Change(change: change, year: year, baseBefore: then.base, base: now.base, shareBefore: BandedPercentage(then.count, of: then.base).map { edition.text($0) })
+        guard change != .tooFew else { return nil }
+        return Change(
+            change: change, year: year, baseBefore: then.base, base: now.base,
+            before: BandedPercentage(then.count, of: then.base), now: BandedPercentage(now.count, of: now.base))
     }
 
     private func text(_ change: Change) -> String {
@@ -220,8 +232,11 @@ extension Renderer {
         case .down(let points): edition.texts("changeDown", count: points)
         case .noClearChange, .tooFew: edition.texts("changeNone")
         }
-        return [("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base)), ("share", change.shareBefore ?? "")]
-            .reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
+        let said = [
+            ("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base)),
+            ("share", change.before.map { edition.text($0) } ?? ""),
+        ].reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
+        return change.isSeen ? said : said + " " + edition.texts("changeRounding")
     }
 
     private func question(_ number: String, in document: Int) -> Survey.Question? {
