@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(
             name: "CheckingTests", dependencies: ["TestSupport", "Checking", "Building", "Publication", "Markdown"], exclude: ["Publications"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-        .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building"]),
+        .testTarget(name: "BuildingTests", dependencies: ["TestSupport", "Building", "FormExports"]),
         .testTarget(name: "FormExportsTests", dependencies: ["FormExports"], exclude: ["Exports"]),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "tidings"]),
     ],
