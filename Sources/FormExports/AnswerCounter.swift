@@ -97,7 +97,7 @@ struct AnswerCounter {
     /// How many responses count, by group.
     private(set) var responses: [Int]
 
-    init(_ table: ExportTable, _ layout: ExportLayout, _ reader: ResponseReader, by groupColumn: Int?, declared: [[String]?]) throws {
+    init(_ table: ExportTable, _ layout: ExportLayout, _ reader: ResponseReader, by groupColumn: GroupColumn?, declared: [[String]?]) throws {
         var groups = reader.groups ?? DistinctCounts(groups: 1)
         let groupCount = max(groups.count, 1)
         let (fates, times) = (reader.fates, reader.times)
@@ -114,8 +114,8 @@ struct AnswerCounter {
             defer { row += 1 }
             guard fates[row] == .counted else { return true }
             let time = times[row]
+            let group = groupColumn?.withText(of: record) { groups.add($0, group: 0, at: time) } ?? 0
             record.bytes.withUnsafeBufferPointer { bytes in
-                let group = groupColumn.map { groups.add(bytes[record.cell($0)], group: 0, at: time) } ?? 0
                 responses[group] += 1
                 for index in questions.indices {
                     var isAnswered = false
@@ -142,13 +142,20 @@ struct AnswerCounter {
     }
 }
 
-/// A number as people type it: `7`, `7.5`, `7,5`, `1,200`.
+/// A number as people type it: `7`, `7.5`, `7,5`, `1,200`, `1 200`; never `1, 3`, which are two.
 struct Number {
     let value: Double
+    /// Digits behind the mark.
+    let decimals: Int
 
     init?(_ text: String) {
         guard let first = text.utf8.first, CellLooks.isDigit(first) || first == UInt8(ascii: "-"), text.utf8.count <= 15 else { return nil }
-        var digits = text.replacing(" ", with: "").replacing("\u{A0}", with: "")
+        var digits = text
+        let groups = text.split { " \u{A0}\u{202F}".contains($0) }
+        if groups.count > 1 {
+            guard (1...3).contains(groups[0].count), groups[0].last?.isNumber == true, groups.dropFirst().allSatisfy({ $0.prefix { $0.isASCII && $0.isNumber }.count == 3 }) else { return nil }
+            digits = groups.joined()
+        }
         let parts = digits.split(whereSeparator: { $0 == "," || $0 == "." })
         if parts.count > 1, parts.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(parts[0].count), parts[0] != "0" {
             digits = parts.joined()
@@ -157,5 +164,6 @@ struct Number {
         }
         guard let value = Double(digits), value.isFinite, digits.utf8.allSatisfy({ CellLooks.isDigit($0) || $0 == 46 || $0 == 45 }) else { return nil }
         self.value = value
+        decimals = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
     }
 }

@@ -1,6 +1,6 @@
 /// What a column is that holds no answers: told by its name, in the languages that form tools write.
 enum Metadata: String, CaseIterable {
-    case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, other
+    case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, embedded, other
 
     /// Columns that say who answered; the last response of the same person counts.
     var isIdentity: Bool { self == .email || self == .username || self == .personID }
@@ -19,17 +19,30 @@ enum Metadata: String, CaseIterable {
         case .status, .finished, .progress: "states of the responses"
         case .language: "languages"
         case .score: "points"
+        case .embedded: "what the survey was given beforehand"
         case .other: "what the tool adds"
         }
     }
 
+    /// By a title that is no more than a label.
     /// - Parameter title: folded.
     static func named(_ title: String) -> Metadata? {
         if let known = names[title] { return known }
         for (ending, kind) in endings where title.hasSuffix(ending) { return kind }
         for (beginning, kind) in beginnings where title.hasPrefix(beginning) { return kind }
-        for (part, kind) in parts where title.contains(part) { return kind }
         return nil
+    }
+
+    /// What a question may ask for by the words in it, as its answers have to confirm: "Teachers know your name" does not.
+    /// - Parameter title: folded.
+    static func asked(_ title: String) -> Metadata? { parts.first { title.contains($0.0) }?.1 }
+
+    /// Whether a form can ask it by one word as well: "Language", "Status".
+    var isAskedAsWell: Bool {
+        switch self {
+        case .duration, .status, .finished, .progress, .language, .score, .other: true
+        default: false
+        }
     }
 
     /// Google's name for the time of a response.
@@ -46,16 +59,22 @@ enum Metadata: String, CaseIterable {
                 "completion time", "hora de finalización", "hora de conclusão", "hora de conclusión", "heure de fin", "end date", "enddate",
                 "fecha de finalización", "data de término", "data final", "date de fin", "recordeddate", "recorded date", "submitted at",
                 "submission date", "submission time", "date submitted", "fecha de envío", "data de envio", "date d'envoi", "created at",
+                "完成时间", "完成時間", "وقت الاكتمال", "وقت الإكمال", "thời gian hoàn thành", "fertigstellungszeit", "abschlusszeit", "ora di completamento",
+                "tijd van voltooien", "lè fini",
             ],
             .started: [
                 "start time", "hora de inicio", "hora de início", "heure de début", "start date", "startdate", "fecha de inicio",
                 "data de início", "data inicial", "date de début", "last modified time", "grade posted time", "hora de la última modificación",
                 "hora da última modificação", "heure de la dernière modification", "date modified", "fecha de modificación",
+                "开始时间", "開始時間", "上次修改时间", "وقت البدء", "وقت آخر تعديل", "thời gian bắt đầu", "thời gian sửa đổi lần cuối", "startzeit",
+                "zeitpunkt der letzten änderung", "uhrzeit der letzten änderung", "ora di inizio", "begintijd", "lè kòmanse",
             ],
             .email: [
                 "email address", "email", "e-mail", "e-mail address", "your email", "your email address", "recipientemail", "recipient email",
                 "correo electrónico", "dirección de correo electrónico", "correo", "endereço de e-mail", "e-mail address:", "adresse e-mail",
                 "adresse électronique", "courriel", "adresse de courriel", "adresse mail", "indirizzo email", "emailadresse", "imèl",
+                "e-mail-adresse", "e-postadress", "e-mailadres", "电子邮件", "電子郵件", "电子邮件地址", "電子郵件地址", "邮箱", "メールアドレス", "이메일 주소", "이메일",
+                "البريد الإلكتروني", "البريد الالكتروني", "عنوان البريد الإلكتروني", "địa chỉ email", "thư điện tử", "อีเมล", "adrès imèl",
             ],
             .username: ["username", "user name", "nombre de usuario", "nome de usuário", "nom d'utilisateur", "usuario", "user"],
             .name: [
@@ -63,6 +82,7 @@ enum Metadata: String, CaseIterable {
                 "recipient first name", "recipient last name", "nombre", "apellido", "apellidos", "nombre completo", "nombre y apellido",
                 "nombre y apellidos", "su nombre", "nome", "sobrenome", "nome completo", "seu nome", "nom", "prénom", "nom complet",
                 "votre nom", "nom de famille", "surname", "family name", "given name", "respondent", "non", "siyati",
+                "姓名", "名字", "名稱", "名称", "お名前", "氏名", "이름", "الاسم", "الاسم الكامل", "tên", "họ và tên", "họ tên", "vorname", "nachname", "familienname",
             ],
             .ip: ["ip address", "ipaddress", "ip", "dirección ip", "endereço ip", "endereço de ip", "adresse ip"],
             .location: [
@@ -75,7 +95,7 @@ enum Metadata: String, CaseIterable {
                 "id", "respondent id", "respondentid", "collector id", "collectorid", "responseid", "response id", "response set",
                 "responseset", "id del encuestado", "identificador del encuestado", "id do respondente", "identification du répondant",
                 "id du répondant", "id del recopilador", "id do coletor", "identification du collecteur", "id du collecteur", "uuid", "guid",
-                "session id", "sessionid", "record id", "row id", "_recordid", "_id",
+                "session id", "sessionid", "record id", "row id", "_recordid", "_id", "المعرّف", "المعرف", "معرّف", "识别码", "mã", "mã số",
             ],
             .personID: [
                 "externalreference", "externaldatareference", "external data reference", "external reference", "student id", "studentid",
@@ -111,7 +131,7 @@ enum Metadata: String, CaseIterable {
         ("adresse e-mail", .email), ("adresse courriel", .email), ("phone number", .location), ("número de teléfono", .location),
         ("número de telefone", .location), ("numéro de téléphone", .location), ("home address", .location), ("mailing address", .location),
         ("zip code", .location), ("postal code", .location), ("código postal", .location), ("code postal", .location),
-        ("your name", .name), ("full name", .name), ("child's name", .name), ("student's name", .name), ("student name", .name),
+        ("your name", .name), ("teacher's email", .email), ("your email", .email), ("your e-mail", .email), ("full name", .name), ("child's name", .name), ("student's name", .name), ("student name", .name),
         ("nombre de su hijo", .name), ("nombre del estudiante", .name), ("nome do seu filho", .name), ("nome do aluno", .name),
         ("nom de votre enfant", .name), ("nom de l'élève", .name), ("first and last name", .name), ("date of birth", .location),
         ("fecha de nacimiento", .location), ("data de nascimento", .location), ("date de naissance", .location), ("birthday", .location),
@@ -152,6 +172,14 @@ enum CellLooks {
         let digits = text.utf8.count(where: isDigit)
         return (7...15).contains(digits) && text.utf8.allSatisfy { isDigit($0) || " +-.()/".utf8.contains($0) }
             && (digits >= 10 || text.utf8.contains { !isDigit($0) }) && !isDate(text)
+    }
+
+    /// Two or three words that begin with capitals, or a short word of a script without them: as people's names look.
+    static func name(_ text: String) -> Bool {
+        guard text.count <= 40, !text.utf8.contains(where: { ",;?!@/:".utf8.contains($0) }), !AnswerWords.isOnAnyScale(text.folded) else { return false }
+        let words = text.split(separator: " ")
+        return (1...5).contains(words.count) && words.allSatisfy { $0.first!.isLetter && !$0.first!.isLowercase || $0.allSatisfy(\.isNumber) || ["de", "da", "do", "dos", "del", "la", "van", "von", "der", "al", "bin", "y", "e"].contains($0) }
+            && words.contains { $0.first!.isLetter }
     }
 
     /// A machine's name for a response: `R_3nAbc…`, a UUID, a long number.

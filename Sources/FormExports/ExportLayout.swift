@@ -11,6 +11,8 @@ struct ExportLayout {
         var metadata: Metadata?
         /// Text that the tool says was typed.
         var isTyped = false
+        /// Whether the tool writes the column itself, in every export: what finds a person there tells who answers again.
+        var isOwn = false
     }
 
     /// A question of one column, or of several: the rows of a grid, or an option each.
@@ -25,6 +27,8 @@ struct ExportLayout {
         var parts: [Part]
         /// Where another answer than the options is typed.
         var typedOther: Int?
+        /// Whether the tool says that answers were typed.
+        var isTyped = false
     }
 
     var tool: Tool
@@ -37,6 +41,15 @@ struct ExportLayout {
     var width: Int { columns.count }
 
     func column(_ kind: Metadata) -> Int? { columns.firstIndex { $0.metadata == kind } }
+
+    /// The column that says who answered.
+    var identity: Int? {
+        for kind in [Metadata.email, .username, .personID] { if let index = columns.firstIndex(where: { $0.metadata == kind && $0.isOwn }) { return index } }
+        return nil
+    }
+
+    /// Whether an answer can be one by itself: not where the form's own column of other answers is.
+    func isTypedOther(_ column: Int) -> Bool { questions.contains { $0.typedOther == column } }
 
     /// - Parameter head: the first lines of the table.
     init(_ head: [[String]]) throws(ExportProblem) {
@@ -59,6 +72,8 @@ struct ExportLayout {
         case .surveyMonkey where headerRows == 2: readSurveyMonkey(head)
         default: readTitles()
         }
+        markOwn()
+        for index in questions.indices { questions[index].isTyped = questions[index].parts.count == 1 && columns[questions[index].parts[0].column].isTyped }
         guard !questions.isEmpty else {
             throw ExportProblem(
                 line: 1, column: 1, "no column of this table asks a question",
@@ -66,7 +81,21 @@ struct ExportLayout {
         }
     }
 
-    private static func isAnswer(_ cell: String) -> Bool {
+    /// What the tool writes stands before the first question, or is told from it by its kind.
+    private mutating func markOwn() {
+        for index in columns.indices {
+            guard columns[index].metadata != nil else { break }
+            columns[index].isOwn = true
+        }
+        for index in columns.indices {
+            switch columns[index].metadata {
+            case .ip, .duration, .score, .other, .status, .finished, .progress, .embedded: columns[index].isOwn = true
+            default: if tool == .qualtrics, columns[index].metadata != nil { columns[index].isOwn = true }
+            }
+        }
+    }
+
+    static func isAnswer(_ cell: String) -> Bool {
         CellLooks.email(cell) || CellLooks.ip(cell) || (DateTimeParts(cell)?.time != nil)
     }
 
@@ -79,6 +108,7 @@ struct ExportLayout {
         if set.contains("startdate"), !set.isDisjoint(with: ["responseid", "recordeddate", "ipaddress", "finished", "progress"]) { return .qualtrics }
         if set.contains("v1"), head.count > 1, head[1].contains(where: { $0.folded == "responseid" }) { return .qualtrics }
         let ids = names.indices.filter { kinds[$0] == .id && names[$0] != "id" }
+        if kinds.count > 3, kinds[0] == .id, kinds[1] == .started, kinds[2] == .time, kinds[3] == .email { return .microsoftForms }
         if ids.count >= 2 || ids.first == 0 && kinds.contains(.started) && kinds.contains(.time) { return .surveyMonkey }
         if let id = names.firstIndex(of: "id"), id + 2 < kinds.count, kinds[id + 1] == .started, kinds[id + 2] == .time { return .microsoftForms }
         if let first = names.first, Metadata.timestamps.contains(first) {
@@ -123,6 +153,9 @@ struct ExportLayout {
         let rows = Dictionary(grouping: cut.compactMap { $0?.stem.folded }, by: \.self).mapValues(\.count)
         for index in columns.indices {
             columns[index].metadata = Metadata.named(columns[index].title.folded)
+            // Of these tools only points have such names, and Microsoft's language stands before the first question.
+            if let kind = columns[index].metadata, kind.isAskedAsWell, kind != .score,
+                !(tool == .microsoftForms && columns[..<index].allSatisfy { $0.metadata != nil }) { columns[index].metadata = nil }
             guard columns[index].metadata == nil else { continue }
             if let (stem, row) = cut[index], rows[stem.folded, default: 0] > 1 {
                 if let known = stems[stem.folded] {
@@ -166,7 +199,7 @@ struct ExportLayout {
     /// What stands below a question that has one column.
     private static let responseWords: Set<String> = ["response", "respuesta", "resposta", "réponse", "antwort", "risposta"]
     private static let typedWords: Set<String> = [
-        "open-ended response", "respuesta abierta", "resposta aberta", "réponse ouverte", "offene antwort", "risposta aperta",
+        "open-ended response", "respuesta abierta", "respuesta de composición abierta", "respuesta de texto abierto", "resposta em aberto", "réponse libre", "resposta aberta", "réponse ouverte", "offene antwort", "risposta aperta",
     ]
 
     private mutating func readSurveyMonkey(_ head: [[String]]) {
@@ -183,7 +216,7 @@ struct ExportLayout {
             columns[index].isTyped = isTyped
             // Blank after the first cell of a group; some exports repeat the title.
             let continues = last.map { title.isEmpty || title.folded == $0.title.folded && !isResponse && !isTyped } ?? false
-            if !title.isEmpty { columns[index].metadata = Metadata.named(title.folded) }
+            if !title.isEmpty, let kind = Metadata.named(title.folded), !kind.isAskedAsWell { columns[index].metadata = kind }
             if columns[index].metadata != nil {
                 last = nil
                 continue
@@ -223,13 +256,14 @@ struct ExportLayout {
                 columns[index].metadata = .other
                 continue
             }
-            if let parts = Self.timing(text) ?? (imported.contains("\"ImportId\"") && !imported.contains("QID") && headerRows > 2 ? .other : nil) {
+            if let parts = Self.timing(text) ?? (imported.contains("\"ImportId\"") && !imported.contains("QID") && headerRows > 2 ? .embedded : nil) {
                 columns[index].metadata = parts
                 continue
             }
             let isText = name.hasSuffix("_TEXT") || imported.contains("_TEXT\"")
             columns[index].isTyped = isText
-            let base = Self.base(name)
+            // The question's own number, where it is told: a name may be any, `climate_1` and `climate_2` two questions.
+            let base = Self.question(imported) ?? Self.base(name)
             if let known = bases[base] {
                 if isText {
                     questions[known].typedOther = index
@@ -238,7 +272,7 @@ struct ExportLayout {
                 }
             } else {
                 bases[base] = questions.count
-                questions.append(.init(title: text.isEmpty ? name : text, parts: [.init(column: index, label: base == name ? "" : text)]))
+                questions.append(.init(title: text.isEmpty ? name : text, parts: [.init(column: index, label: base == name || Self.question(imported) != nil && !isText && !text.contains(" - ") ? "" : text)]))
             }
         }
         for index in questions.indices { cutStem(of: &questions[index]) }
@@ -252,6 +286,13 @@ struct ExportLayout {
         if let mark = name.lastIndex(of: "_"), mark > name.startIndex, name[name.index(after: mark)...].utf8.allSatisfy(CellLooks.isDigit),
             name.index(after: mark) < name.endIndex { name = name[..<mark] }
         return String(name)
+    }
+
+    /// `{"ImportId":"QID3_1","choiceId":"1"}` → `QID3`
+    private static func question(_ imported: String) -> String? {
+        guard let start = imported.range(of: "\"QID")?.upperBound else { return nil }
+        let digits = imported[start...].prefix { $0.isASCII && $0.isNumber || $0 == "#" }
+        return digits.isEmpty ? nil : "QID" + digits
     }
 
     private static func timing(_ text: String) -> Metadata? {

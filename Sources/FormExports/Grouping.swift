@@ -1,3 +1,19 @@
+/// Where a response's group stands.
+struct GroupColumn {
+    let column: Int
+    /// Where another answer than the options is typed, and the column itself is blank.
+    let typedOther: Int?
+
+    private static let other = Array("Other".utf8)
+
+    @inline(__always)
+    func withText<Result>(of record: Record, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
+        let cell = record.cell(column)
+        if cell.isEmpty, let typedOther, !record.cell(typedOther).isEmpty { return Self.other.withUnsafeBufferPointer { body($0[...]) } }
+        return record.bytes.withUnsafeBufferPointer { body($0[cell]) }
+    }
+}
+
 /// The groups of responses: which are shown, and which counts belong to each.
 struct Grouping {
     /// One without a name where nothing was grouped.
@@ -19,6 +35,7 @@ struct Grouping {
             places = Array(repeating: 0, count: responses.count)
             return
         }
+        try Self.refuseSeveral(values, responses, column ?? 0, declared)
         // Groups by the words of their answers, in the order of the options, of a scale, or of their coming.
         var groups: [(name: String, key: String, values: [Int], size: Int, rank: Int)] = []
         let declaredKeys = declared?.map(\.folded) ?? []
@@ -73,6 +90,16 @@ struct Grouping {
         sizes = groups.map(\.size)
         places = Array(repeating: 0, count: responses.count)
         for (place, group) in groups.enumerated() { for value in group.values { places[value] = place } }
+    }
+
+    /// A person is in one group.
+    private static func refuseSeveral(_ values: DistinctCounts, _ responses: [Int], _ column: Int, _ declared: [String]?) throws(ExportProblem) {
+        let answers = (0..<values.count).map { (text: values.text($0), count: responses[$0]) }.filter { $0.count > 0 && !$0.text.isEmpty }
+        let splitter = declared.map { AnswerSplitter(options: $0, separator: ColumnCounts.separator(answers), isDeclared: true) } ?? AnswerSplitter.guessed(answers)
+        if let splitter, answers.contains(where: { splitter.split($0.text).options.count > 1 || $0.text.hasSuffix(";") }) {
+            throw ExportProblem(
+                "column \(column + 1) holds several answers of one person: it makes no groups", help: "Name a question that has one answer.", isWrongUse: true)
+        }
     }
 
     /// A grade or a year gives no more away than its number.

@@ -45,7 +45,7 @@ struct AnswerReader {
         if let result = columnsAsOptions(question, counted) { return [result] }
         // A grid's rows have one scale, so they are judged together.
         let given = counted.parts.map { entries($0.values) }
-        let reading = kind(merged(given.flatMap { $0 }), counted.parts.map(\.mode), declared: declared, title: question.title)
+        let reading = kind(merged(given.flatMap { $0 }), counted.parts.map(\.mode), declared: declared, question)
         return question.parts.indices.map { index in
             let label = question.parts[index].label
             var result = QuestionResult(
@@ -74,7 +74,8 @@ struct AnswerReader {
             let keys = Set((0..<column.values.count).map { column.values.text($0).folded })
             guard keys.count <= 1 else { return nil }
             if let key = keys.first {
-                guard key == part.label.folded || Self.checks.contains(key) else { return nil }
+                // SurveyMonkey's numerical export has the number of the option.
+                guard key == part.label.folded || Self.checks.contains(key) || Int(key).map({ (1...99).contains($0) }) ?? false else { return nil }
                 if key == part.label.folded { isNamed = true }
             }
         }
@@ -103,10 +104,12 @@ struct AnswerReader {
         var kind: QuestionResult.Kind
         /// The options in their order, as they are shown.
         var labels: [String] = []
+        /// What numbers each label stands for, where it is not one.
+        var bands: [Range<Double>] = []
         var splitter: AnswerSplitter?
     }
 
-    private func kind(_ all: [Entry], _ modes: [ColumnCounts.Mode], declared: [String]?, title: String) -> Reading {
+    private func kind(_ all: [Entry], _ modes: [ColumnCounts.Mode], declared: [String]?, _ question: ExportLayout.Question) -> Reading {
         for mode in modes {
             switch mode {
             case .several(let splitter): return Reading(kind: .several(isDeclared: splitter.isDeclared), labels: splitter.options, splitter: splitter)
@@ -128,13 +131,22 @@ struct AnswerReader {
         }
         guard total > 0 else { return Reading(kind: .none) }
         let own = all.filter { !AnswerWords.apart.contains($0.key) && !AnswerWords.other.contains($0.key) && !AnswerWords.noAnswer.contains($0.key) }
+        if question.isTyped { return numbers(own, title: question.title) ?? Reading(kind: .text) }
         if let reading = scale(own) { return reading }
-        if let reading = numbers(own, title: title) { return reading }
+        // "1, 3" beside "1" and "2" are grades that were ticked.
+        if !own.contains(where: { Self.isList($0.text) }), let reading = numbers(own, title: question.title) { return reading }
         if let splitter = AnswerSplitter.guessed(answers.filter { !AnswerWords.noAnswer.contains($0.text.folded) }) {
             return Reading(kind: .several(isDeclared: false), labels: ordered(splitter.options, all, splitter), splitter: splitter)
         }
+        if let reading = numbers(own, title: question.title) { return reading }
         if isChoice(own) || own.isEmpty { return Reading(kind: .single, labels: own.sorted { ($0.first, $0.key) < ($1.first, $1.key) }.map(\.text)) }
         return Reading(kind: .text)
+    }
+
+    /// `1, 3` or `1;3;`
+    private static func isList(_ text: String) -> Bool {
+        let parts = text.split { $0 == "," || $0 == ";" }.map(\.onOneLine)
+        return (parts.count > 1 || text.hasSuffix(";")) && Number(text) == nil && parts.allSatisfy { Number($0) != nil }
     }
 
     /// Of answers that few typed beside a scale's, the scale's tell.
@@ -169,9 +181,19 @@ struct AnswerReader {
         if isWhole, Set(read.map(\.value)).count <= 12 {
             return Reading(kind: .number, labels: Set(read.map { Int($0.value) }).sorted().map(String.init))
         }
-        let first = Int((low / Double(Self.width(low, high))).rounded(.down)), last = Int((high / Double(Self.width(low, high))).rounded(.down))
+        let byValue = Dictionary(read.map { ($0.value, $0.entry) }, uniquingKeysWith: { first, _ in first }).sorted { $0.key < $1.key }
+        if byValue.count <= 12 {
+            return Reading(kind: .number, labels: byValue.map(\.value.text), bands: byValue.map { $0.key..<$0.key.nextUp })
+        }
+        let decimals = read.compactMap { Number($0.entry.text)?.decimals }.max() ?? 0
+        let sign = read.contains { $0.entry.text.contains(",") && Number($0.entry.text)!.decimals > 0 } ? "," : "."
         let width = Self.width(low, high)
-        return Reading(kind: .number, labels: (first...last).map { Self.bin($0 * width, width) })
+        // "5–6, 7–8" where the youngest are 5; "20–24" where they are 21.
+        let start = width == 2 ? Int(low.rounded(.down)) : Int((low / Double(width)).rounded(.down)) * width
+        let starts = Array(stride(from: start, through: Int(high.rounded(.down)), by: width))
+        return Reading(
+            kind: .number, labels: starts.map { Self.band($0, width, isWhole ? 0 : decimals, sign) },
+            bands: starts.map { Double($0)..<Double($0 + width) })
     }
 
     /// Eight steps or fewer of a round width.
@@ -182,7 +204,11 @@ struct AnswerReader {
         return width
     }
 
-    private static func bin(_ start: Int, _ width: Int) -> String { width == 1 ? "\(start)" : "\(start)–\(start + width - 1)" }
+    /// `20–24`; `6–6.9` where halves or tenths were given.
+    private static func band(_ start: Int, _ width: Int, _ decimals: Int, _ sign: String) -> String {
+        if decimals > 0 { return "\(start)–\(start + width - 1)\(sign)" + String(repeating: "9", count: min(decimals, 3)) }
+        return width == 1 ? "\(start)" : "\(start)–\(start + width - 1)"
+    }
 
     /// Whether answers come again often enough to be chosen from a list.
     private func isChoice(_ own: [Entry]) -> Bool {
@@ -195,13 +221,25 @@ struct AnswerReader {
         return long * 20 <= total * 3 && long <= max(20, total / 50)
     }
 
-    /// Options that were guessed, on their scale or as they first came.
+    /// Options that were guessed, in the form's order as far as answers show it: tools write what was ticked in that order.
+    /// Where they do not, as options first came.
     private func ordered(_ options: [String], _ all: [Entry], _ splitter: AnswerSplitter) -> [String] {
-        var firsts: [Int: Int64] = [:]
+        var firsts = Array(repeating: Int64.max, count: options.count)
+        var isBefore = Array(repeating: Array(repeating: 0, count: options.count), count: options.count)
         for entry in all {
-            for option in splitter.split(entry.text).options { firsts[option] = min(firsts[option] ?? .max, entry.first) }
+            let found = splitter.split(entry.text).options
+            for (place, option) in found.enumerated() {
+                firsts[option] = min(firsts[option], entry.first)
+                for later in found[(place + 1)...] { isBefore[option][later] += entry.total }
+            }
         }
-        return options.enumerated().sorted { (firsts[$0.offset] ?? .max, $0.element) < (firsts[$1.offset] ?? .max, $1.element) }.map(\.element)
+        var left = options.indices.sorted { (firsts[$0], options[$0]) < (firsts[$1], options[$1]) }, output: [String] = []
+        while !left.isEmpty {
+            let next = left.first { option in left.allSatisfy { isBefore[$0][option] <= isBefore[option][$0] } } ?? left[0]
+            left.removeAll { $0 == next }
+            output.append(options[next])
+        }
+        return output
     }
 
     // MARK: Rows
@@ -240,7 +278,7 @@ struct AnswerReader {
         } else {
             for entry in entries {
                 let number = reading.kind == .number || reading.kind == .scale(.numbers) ? Number(entry.text) : nil
-                if let place = number.flatMap({ place(of: $0.value, among: reading.labels, places) }) ?? places[entry.key] {
+                if let place = number.flatMap({ place(of: $0.value, in: reading, places) }) ?? places[entry.key] {
                     for group in entry.counts.indices { rows[place].counts[group] += entry.counts[group] }
                 } else {
                     addUnlisted(entry, to: &result)
@@ -280,13 +318,9 @@ struct AnswerReader {
         if other.contains(where: { $0 > 0 }) { add(other, .other, texts.other, to: &result) }
     }
 
-    private func place(of value: Double, among labels: [String], _ places: [String: Int]) -> Int? {
-        if value == value.rounded(), abs(value) < 1e9, let place = places[String(Int(value))] { return place }
-        return labels.firstIndex { label in
-            let ends = label.split(separator: "–").compactMap { Double($0) }
-            guard let first = ends.first, let last = ends.last else { return false }
-            return value >= first && value < last + 1
-        }
+    private func place(of value: Double, in reading: Reading, _ places: [String: Int]) -> Int? {
+        if !reading.bands.isEmpty { return reading.bands.firstIndex { $0.contains(value) } }
+        return value == value.rounded() && abs(value) < 1e9 ? places[String(Int(value))] : nil
     }
 
     private func addUnlisted(_ entry: Entry, to result: inout QuestionResult) {

@@ -12,9 +12,9 @@ struct ResponseReader {
     /// Above so many, a column makes no groups.
     static let groupLimit = 60
 
-    init(_ table: ExportTable, _ layout: ExportLayout, by groupColumn: Int?) throws {
+    init(_ table: ExportTable, _ layout: ExportLayout, by group: GroupColumn?) throws {
         let timeColumn = layout.column(.time) ?? layout.column(.started)
-        let identity = [Metadata.email, .username, .personID].lazy.compactMap(layout.column).first
+        let identity = layout.identity
         let isEmail = identity.map { layout.columns[$0].metadata == .email } ?? false
         let status = layout.tool == .qualtrics ? layout.column(.status) : nil
         let finished = layout.tool == .qualtrics ? layout.column(.finished) : nil
@@ -23,7 +23,7 @@ struct ResponseReader {
         var order = DateOrder()
         var people: [String: [Int32]] = [:]
         var shorter: (count: Int, line: Int) = (0, 0), longer: (count: Int, line: Int) = (0, 0)
-        if groupColumn != nil { groups = DistinctCounts(groups: 1) }
+        if group != nil { groups = DistinctCounts(groups: 1) }
 
         try table.forEach { number, record in
             guard number >= layout.headerRows else { return true }
@@ -54,11 +54,11 @@ struct ResponseReader {
                     people[name, default: []].append(Int32(fates.count))
                 }
             }
-            if let groupColumn, fate == .counted {
-                record.bytes.withUnsafeBufferPointer { _ = groups!.add($0[record.cell(groupColumn)], group: 0, at: Int64(fates.count)) }
+            if let group, fate == .counted {
+                group.withText(of: record) { _ = groups!.add($0, group: 0, at: Int64(fates.count)) }
                 if groups!.count > Self.groupLimit {
                     throw ExportProblem(
-                        line: record.line, column: 1, "column \(groupColumn + 1) has more than \(Self.groupLimit) different answers: it makes no groups",
+                        line: record.line, column: 1, "column \(group.column + 1) has more than \(Self.groupLimit) different answers: it makes no groups",
                         help: "Name a column with a few answers after --by.", isWrongUse: true)
                 }
             }
@@ -73,11 +73,13 @@ struct ResponseReader {
         times = fates.indices.map(Int64.init)
         var days: (first: Day, last: Day)?
         if order.isClear {
+            // Where a word beside a time is not known, afternoon may look like morning: the file's order tells within a day.
+            let hasHalves = !parts.contains { $0?.isHalfUnknown ?? false }
             let isComplete = order.unread == 0 && zip(parts, fates).allSatisfy { $0 != nil || $1 != .counted }
             for (index, parts) in parts.enumerated() {
                 guard let parts, let day = order.day(parts) else { continue }
                 days = (min(days?.first ?? day, day), max(days?.last ?? day, day))
-                if isComplete { times[index] = day.rank * 86_400_000 + (parts.time ?? 0) }
+                if isComplete { times[index] = day.rank * 86_400_000 + (hasHalves ? parts.time ?? 0 : 0) }
             }
             if order.unread * 20 <= order.read { fielded = days }
         }
@@ -109,10 +111,10 @@ struct ResponseReader {
 
     private static func isPreview(_ status: String) -> Bool {
         let status = status.folded
-        return status.contains("preview") || status.contains("test") || status.contains("spam") || ["1", "2", "8", "9", "17"].contains(status)
+        return ["preview", "test", "spam", "vista previa", "aperçu", "visualização", "prévia", "vorschau", "anteprima", "预览", "預覽", "معاينة", "xem trước"].contains(where: status.contains) || ["1", "2", "8", "9", "17"].contains(status)
     }
 
-    private static func isUnfinished(_ finished: String) -> Bool { ["0", "false", "falso", "faux", "no"].contains(finished.folded) }
+    private static func isUnfinished(_ finished: String) -> Bool { ["0", "false", "falso", "faux", "no", "não", "non", "falsch", "错误", "خطأ", "sai"].contains(finished.folded) }
 
     /// Excel's count of days.
     private static func serial(_ bytes: ArraySlice<UInt8>) -> DateTimeParts? {

@@ -100,7 +100,12 @@ struct SummaryWriter {
         let metadata = Dictionary(grouping: layout.columns.compactMap(\.metadata), by: \.words).mapValues(\.count).sorted { $0.key < $1.key }
         if !metadata.isEmpty { notes.append("columns left out: " + metadata.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")) }
         for (number, result) in numbered {
-            notes.append("Q\(number): \(SummaryTexts(language: .english).type(result.kind))")
+            let how = switch result.kind {
+            case .several(true): ", options as the form or --options has them"
+            case .several(false): ", options guessed: see whether they are whole"
+            default: ""
+            }
+            notes.append("Q\(number): \(SummaryTexts(language: .english).type(result.kind))\(how)")
             if result.folded > 0 {
                 notes.append(
                     "Q\(number): \(result.folded) answers that no option explains and fewer than \(options.threshold) people gave each are counted as ‘\(texts.other)’; --options FILE names options")

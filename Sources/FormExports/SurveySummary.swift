@@ -47,6 +47,9 @@ package struct SurveySummary {
         let table = try ExportTable(source)
         var layout = try Self.layout(of: table)
         let groupColumn = try options.by.map { try layout.column(named: $0) }
+        let group = groupColumn.map { column in
+            GroupColumn(column: column, typedOther: layout.questions.first { $0.parts.contains { $0.column == column } }?.typedOther)
+        }
         var declaration = DeclaredOptions(options.declaredOptions)
         let titles = layout.questions.map(\.title)
         let declared = titles.map { declaration.options(for: $0, among: titles) }
@@ -57,8 +60,8 @@ package struct SurveySummary {
         }
         layout.questions = asked.map { layout.questions[$0] }
 
-        let reader = try ResponseReader(table, layout, by: groupColumn)
-        let counter = try AnswerCounter(table, layout, reader, by: groupColumn, declared: asked.map { declared[$0] })
+        let reader = try ResponseReader(table, layout, by: group)
+        let counter = try AnswerCounter(table, layout, reader, by: group, declared: asked.map { declared[$0] })
         responses = counter.responses.reduce(0, +)
         guard responses > 0 else {
             throw ExportProblem(
@@ -143,9 +146,12 @@ extension ExportLayout {
     mutating func leaveOut(judging rows: [[String]]) {
         for index in columns.indices where columns[index].metadata == nil {
             let cells = rows.compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }
-            guard let kind = Self.looks(cells) else { continue }
+            guard let kind = Self.looks(cells) ?? Metadata.asked(columns[index].title.folded).flatMap({ Self.confirm($0, cells) ? $0 : nil }) else { continue }
             columns[index].metadata = kind == .time && column(.time) != nil ? .started : kind
-            notes.append("column \(index + 1) (‘\(columns[index].title.prefix(60))’) is left out: it holds \(kind.words)")
+        }
+        for (index, column) in columns.enumerated() where !column.isOwn {
+            guard let kind = column.metadata else { continue }
+            notes.append("column \(index + 1) (‘\(column.title.prefix(60))’) is left out: it holds \(kind.words)")
         }
         for index in questions.indices {
             questions[index].parts.removeAll { columns[$0.column].metadata != nil }
@@ -167,6 +173,20 @@ extension ExportLayout {
         return nil
     }
 
+    /// Whether answers are what the words of their question seem to ask for.
+    static func confirm(_ kind: Metadata, _ cells: [String]) -> Bool {
+        guard !cells.isEmpty else { return false }
+        let most = { (test: (String) -> Bool) in cells.count(where: test) * 10 >= cells.count * 7 }
+        switch kind {
+        case .email: return cells.count(where: CellLooks.email) * 2 >= cells.count
+        case .name: return most(CellLooks.name) && Set(cells).count * 10 >= cells.count * 6
+        default: return most { text in
+            // A postal code, a day of birth, a street with its number.
+            text.utf8.contains(where: CellLooks.isDigit) && text.utf8.count >= 4 && !AnswerWords.isOnAnyScale(text.folded)
+        }
+        }
+    }
+
     /// The column that is meant by a number or by words.
     func column(named name: String) throws(ExportProblem) -> Int {
         let fail = { (message: String, help: String) in ExportProblem(message, help: help, isWrongUse: true) }
@@ -176,21 +196,28 @@ extension ExportLayout {
             found = number - 1
         } else {
             let words = name.folded
-            let titles = columns.indices.filter { isAskable($0) }.map { ($0, Self.unnumbered(title(of: $0)).folded) }
+            guard !words.isEmpty else { throw fail("--by names no column", "Write words of a question after it, or a column's number. \(choices)") }
+            let titles = columns.indices.filter { isAskable($0) && !isTypedOther($0) }.map { ($0, Self.unnumbered(title(of: $0)).folded) }
             let exact = titles.filter { $0.1 == words }, near = titles.filter { $0.1.contains(words) }
             // What was asked comes before what the tool notes.
             let fitting = [exact, near.filter { columns[$0.0].metadata == nil }].first { !$0.isEmpty } ?? near
-            guard !words.isEmpty, fitting.count == 1 else {
+            if fitting.isEmpty, let hidden = columns.indices.first(where: { !isAskable($0) && columns[$0].title.folded.contains(words) }) {
+                found = hidden
+            } else if fitting.count == 1 {
+                found = fitting[0].0
+            } else {
                 let names = fitting.prefix(5).map { "\($0.0 + 1) (\(title(of: $0.0).prefix(50)))" }.joined(separator: ", ")
                 throw fail(
                     fitting.isEmpty ? "no column is called ‘\(name)’" : "‘\(name)’ fits \(fitting.count) columns",
-                    fitting.isEmpty ? "Write words of its title, or its number, counted from 1." : "Name one by its number: \(names).")
+                    fitting.isEmpty ? "Write words of its title, or its number, counted from 1. \(choices)" : "Name one by its number: \(names).")
             }
-            found = fitting[0].0
         }
         guard let found, isAskable(found) else {
             let kind = found.flatMap { columns[$0].metadata?.words } ?? "nothing"
-            throw fail("column \(found.map { $0 + 1 } ?? 0) would find people: it holds \(kind)", "Name a question with a few answers.")
+            throw fail("column \(found.map { $0 + 1 } ?? 0) would find people: it holds \(kind)", "Name a question with a few answers. \(choices)")
+        }
+        if columns[found].isTyped {
+            throw fail("people typed what column \(found + 1) holds: it makes no groups", "Name a question with a few answers. \(choices)")
         }
         if let question = questions.first(where: { question in question.parts.contains { $0.column == found } }), question.parts.count > 1 {
             throw fail("column \(found + 1) is one of several of ‘\(question.title)’: it makes no groups", "Name a question that has one answer.")
@@ -198,7 +225,16 @@ extension ExportLayout {
         return found
     }
 
-    private func isAskable(_ column: Int) -> Bool { columns[column].metadata == nil || columns[column].metadata == .language }
+    /// The columns that can make groups, as far as titles tell.
+    private var choices: String {
+        let names = columns.indices.filter { column in
+            isAskable(column) && !isTypedOther(column) && !questions.contains { $0.parts.count > 1 && $0.parts.contains { $0.column == column } }
+        }
+        let shown = names.prefix(12).map { "\($0 + 1) (\(title(of: $0).prefix(40)))" }.joined(separator: ", ")
+        return names.isEmpty ? "This table has none." : "There are: \(shown)\(names.count > 12 ? " …" : "")."
+    }
+
+    private func isAskable(_ column: Int) -> Bool { columns[column].metadata == nil || columns[column].metadata == .language || columns[column].metadata == .embedded }
 
     private func title(of column: Int) -> String {
         questions.first { $0.parts.count == 1 && $0.parts[0].column == column }?.title ?? columns[column].title

@@ -42,6 +42,12 @@ import Testing
         let many = try summary(column("How old are you?", (20..<60).map { ("\($0)", 1 + $0 % 2) }))
         #expect(many.type(1) == "number")
         #expect(many.rows(1) == ["20–24 [c]", "25–29 [c]", "30–34 [c]", "35–39 [c]", "40–44 [c]", "45–49 [c]", "50–54 [c]", "55–59 [c]", "No answer 0"])
+        let halves = try summary(column("How many hours of sleep?", [("7,5", 10), ("8", 11), ("6,5", 12), ("9", 13)]))
+        #expect(halves.rows(1) == ["6,5 12", "7,5 10", "8 11", "9 13", "No answer 0"])
+        let tenths = try summary(column("How many hours of sleep?", (60..<90).map { ("\($0 / 10).\($0 % 10)", 1) }))
+        #expect(tenths.rows(1) == ["6–6.9 10", "7–7.9 10", "8–8.9 10", "No answer 0"])
+        let ages = try summary(column("How old is your child?", (5...17).map { ("\($0)", 10) }))
+        #expect(ages.rows(1).first == "5–6 20")
         let scale = try summary(column("How likely?", [("9", 20), ("3", 12), ("1", 30)]))
         #expect(scale.type(1) == "scale of numbers")
         #expect(scale.rows(1).count == 11)
@@ -72,7 +78,7 @@ import Testing
     @Test func declaredOptionsMatchLongestFirst() throws {
         let answers = [("Art, Art, music and dance", 10), ("Art", 11), ("Art, music and dance", 12), ("Sports, Art", 13), ("Sports, a thing of mine, Art", 10)]
         let summary = try summary(column("Which: of these?", answers), "# Clubs\n\nWhich: of these?: Art | Art, music and dance | Sports\nNo such question: a | b\n")
-        #expect(summary.type(1) == "several answers, options as declared")
+        #expect(summary.type(1) == "several answers")
         #expect(summary.rows(1) == ["Art 44", "Art, music and dance 22", "Sports 23", "Other 10", "No answer 0"])
         #expect(summary.notes.contains("Q1: 10 responses hold something that is none of the options: counted as ‘Other’"))
         #expect(summary.notes.contains("line 4 of the options belongs to no question: ‘No such question: a | b’"))
@@ -82,6 +88,24 @@ import Testing
         let summary = try summary(column("Do you?", [("Yes, always", 20), ("Yes, sometimes", 15), ("No, never", 12)]))
         #expect(summary.type(1) == "single choice")
         #expect(summary.rows(1) == ["Yes, always 20", "Yes, sometimes 15", "No, never 12", "No answer 0"])
+    }
+
+    @Test func listsOfNumbersAreSeveralAnswers() throws {
+        for separator in [", ", ";"] {
+            let summary = try summary(column("Which grades?", [("1", 15), ("2", 15), ("1\(separator)3", 15), ("3", 15)]))
+            #expect(summary.type(1) == "several answers")
+            #expect(summary.rows(1) == ["1 30", "2 15", "3 30", "No answer 0"])
+        }
+    }
+
+    @Test func optionsWithCommasOfOneAnswerAreWhole() throws {
+        let yes = try summary(column("Do you?", [("Yes", 20), ("Yes, but not often", 20), ("No", 20)]))
+        #expect(yes.type(1) == "single choice")
+        #expect(yes.rows(1) == ["Yes 20", "Yes, but not often 20", "No 20", "No answer 0"])
+        let towns = try summary(column("Where?", [("Great Barrington, MA", 20), ("Sheffield, MA", 20), ("Stockbridge, MA", 12), ("Sheffield", 4), ("Lenox", 4)]))
+        #expect(towns.rows(1) == ["Great Barrington, MA 20", "Sheffield, MA 20", "Stockbridge, MA [c]", "Other [c]", "No answer 0"])
+        // Two options have but one combination.
+        #expect(try summary(column("Which?", [("Mail", 20), ("Phone", 20), ("Mail, Phone", 20)])).rows(1) == ["Mail 40", "Phone 40", "No answer 0"])
     }
 
     @Test func titlesBreakNothing() throws {
@@ -113,6 +137,10 @@ import Testing
         (["28/4/22 9:00", "4/5/22 9:00"], "2022-04-28/2022-05-04"), (["4.5.2022 9:00:00", "5.4.2022 9:00:00"], "2022-04-05/2022-05-04"),
         (["2022/04/05 3:00:00 p. m. GMT-4", "2022/04/06 12:00:00 a. m. GMT-4"], "2022-04-05/2022-04-06"), (["2022-04-05T10:00:00Z", "2022-04-05T11:00:00Z"], "2022-04-05/2022-04-05"),
         (["28/4/2022 9:00", "4/28/2022 9:00"], nil), (["yesterday", "today"], nil), (["44655.5", "44656.25"], "2022-04-04/2022-04-05"),
+        (["1. März 2022 9:12:33", "2. März 2022 15:12:33"], "2022-03-01/2022-03-02"), (["1 mars 2022 à 09:12:33", "2 août 2022 à 09:12:33"], "2022-03-01/2022-08-02"),
+        (["\"Mar 1, 2022, 9:12:33 AM\"", "\"Mar 12, 2022, 9:12:33 PM\""], "2022-03-01/2022-03-12"), (["1.3.2022 klo 9.12.33", "2.3.2022 klo 15.12.33"], "2022-03-01/2022-03-02"),
+        (["2022. 3. 1 오후 3:12:33", "2022. 3. 2. 오전 3:12:33"], "2022-03-01/2022-03-02"), (["١٣/٣/٢٠٢٢ ٩:١٢:٣٣", "14/3/2022 9:12:33"], "2022-03-13/2022-03-14"),
+        (["2022年3月1日 下午3:12", "2022年3月2日 上午3:12"], "2022-03-01/2022-03-02"), (["1 de marzo de 2022 9:12", "2 de marzo de 2022 9:12"], "2022-03-01/2022-03-02"),
     ]
 
     @Test(arguments: days) func daysAreToldOnlyWhereTheyHaveOneReading(_ times: [String], _ fielded: String?) throws {
@@ -133,6 +161,26 @@ import Testing
         let summary = try SurveySummary(of: ExportSource(Array(("Timestamp,Email Address,Is it?\n" + rows.joined(separator: "\n")).utf8)), options)
         #expect(summary.rows(1) == ["Yes 1", "No 19", "No answer 0"])
         #expect(summary.notes.contains("left out: 1 earlier responses of those who answered again (the last counts)"))
+    }
+
+    /// Each pair is a morning's time and an afternoon's, in the ways in which Google Forms writes them.
+    static let halves: [(String, String)] = [
+        ("2022/03/01 9:12:33 上午 GMT+8", "2022/03/01 3:12:33 下午 GMT+8"), ("2022/3/1 上午 9:12:33", "2022/3/1 下午 3:12:33"),
+        ("2022/03/01 9:12:33 ص غرينتش-5", "2022/03/01 3:12:33 م غرينتش-5"), ("2022/03/01 9:12:33 SA GMT-5", "2022/03/01 3:12:33 CH GMT-5"),
+        ("2022. 3. 1 오전 9:12:33", "2022. 3. 1 오후 3:12:33"), ("2022/03/01 9:12:33 午前 GMT+9", "2022/03/01 3:12:33 午後 GMT+9"),
+        ("2022/03/01 9:12:33 π.μ.", "2022/03/01 3:12:33 μ.μ."), ("2022/03/01 9:12:33 a. m. GMT-5", "2022/03/01 3:12:33 p. m. GMT-5"),
+        // Words that are not known: the file's order tells.
+        ("2022/03/01 9:12:33 ዓ.ም", "2022/03/01 3:12:33 ከሰ"),
+    ]
+
+    @Test(arguments: halves) func theAfternoonComesAfterTheMorning(_ morning: String, _ afternoon: String) throws {
+        let rows = (0..<20).map { "\(morning),p\($0)@example.org,No" } + (0..<12).map { "\(afternoon),p\($0)@example.org,Yes" }
+        let summary = try summary("Timestamp,Email Address,Is it?\n" + rows.joined(separator: "\n"))
+        #expect(summary.responses == 20)
+        #expect(summary.document.contains("fielded: 2022-03-01/2022-03-01"))
+        var options = SurveySummary.Options()
+        options.threshold = 5
+        #expect(try FormExportsTests.summary("Timestamp,Email Address,Is it?\n" + rows.joined(separator: "\n"), options).rows(1) == ["Yes 12", "No 8", "No answer 0"])
     }
 
     @Test func everybodyWhoIsAnonymousCounts() throws {
