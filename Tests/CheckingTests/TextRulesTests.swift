@@ -12,13 +12,35 @@ import Testing
         ("pt", "Saiba mais"), ("fr", "en savoir plus"), ("fr", "Cliquez ici"), ("zh-Hans", "这里"), ("zh-Hans", "了解更多"), ("ar", "هنا"), ("ar", "اقرأ المزيد"),
         ("ht", "klike la"), ("vi", "Xem thêm"), ("vi", "tại đây"), ("en", "this blog post"), ("en", "this example"), ("es", "este ejemplo"), ("es", "this issue"),
         ("pt", "este exemplo"), ("fr", "cet exemple"), ("en", "article"),
+        ("en", "click here to read the plan"), ("en", "Please click here"), ("en", "here (opens in new window)"), ("en", "this link here"), ("en", "Click for details"),
+        ("en", "Download PDF"), ("en", "View PDF"), ("en", "Read the full article"), ("en", "Link 1"), ("en", "1"), ("en", ">>"), ("en", "→"), ("en", "`here`"),
+        ("en", "here (PDF, 240 KB)"), ("en", "Here’s the link"), ("es", "Haz click aquí"), ("es", "Da clic aquí"), ("es", "Ingrese aquí"), ("es", "Consulte aquí"),
+        ("es", "Regístrese aquí"), ("es", "Para más información"), ("es", "Mas informacion"), ("es", "el siguiente enlace"), ("es", "este link"), ("es", "Conoce más"),
+        ("es", "Descargar PDF"), ("pt", "acesse aqui"), ("pt", "veja aqui"), ("pt", "neste link"), ("pt", "Para mais informações"), ("pt", "clicando aqui"), ("pt", "Confira"),
+        ("fr", "via ce lien"), ("fr", "par ici"), ("fr", "pour en savoir plus"), ("fr", "En savoir +"), ("fr", "Voir le document"), ("zh-Hans", "点此"), ("zh-Hant", "點此"),
+        ("zh-Hans", "单击此处"), ("zh-Hans", "在这里"), ("zh-Hans", "阅读全文"), ("zh-Hans", "查看全文"), ("zh-Hans", "点击查看"), ("zh-Hans", "点击下载"), ("zh-Hans", "附件"),
+        ("zh-Hant", "按這裡"), ("ar", "أنقر هنا"), ("ar", "هُنا"), ("ar", "هنـا"), ("ar", "للمزيد"), ("ar", "لمعرفة المزيد"), ("ar", "الرابط التالي"), ("ar", "عرض المزيد"),
+        ("ar", "بالضغط هنا"), ("ht", "peze la"), ("ht", "klike la a"), ("ht", "lyen an"), ("ht", "sou lyen sa a"), ("vi", "xem tại đây"), ("vi", "nhấp chuột vào đây"),
+        ("vi", "đường dẫn này"), ("vi", "link này"), ("vi", "để biết thêm thông tin"),
     ])
     func vagueLinksAreFound(_ language: String, _ words: String) throws {
         #expect(try found(.vagueLink, in: "x [\(words)](b.md)", language: language) == ["1:3 ‘[\(words)](b.md)’"])
     }
 
-    @Test(arguments: ["more about the budget", "Heretofore", "the link between school and home", "Download the app", "Read to a child", "Sitemap", "this year’s report", "this form for families", "examples", "este año"])
+    @Test(arguments: ["more about the budget", "Heretofore", "the link between school and home", "Download the app", "Read to a child", "Sitemap", "this year’s report", "this form for families", "examples", "este año", "Learn more about our plan",
+        "About this site", "Contact us", "Follow us", "Find us", "2024", "1.3", "Open house", "What to bring here", "Here we grow", "Download the plan", "Form 1040", "`open`", "this week in schools",
+        "Use of this site", "Visit the library",
+    ])
     func linksThatSayMoreAreNot(_ words: String) throws { #expect(try found(.vagueLink, in: "[\(words)](b.md)") == []) }
+
+    @Test(arguments: [
+        ("es", "Más información sobre el plan"), ("es", "Aquí se habla español"), ("es", "Ver el plan de 2024"), ("pt", "Saiba mais sobre o plano"), ("fr", "Ici, on lit"),
+        ("fr", "En savoir plus sur le plan"), ("zh-Hans", "这里的学校"), ("zh-Hans", "下载计划"), ("zh-Hans", "阅读"), ("ar", "هنا مدرستنا"), ("ar", "خطة 2024"),
+        ("ht", "Isit la nou aprann"), ("vi", "kế hoạch 2024"), ("vi", "Tài liệu"),
+    ])
+    func linksThatSayMoreInOtherLanguagesAreNot(_ language: String, _ words: String) throws {
+        #expect(try found(.vagueLink, in: "[\(words)](b.md)", language: language) == [])
+    }
 
     @Test func theSameWordsLeadToOnePlace() throws {
         #expect(try found(.sameLinkText, in: "[Report](b.md) and\n[report](c.md)") == ["2:1 ‘[report](c.md)’"])
@@ -33,7 +55,9 @@ import Testing
         #expect(try found(.bareAddress, in: "See https://example.com/a/b.html now") == ["1:5 ‘https://example.com/a/b.html’"])
         #expect(try found(.bareAddress, in: "[www.example.com](https://www.example.com)") == ["1:1 ‘[www.example.com](https://www.example.com)’"])
         #expect(try found(.bareAddress, in: "[example.org/budget](https://example.org/budget)").count == 1)
-        for text in ["[ada.gov](https://www.ada.gov)", "<office@example.org>", "[and/or](b.md)", "[Contact/help](b.md)", "`https://example.com/a`"] {
+        #expect(try found(.bareAddress, in: "[bit.ly/3abc](https://bit.ly/3abc)").count == 1)
+        #expect(try found(.bareAddress, in: "[example.edu.mx/plan](https://www.example.edu.mx/plan)").count == 1)
+        for text in ["[reading/writing](https://example.org/a)", "[ada.gov](https://www.ada.gov)", "<office@example.org>", "[and/or](b.md)", "[Contact/help](b.md)", "`https://example.com/a`"] {
             #expect(try found(.bareAddress, in: text) == [], "\(text)")
         }
     }
@@ -119,6 +143,15 @@ import Testing
         ("en", "Click the button on the right."), ("en", "Use the menu in the top left corner."), ("en", "Dates shown in red are deadlines."), ("en", "Complete the items in green."),
         ("en", "Choose the red items."), ("en", "See the box below left."), ("en", "Click the button (top right)."), ("es", "Haga clic en el botón de la derecha."), ("es", "Los campos marcados en rojo son obligatorios."),
         ("es", "Complete los campos rojos."), ("pt", "Clique no botão à direita."), ("fr", "Cliquez sur le bouton à droite."), ("fr", "Les dates en rouge sont importantes."),
+        ("en", "The red items are overdue."), ("en", "Sign the red items."), ("en", "The form is on the right."), ("en", "Use the menu on the left to find your school."),
+        ("en", "Use the links on the right to register."), ("en", "New text is in green."), ("en", "Fill in the yellow boxes."), ("en", "Red means late."),
+        ("en", "Goals shaded green are met."), ("en", "Deadlines appear in bold red."), ("en", "Choose your school from the list on the left side of the page."),
+        ("en", "The button in the upper right-hand corner opens it."), ("es", "Los elementos rojos están atrasados."), ("es", "Los elementos en rojo están atrasados."),
+        ("es", "Oprima el botón verde."), ("es", "Las celdas azules son nuevas."), ("es", "El menú a mano derecha tiene los formularios."), ("pt", "Os itens em vermelho estão atrasados."),
+        ("pt", "Aperte o botão verde."), ("fr", "Les éléments rouges sont en retard."), ("fr", "Dans la colonne de droite, vous trouverez les liens."), ("fr", "Voir le tableau ci-contre."),
+        ("zh-Hans", "红色的日期是截止日期。"), ("zh-Hans", "请点击蓝色链接。"), ("zh-Hans", "请看右图。"), ("zh-Hans", "绿色表示已完成。"), ("zh-Hans", "标红的日期是截止日期。"),
+        ("zh-Hans", "菜单在左侧。"), ("ar", "اضغط على الزر الأحمر."), ("ar", "العناصر الحمراء متأخرة."), ("ar", "افتح القائمة اليمنى."), ("ar", "التواريخ باللون الأحمر نهائية."),
+        ("ht", "Eleman wouj yo an reta."), ("ht", "Dat an wouj yo se dat limit."), ("ht", "Sèvi ak meni ki agoch la."), ("vi", "Các mục màu đỏ đã trễ hạn."), ("vi", "Nhấn nút xanh lá."),
         ("zh-Hans", "请点击右边的按钮。"), ("zh-Hans", "请填写红色项目。"), ("ar", "اضغط على الزر على اليمين."), ("ht", "Klike bouton ki adwat."), ("vi", "Nhấp vào nút bên phải."),
     ])
     func directionsNeedAName(_ language: String, _ text: String) throws { #expect(try found(.colourOrPosition, in: text, language: language).count == 1) }
@@ -130,6 +163,19 @@ import Testing
         "Click +Timesheet (upper right corner above grid).", "Choose Send (at the bottom of the form, on the right).",
     ])
     func otherColoursAndSidesAreNone(_ text: String) throws { #expect(try found(.colourOrPosition, in: text) == []) }
+
+    /// What has a colour or a side in the world.
+    @Test(arguments: [
+        ("en", "Use the yellow school bus."), ("en", "Use the Red Line to get to the museum."), ("en", "Look for the red button on the fire alarm."),
+        ("en", "Select the bus stop on the right side of Main Street."), ("en", "Press the doorbell on the right of the door."), ("en", "Read the words in red, white and blue."),
+        ("en", "The Orange Line trains are late."), ("en", "The Green Team meets on Monday."), ("en", "Bring two red items for the project."), ("en", "Fill in the form on the right-to-know law."),
+        ("en", "The building on the right of the library is the office."), ("es", "Presione el timbre a la derecha de la puerta."), ("es", "Elija el asiento de la derecha."),
+        ("es", "Siga la línea roja del metro."), ("es", "La escuela está a la derecha de la plaza."), ("pt", "Use a Linha Vermelha do metrô."), ("pt", "A escola fica à direita da praça."),
+        ("fr", "Appuyez sur la sonnette à droite."), ("fr", "Le texte de droite est voté."), ("fr", "Utilisez la ligne rouge du métro."), ("zh-Hans", "学校用红色装饰。"),
+        ("zh-Hans", "请选择右边的教室。"), ("zh-Hans", "图书馆在学校左侧。"), ("zh-Hans", "红色的行李箱在门口。"), ("ar", "ارتدوا ملابس باللون الأزرق"), ("ar", "المدرسة على اليمين بعد الإشارة."),
+        ("ar", "الصليب الأحمر يفتح ملجأ."), ("ht", "Lekòl la adwat apre limyè a."), ("vi", "Học sinh phải mặc đồng phục có màu xanh."), ("vi", "Trường nằm bên phải quảng trường."),
+    ])
+    func theWorldHasColoursToo(_ language: String, _ text: String) throws { #expect(try found(.colourOrPosition, in: text, language: language) == []) }
 
     // MARK: Abbreviations
 

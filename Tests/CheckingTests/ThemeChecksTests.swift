@@ -99,11 +99,61 @@ struct ThemeChecksTests {
         #expect(problems(":root { --ink: #000 }\n" + Self.focus, theme: "name: x\n").map(\.rule) == [.themeContrast])
     }
 
+    @Test(arguments: [
+        // What only adorns, or is only a sign, is no colour for words.
+        ("p { color: var(--line) }", "--line is listed as decoration alone, and words are written in it"), ("p { color: var(--edge) }", "--edge is listed as mark alone, and words are written in it"),
+        ("p::before { color: var(--edge) }", nil), (".c .x { color: var(--edge) }\n.c .y { fill: currentColor }", nil), ("p { border: 1px solid var(--line) }", nil),
+        (":focus-visible { outline: 1px solid var(--line) }", "--line is listed as decoration alone, and shows where the focus is"),
+        // One rule sets both.
+        (".b { color: var(--paper); background: var(--edge) }", "the words of this rule have a contrast of 3.94:1 on its ground, and need 7:1"), (".b { color: var(--ink); background: var(--paper) }", nil),
+        (".b { color: var(--paper); background: var(--ink) }", nil), (".b:disabled { color: var(--paper); background: var(--edge) }", nil),
+        // What cannot be computed is said.
+        ("p { opacity: .3 }", "what shows through cannot be judged: ‘opacity: .3’"), ("p { opacity: 0 }", nil), ("p { opacity: 1 }", nil), ("@media print { p { opacity: 50% } }", nil),
+        ("p { background: linear-gradient(to right, #eee, #777 40%) }", "the colour #eee has no name, and stays the same in dark and in high contrast"),
+        ("p { background: linear-gradient(to right, var(--paper), transparent) }", nil),
+    ])
+    func rulesAreLookedAtByThemselves(_ rule: String, _ message: String?) {
+        let css = ":root { --paper: #fff; --ink: #000; --edge: #808080; --line: #ddd }\n" + Self.focus + rule
+        let found = problems(css, theme: "contrast:\n  - {text: --ink, on: --paper}\n  - {text: --paper, on: --ink}\n  - {mark: --edge, on: --paper}\n  - {decoration: --line}\n")
+        #expect(found.first?.message == message)
+    }
+
+    @Test(arguments: [":where(:root) { --ink: #777 }", "@layer x { :root { --ink: #777 } }"]) func weakerRulesChangeNothing(_ rule: String) {
+        #expect(problems(":root { --paper: #fff; --ink: #000 }\n" + Self.focus + rule) == [])
+    }
+
+    @Test func widthsAreTakenBothWays() {
+        let css = ":root { --paper: #fff; --ink: #777 }\n@media (min-width: 40rem) { :root { --ink: #111 } }\n"
+        #expect(problems(css + Self.focus).map { "\($0.line):\($0.column)" } == ["1:24"])
+        let other = ":root { --paper: #fff; --ink: #111 }\n@media (max-width: 40rem) { :root { --ink: #777 } }\n@media (min-width: 40.01rem) { :root { --ink: #222 } }\n"
+        #expect(problems(other + Self.focus).map { "\($0.line):\($0.column)" } == ["2:37"])
+        #expect(problems(other.replacing("#777", with: "#555") + Self.focus) == [])
+    }
+
+    @Test func findingsStandWhereAPublicationChangedTheTheme() {
+        func file(_ name: String, _ css: String) -> SourceFile { SourceFile(path: "themes/x/assets/\(name).css", bytes: Array(css.utf8)) }
+        let theme = ":root { --paper: #fff; --ink: #000; --words: var(--ink); --size: 1rem }\nhtml:root { --paper: #fff }\np { font-size: var(--size) }\n" + Self.focus
+        let found = themeProblems(
+            stylesheets: [file("theirs", theme), file("ours", ":root { --ink: #777 }\n:root { --size: 14px }")],
+            descriptions: [SourceFile(path: "themes/x/theme.yaml", bytes: Array("contrast:\n  - {text: --words, on: --paper}\n  - {text: --ink, on: --paper}\n".utf8))])
+        #expect(found.map { "\($0.file):\($0.line):\($0.column)" } == ["themes/x/assets/ours.css:1:9", "themes/x/assets/ours.css:1:9", "themes/x/assets/ours.css:2:9"])
+    }
+
     // MARK: Focus and type
 
     @Test(arguments: [
         ("a:focus { outline: none }", 1), ("a { outline: 0 }", 1), ("a:focus { outline: none; box-shadow: 0 0 0 3px var(--ink) }", 0), ("a { outline-style: none }", 1),
         ("a:focus { outline: none; border-radius: 2px }", 1), ("@media print { a { outline: none } }", 0), ("a:focus { outline: 3px solid }", 0),
+        // Where the focus came by the mouse, the ring may go: the usual way to write it.
+        (":focus:not(:focus-visible) { outline: none }", 0), ("a:not(:focus-visible) { outline: 0 }", 0), ("a, b:focus:not(:focus-visible) { outline: none }", 1),
+        // A border that is always there is no sign of the focus.
+        ("button { outline: none; border: 1px solid var(--ink) }", 1), (".x { outline: none }\n.x:focus-visible { box-shadow: 0 0 0 3px var(--ink) }", 0),
+        (".x { outline: none }\n.x:focus-visible { background: var(--paper) }", 1),
+        ("a:focus { outline: 3px solid transparent }", 1), ("a:focus { outline: 3px solid transparent; box-shadow: 0 0 0 3px var(--ink) }", 0),
+        ("a:focus { outline-color: transparent }", 1), ("a:focus { outline-color: var(--ink) }", 0), ("a:focus { outline: unset }", 1), ("a:focus { outline: initial }", 1),
+        ("a { all: unset }", 1), ("a { all: revert }", 0), ("a:focus { outline: none; background: transparent }", 1), ("a:focus { outline: none; background: var(--ink) }", 0),
+        ("a:focus { outline: none; border-color: var(--paper) }", 1), ("a:focus { outline: none; border-color: var(--ink) }", 0), ("a:focus { outline: none; border: 0 }", 1),
+        ("a:focus { outline: 0.0em solid }", 1), ("a:focus { outline: none; outline: 2px solid }", 0), ("@media screen, print { a { outline: none } }", 1),
     ])
     func focusIsNotTakenAway(_ rule: String, _ count: Int) {
         let css = ":root { --paper: #fff; --ink: #000 }\n" + Self.focus + rule
@@ -118,11 +168,15 @@ struct ThemeChecksTests {
     @Test(arguments: [
         ("font-size: 16px", true), ("font-size: 1rem", false), ("font: 12pt/1.4 serif", true), ("font: 1rem/20px serif", false), ("font-size: max(16px, 1em)", false),
         ("font-size: var(--size)", true), ("font-size: clamp(1rem, 2vw, 20px)", false), ("font-size: larger", false), ("font-size: 100%", false), ("font-size: 0.5cm", true),
+        ("font-size: clamp(12px, 2vw, 20px)", true), ("font-size: 4vw", true), ("font-size: min(14px, 1rem)", true), ("font-size: max(14px, 2vw)", true),
+        ("font-size: calc(1rem + 2vw)", false), ("font-size: calc(14px + 1vw)", true), ("font-size: calc(1rem * 1.2)", false), ("font-size: 1.4E1PX", true),
+        ("font-size: clamp(12px, 1rem, 20px)", true), ("font: italic bold min(14px, 1rem)/1.5 serif", true), ("font: 300 condensed 0.9rem/14px serif", false),
     ])
     func typeIsInUnitsThatReadersChange(_ declaration: String, _ isFixed: Bool) {
         let css = ":root { --paper: #fff; --ink: #000; --size: 14px }\n" + Self.focus
         #expect(problems(css + "p { \(declaration) }").contains { $0.rule == .themeFontSize } == isFixed)
         #expect(!problems(css + "@media print { p { \(declaration) } }").contains { $0.rule == .themeFontSize })
+        #expect(problems(css + "@media screen, print { p { \(declaration) } }").contains { $0.rule == .themeFontSize } == isFixed)
     }
 
     // MARK: Reading

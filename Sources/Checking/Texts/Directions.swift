@@ -10,7 +10,7 @@ struct Directions {
 
     func problems() -> [Diagnostic] {
         if let words = DirectionWords.of(text.language) { return text.blocks.flatMap { problems(in: $0, words) } }
-        if let parts = DirectionWords.parts(of: text.language) { return text.blocks.flatMap { problems(in: $0, parts) } }
+        if text.language.language == "zh" { return text.blocks.flatMap { chinese(in: $0) } }
         return []
     }
 
@@ -18,71 +18,121 @@ struct Directions {
 
     private func problems(in block: CheckedText.Block, _ language: DirectionWords) -> [Diagnostic] {
         guard block.kind != .heading else { return [] }
-        let words = Word.words(of: block.text)
-        guard words.contains(where: { language.colours.contains($0.key) })
-            || words.contains(where: { word in language.positions.contains { $0.last == word.key || $0.first == word.key } })
-        else { return [] }
+        let words = Word.words(of: block.text), keys = words.map(DirectionWords.key)
+        guard keys.contains(where: { key in language.colours.contains(key) || language.positions.contains { $0.last == key || $0.first == key } }) else { return [] }
         let names = Names(in: block.node, of: text.tree)
-        return Sentences.of(words, in: block.text.bytes).lazy.compactMap { sentence -> Diagnostic? in
-            guard let found = colour(sentence, language) ?? position(sentence, language), !isNamed(sentence, in: block, names),
-                !addsToName(found, sentence, in: block.text.bytes)
+        return Sentences.of(words, in: block.text.bytes).lazy.compactMap { words -> Diagnostic? in
+            let sentence = Sentence(words: words, keys: keys[words.indices])
+            guard !sentence.keys.contains(where: { language.world.contains($0) }), let found = colour(sentence, language) ?? position(sentence, language),
+                !isNamed(words, in: block, names), !addsToName(found, words, in: block.text.bytes)
             else { return nil }
-            let range = sentence[found.words.lowerBound].range.lowerBound..<sentence[found.words.upperBound - 1].range.upperBound
+            let range = words[found.words.lowerBound].range.lowerBound..<words[found.words.upperBound - 1].range.upperBound
             return block.text.problem(
                 .colourOrPosition, at: range, "‘\(excerpt(block.text.text(range)))’ points by \(found.isColour ? "colour" : "place") alone", help: Directions.help)
         }.prefix(CheckedText.most).map { $0 }
     }
 
+    private struct Sentence {
+        let words: ArraySlice<Word>
+        let keys: ArraySlice<String>
+
+        var indices: Range<Int> { words.indices }
+        func key(_ index: Int) -> String? { indices.contains(index) ? keys[index] : nil }
+        /// Whether a word goes on with what the one before it has begun.
+        func isJoined(_ index: Int) -> Bool { indices.contains(index) && index > indices.lowerBound && words[index].isJoined }
+        func has(_ list: Set<String>) -> Bool { keys.contains { list.contains($0) } }
+    }
+
     private typealias Found = (words: Range<Int>, isColour: Bool)
 
-    private func colour(_ sentence: ArraySlice<Word>, _ language: DirectionWords) -> Found? {
-        let acts = sentence.contains { language.actions.contains($0.key) || Directions.meanings.contains($0.key) }
-        for index in sentence.indices where language.colours.contains(sentence[index].key) {
-            let before = index > sentence.startIndex ? sentence[index - 1] : nil
-            // `shown in red`, `the items in red`
-            if let before, language.joiners.contains(before.key), sentence[index].isJoined, index - 2 >= sentence.startIndex {
-                let marker = sentence[index - 2].key
-                let isMarker = language.markers.contains(marker), isItem = language.items.contains(marker)
-                let ends = index + 1 == sentence.endIndex || !sentence[index + 1].isJoined || joiningWords.contains(sentence[index + 1].key)
-                    || Directions.verbs.contains(sentence[index + 1].key)
-                if isMarker && ends { return (index - 2..<index + 1, true) }
-                if isItem && ends { return (index - 2..<index + 1, true) }
+    // MARK: Colours
+
+    private func colour(_ sentence: Sentence, _ language: DirectionWords) -> Found? {
+        let isTold = sentence.has(language.fills) || sentence.has(language.clicks) || sentence.has(language.meanings)
+        for index in sentence.indices where language.colours.contains(sentence.keys[index]) {
+            let isFirst = index == sentence.indices.lowerBound
+            // The Red Line is a name; red, white and blue are a flag's.
+            if sentence.words[index].isCapitalized, !isFirst { continue }
+            if (1...3).contains(where: { sentence.key(index + $0).map(Directions.white.contains) == true }) { continue }
+            let next = sentence.key(index + 1)
+            if sentence.isJoined(index + 1), next.map(language.meanings.contains) == true, beginsClause(index, sentence, language) {
+                return (index..<index + 2, true)
             }
-            guard acts else { continue }
+            var before = index - 1, isJoinedIn = false
+            while sentence.isJoined(before + 1), let key = sentence.key(before), language.joiners.contains(key) || language.shades.contains(key) {
+                if language.joiners.contains(key) || !language.isColourFirst { isJoinedIn = true }
+                before -= 1
+            }
+            let ends = !language.isColourFirst || !sentence.isJoined(index + 1) || next.map { joiningWords.contains($0) || language.verbs.contains($0) } == true
+            if sentence.isJoined(before + 1), let key = sentence.key(before), ends {
+                // `shown in red`, `shaded green`, `the items in red`
+                if language.markers.contains(key) { return (before..<index + 1, true) }
+                if isJoinedIn, language.items.contains(key) || language.looseItems.contains(key) { return (before..<index + 1, true) }
+                // `new text is in green`
+                if isJoinedIn, language.verbs.contains(key), sentence.keys[..<before].contains(where: { language.items.contains($0) }) { return (before..<index + 1, true) }
+            }
             // `the red items`, `los elementos rojos`
             let other = language.isColourFirst ? index + 1 : index - 1
-            guard sentence.indices.contains(other), language.items.contains(sentence[other].key), sentence[max(index, other)].gap == .space else { continue }
+            guard let key = sentence.key(other), language.items.contains(key) || isTold && language.looseItems.contains(key) else { continue }
+            guard sentence.words[max(index, other)].gap == .space, !sentence.words[other].isCapitalized || other == sentence.indices.lowerBound else { continue }
             return (min(index, other)..<max(index, other) + 1, true)
         }
         return nil
     }
 
-    /// What tells that a colour carries a meaning.
-    private static let meanings = Set("""
-        mean indicate represent show denote require required see look use fill complete check find significa indica representa muestra llene complete vea \
-        mostra preencha veja signifie indique remplissez voir
-        """.split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(\.key) })
+    private static let white: Set<String> = ["white", "blanco", "blanca", "branco", "blanc", "blan", "trang"]
 
-    /// What a sentence goes on with behind a colour that stands alone.
-    private static let verbs = Set("are is was were have has must mean means show shows need can should will son es deben significa sont doivent são devem"
-        .split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(\.key) })
+    /// Whether a colour is what a clause speaks of: `Red means`, `The colour green shows`.
+    private func beginsClause(_ index: Int, _ sentence: Sentence, _ language: DirectionWords) -> Bool {
+        var start = index
+        while start > sentence.indices.lowerBound, sentence.isJoined(start), let key = sentence.key(start - 1),
+            language.shades.contains(key) || language.joiners.contains(key) || Directions.articles.contains(key)
+        { start -= 1 }
+        return start == sentence.indices.lowerBound || !sentence.words[start].isJoined
+    }
 
-    private func position(_ sentence: ArraySlice<Word>, _ language: DirectionWords) -> Found? {
-        guard sentence.contains(where: { language.actions.contains($0.key) })
-            || sentence.contains(where: { language.looks.contains($0.key) }) && sentence.contains(where: { language.things.contains($0.key) })
-        else { return nil }
+    private static let articles: Set<String> = ["the", "el", "la", "o", "a", "le", "and", "y", "e", "et", "color", "colour", "cor", "couleur", "koule", plainArabic("اللون")]
+
+    // MARK: Places
+
+    private func position(_ sentence: Sentence, _ language: DirectionWords) -> Found? {
+        let clicks = sentence.has(language.clicks), isTold = clicks || sentence.has(language.looks) && sentence.has(language.things)
         for index in sentence.indices {
-            for phrase in language.positions where index + phrase.count <= sentence.endIndex {
-                let run = sentence[index..<index + phrase.count]
-                guard zip(run, phrase).allSatisfy({ $0.key == $1 }), run.dropFirst().allSatisfy(\.isJoined) else { continue }
+            for phrase in language.positions where index + phrase.count <= sentence.indices.upperBound {
                 let next = index + phrase.count
-                guard next == sentence.endIndex || sentence[next].gap == .other || language.followers.contains(sentence[next].key)
-                    || language.things.contains(sentence[next].key)
-                else { continue }
+                guard sentence.keys[index..<next].elementsEqual(phrase), (index + 1..<next).allSatisfy(sentence.isJoined) else { continue }
+                let isOfThing = phrase.contains { language.things.contains($0) } || thing(before: index, sentence, language)
+                guard isOfThing || isTold, goesOn(next, sentence, language, freely: isOfThing) else { continue }
                 return (index..<next, false)
             }
         }
         return nil
+    }
+
+    /// Whether a thing of a page stands right before a place: `the menu on the left`, `the form is on the right`.
+    private func thing(before index: Int, _ sentence: Sentence, _ language: DirectionWords) -> Bool {
+        var before = index - 1
+        while before > index - 5, sentence.isJoined(before + 1), let key = sentence.key(before) {
+            if language.things.contains(key) { return true }
+            guard joiningWords.contains(key) || language.verbs.contains(key) || language.joiners.contains(key) || Directions.fillers.contains(key) else { return false }
+            before -= 1
+        }
+        return false
+    }
+
+    private static let fillers = Set("located found situado situada ubicado ubicada located situé située ki sou nan ở الموجودة الموجود الواقعة على في"
+        .split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(DirectionWords.key) })
+
+    /// Whether what follows a place leaves it one: `on the right track` is none, and of a building it is one in the world.
+    private func goesOn(_ start: Int, _ sentence: Sentence, _ language: DirectionWords, freely: Bool) -> Bool {
+        var next = start
+        while sentence.isJoined(next), let key = sentence.key(next), ["side", "hand", "corner"].contains(key) { next += 1 }
+        guard sentence.isJoined(next), let key = sentence.key(next) else { return true }
+        if language.of.contains(key) {
+            return (1...3).contains { sentence.isJoined(next + $0) && sentence.key(next + $0).map(language.pages.contains) == true }
+        }
+        if sentence.words[next].gap == .hyphen { return false }
+        return next > start || freely || language.followers.contains(key) || language.things.contains(key) || language.verbs.contains(key)
     }
 
     /// Whether words stand in parentheses behind a name: `click Send (in the top right corner)`.
@@ -135,28 +185,84 @@ struct Directions {
         }
     }
 
-    // MARK: Parts of sentences
+    // MARK: Chinese
 
-    private func problems(in block: CheckedText.Block, _ parts: (things: [String], places: [String], colours: [String])) -> [Diagnostic] {
+    private func chinese(in block: CheckedText.Block) -> [Diagnostic] {
         guard block.kind != .heading else { return [] }
         let whole = block.text.text
-        guard parts.places.contains(where: whole.contains) || parts.colours.contains(where: whole.contains) else { return [] }
-        var offset = 0
-        for sentence in whole.split(omittingEmptySubsequences: false, whereSeparator: { "。！？.!?؟\n".contains($0) }) {
-            defer { offset += sentence.utf8.count + 1 }
-            let found = parts.colours.first { sentence.contains($0) }
-                ?? (parts.things.contains { sentence.contains($0) } ? parts.places.first { sentence.contains($0) } : nil)
-            guard let found, !sentence.contains(where: { "“”«»「」‘’\u{FFFC}".contains($0) }), let range = whole.range(of: found, within: sentence) else { continue }
-            let start = whole.utf8.distance(from: whole.startIndex, to: range.lowerBound)
+        guard whole.contains(where: { ChineseDirections.colours.contains($0) || $0 == "左" || $0 == "右" }) else { return [] }
+        for sentence in whole.split(whereSeparator: { "。！？.!?\n".contains($0) }) {
+            guard let (range, isColour) = ChineseDirections.find(in: sentence), !sentence.contains(where: { "“”«»「」‘’\u{FFFC}".contains($0) }) else { continue }
+            let start = whole.utf8.distance(from: whole.startIndex, to: range.lowerBound), found = sentence[range]
             return [block.text.problem(
-                .colourOrPosition, at: start..<start + found.utf8.count, "‘\(found)’ points by \(parts.colours.contains(found) ? "colour" : "place") alone", help: Directions.help)]
+                .colourOrPosition, at: start..<start + found.utf8.count, "‘\(found)’ points by \(isColour ? "colour" : "place") alone", help: Directions.help)]
         }
         return []
     }
 }
 
-extension String {
-    fileprivate func range(of part: String, within piece: Substring) -> Range<String.Index>? {
-        self[piece.startIndex..<piece.endIndex].firstRange(of: part)
+/// The same in Chinese, which has no spaces between words.
+private enum ChineseDirections {
+    static let colours: Set<Character> = ["红", "紅", "绿", "綠", "蓝", "藍", "黄", "黃", "橙", "紫", "粉", "灰"]
+
+    /// What a page has.
+    private static let things = [
+        "按钮", "按鈕", "链接", "連結", "鏈接", "菜单", "選單", "图标", "圖示", "导航", "導航", "边栏", "侧栏", "側欄", "方框", "表格", "图片", "圖片", "图表", "圖表", "屏幕", "螢幕", "表单",
+        "選項", "选项", "箭头",
+    ]
+    /// What a colour can be the only sign of.
+    private static let items = things + [
+        "项目", "項目", "条目", "條目", "文字", "文本", "字", "日期", "单元格", "儲存格", "部分", "数字", "數字", "标记", "標記", "字段", "欄位", "任务", "任務", "目标", "目標", "框", "项",
+    ]
+    private static let meanings = ["表示", "代表", "意味", "说明", "說明", "表明", "是指", "指的是", "显示", "顯示", "标", "標"]
+    private static let markers = ["标为", "標為", "标成", "標成", "显示为", "顯示為", "标", "標"]
+    private static let marks = ["标", "標", "显示", "顯示", "表示", "突出", "列出", "注明", "註明", "写", "寫", "字"]
+    private static let sides = ["左边", "右边", "左侧", "右侧", "左方", "右方", "左上角", "右上角", "左下角", "右下角", "左邊", "右邊", "左側", "右側"]
+    private static let clicks = ["点击", "单击", "點擊", "單擊", "点按"]
+
+    static func find(in sentence: Substring) -> (Range<Substring.Index>, isColour: Bool)? {
+        for index in sentence.indices {
+            if colours.contains(sentence[index]), let end = colour(sentence, index) { return (index..<end, true) }
+            if sentence[index] == "左" || sentence[index] == "右", let end = side(sentence, index) { return (index..<end, false) }
+        }
+        return nil
+    }
+
+    private static func colour(_ sentence: Substring, _ index: Substring.Index) -> Substring.Index? {
+        var end = sentence.index(after: index)
+        let before = sentence[..<index]
+        var rest = sentence[end...]
+        guard rest.hasPrefix("色") else {
+            // `标红`, `标红的日期`
+            return markers.contains { before.hasSuffix($0) } ? end : nil
+        }
+        end = rest.index(after: rest.startIndex)
+        rest = rest.dropFirst()
+        if markers.contains(where: { before.hasSuffix($0) }) { return end }
+        if ["以", "用"].contains(where: { before.hasSuffix($0) }), marks.contains(where: { rest.hasPrefix($0) }) { return end }
+        if meanings.contains(where: { rest.hasPrefix($0) }) { return end }
+        if rest.hasPrefix("的") { rest = rest.dropFirst() }
+        return items.first { rest.hasPrefix($0) }.map { rest.index(rest.startIndex, offsetBy: $0.count) }
+    }
+
+    private static func side(_ sentence: Substring, _ index: Substring.Index) -> Substring.Index? {
+        let rest = sentence[index...], before = sentence[..<index]
+        // `右图`, which no name of a place has.
+        for near in ["图", "圖", "表", "栏", "欄"] where rest.dropFirst().hasPrefix(near) {
+            let behind = rest.dropFirst(2).first
+            return behind == "书" || behind == "書" || behind == "示" || behind == "哥" ? nil : rest.index(rest.startIndex, offsetBy: 2)
+        }
+        guard let place = sides.first(where: { rest.hasPrefix($0) }) else { return nil }
+        let end = rest.index(rest.startIndex, offsetBy: place.count)
+        var behind = sentence[end...]
+        if behind.hasPrefix("的") { behind = behind.dropFirst() }
+        if things.contains(where: { behind.hasPrefix($0) }) { return end }
+        let isCorner = place.hasSuffix("角"), ends = behind.isEmpty || behind.first.map { $0.isPunctuation || $0 == " " } == true
+        if isCorner, ends, clicks.contains(where: { before.contains($0) }) { return end }
+        // `菜单在左侧`
+        let isAtThing = things.contains { thing in
+            ["", "在", "位于", "位於", "在页面", "在頁面", "在屏幕"].contains { before.hasSuffix(thing + $0) }
+        }
+        return isAtThing && ends ? end : nil
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Markdown
 import Publication
 
@@ -23,13 +24,14 @@ struct LinkTexts {
             if let problem = file(link, target, address, words) { problems.append(problem) }
             // What is written as code is a name, however short.
             let isCode = tree.contents(of: link).allSatisfy { tree.nodes[$0].kind == .code }
-            if !isCode, VagueWords.contain(key, in: text.language) {
+            let isVague = isCode ? VagueWords.containCode(words, in: text.language) : VagueWords.contain(words, in: text.language)
+            if isVague, !isNumberInTable(link, words) {
                 problems.append(text.problem(
                     .vagueLink, at: link, "‘\(excerpt(words))’ does not say where the link leads",
                     help: "Link the words that name it, as in `[the plan for 2024](plan.md)`: many readers hear the links of a page without what stands around them."))
                 continue
             }
-            if LinkTexts.isAddress(words) {
+            if LinkTexts.isAddress(words, of: address) {
                 problems.append(text.problem(
                     .bareAddress, at: link, "an address stands for the link's words",
                     help: "Write what it leads to in square brackets before it, `[The state's report cards](https://…)`: a screen reader spells addresses letter by letter."))
@@ -54,9 +56,15 @@ struct LinkTexts {
 
     // MARK: Addresses
 
+    /// A number in a table is told by the headers of its row and column.
+    private func isNumberInTable(_ link: MarkdownTree.Index, _ words: String) -> Bool {
+        guard !words.unicodeScalars.contains(where: \.properties.isAlphabetic), words.unicodeScalars.contains(where: isLetterOrDigit) else { return false }
+        return text.nodes(.tableCell).contains { text.tree.contents(of: $0).contains(link) }
+    }
+
     /// Whether words are an address: `https://…`, `www.…`, or a host with a path. The name of a site, `ada.gov`, is a word.
-    private static func isAddress(_ words: String) -> Bool {
-        let utf8 = Array(words.utf8)
+    private static func isAddress(_ words: String, of destination: String) -> Bool {
+        let words = words.trimmingCharacters(in: .whitespaces), utf8 = Array(words.utf8)
         guard utf8.count > 7, !utf8.contains(0x20) else { return false }
         let start = words.prefix(8).lowercased()
         // What is to be typed on one's own machine is no place to go to.
@@ -65,6 +73,9 @@ struct LinkTexts {
         guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")), slash > 3, slash + 1 < utf8.count else { return false }
         let host = utf8[..<slash]
         let isHost = host.allSatisfy { isLetterOrDigit(Unicode.Scalar($0)) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+        let target = destination.firstRange(of: "://").map { destination[$0.upperBound...].prefix { $0 != "/" }.lowercased() } ?? ""
+        let name = words.prefix { $0 != "/" }.lowercased()
+        if isHost, name == target || "www." + name == target { return true }
         return isHost && ["com", "org", "gov", "net", "edu", "us", "uk", "io", "info"].contains(String(decoding: host.split(separator: UInt8(ascii: ".")).last ?? [], as: UTF8.self))
             && host.contains(UInt8(ascii: "."))
     }

@@ -8,7 +8,7 @@ package enum TranslatedLinks {
             guard let source = file.source else { return [] }
             return file.catalog.entries.flatMap { entry -> [Diagnostic] in
                 guard !entry.isObsolete, !entry.isFuzzy, entry.line > 0, let translation = entry.translations.first else { return [] }
-                return texts(of: translation).filter { VagueWords.contain(folded($0), in: catalog.language) }.map { words in
+                return texts(of: translation).filter { VagueWords.contain($0, in: catalog.language) }.map { words in
                     let place = place(of: words, from: entry.line, in: source)
                     return source.problem(
                         .vagueLink, line: place.line, column: place.column, length: words.utf8.count,

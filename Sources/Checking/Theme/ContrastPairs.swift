@@ -80,7 +80,28 @@ struct ContrastPairs {
 
     /// Tokens that stand on something, or need not.
     var foregrounds: Set<String> { Set(entries.flatMap(\.foregrounds)) }
+    /// Those that words are written in.
+    var texts: Set<String> { Set(entries.filter { $0.kind == .text }.flatMap(\.foregrounds)) }
+    /// Those that say something by their colour.
+    var signs: Set<String> { Set(entries.filter { $0.kind != .decoration }.flatMap(\.foregrounds)) }
     var grounds: Set<String> { Set(entries.flatMap(\.grounds)) }
     /// What need not be read, and may be drawn as an area.
     var marks: Set<String> { Set(entries.filter { $0.kind != .text }.flatMap(\.foregrounds)) }
+
+    func kinds(of token: String) -> [Kind] { entries.filter { $0.foregrounds.contains(token) }.map(\.kind) }
+
+    /// Whether a pair is listed, and judged as such.
+    func name(_ text: String, on ground: String) -> Bool {
+        entries.contains { $0.kind == .text && $0.foregrounds.contains(text) && $0.grounds.contains(ground) }
+    }
+
+    /// What is asked of words in a colour on another that no entry pairs: what entries ask of either.
+    func atLeast(_ text: String?, on ground: String?) -> Double {
+        entries.filter { entry in
+            entry.kind == .text && (text.map(entry.foregrounds.contains) == true || ground.map { entry.grounds.contains($0) || entry.foregrounds.contains($0) } == true)
+        }.map(\.atLeast).min() ?? Kind.text.atLeast
+    }
+
+    /// What a page is painted with first of all.
+    var page: String? { entries.first { $0.kind == .text }?.grounds.first }
 }

@@ -189,13 +189,19 @@ extension Stylesheet.Block {
     /// Whether it is for paper, or for a reader whose system sets all colours.
     var isApart: Bool {
         if prelude.hasPrefix("@") { return true }
-        return conditions.contains { condition in
+        return isForPaper || conditions.contains { condition in
             let condition = condition.lowercased()
-            return condition.contains("print") && !condition.contains("not print") || condition.contains("forced-colors: active") || condition.contains("forced-colors:active")
+            return condition.contains("forced-colors: active") || condition.contains("forced-colors:active")
         }
     }
 
+    /// Whether no screen shows it.
     var isForPaper: Bool {
-        prelude.lowercased().hasPrefix("@page") || conditions.contains { $0.lowercased().contains("print") && !$0.lowercased().contains("not print") }
+        prelude.lowercased().hasPrefix("@page") || conditions.contains { condition in
+            condition.lowercased().split(separator: ",").allSatisfy { $0.contains("print") && !$0.contains("not print") }
+        }
     }
+
+    /// Of one selector, the last declaration of a name wins.
+    func last(_ names: String...) -> Stylesheet.Declaration? { declarations.last { names.contains($0.name) } }
 }

@@ -5,16 +5,20 @@ import Publication
 struct ThemeChecks {
     let sheets: [Stylesheet]
     let tokens: ThemeTokens
+    private let everyWidth: [ThemeTokens]
     let pairs: ContrastPairs
     private let description: SourceFile?
+    private let drawings: Set<String>
 
     /// - Parameters:
     ///   - stylesheets: in the order in which pages load them.
     ///   - descriptions: `theme.yaml` of the theme, and of those that it extends.
     init(stylesheets: [SourceFile], descriptions: [SourceFile]) {
         sheets = stylesheets.map { Stylesheet($0) }
-        tokens = ThemeTokens(sheets)
+        everyWidth = ThemeTokens.onEveryWidth(sheets)
+        tokens = everyWidth[0]
         pairs = ContrastPairs(descriptions)
+        drawings = ThemeChecks.drawings(of: sheets)
         description = descriptions.first ?? stylesheets.first
     }
 
@@ -30,7 +34,7 @@ struct ThemeChecks {
                     help: "List them in theme.yaml, as in:\n       contrast:\n         - {text: --ink, on: --paper, at-least: 7}")]
             } ?? []
         }
-        return pairs.problems + unknownTokens() + lowContrast() + forgotten()
+        return pairs.problems + unknownTokens() + lowContrast() + forgotten() + pairsOfRules() + seenThrough()
     }
 
     private func unknownTokens() -> [Diagnostic] {
@@ -56,7 +60,7 @@ struct ThemeChecks {
     private func lowContrast() -> [Diagnostic] {
         var order: [Finding] = []
         var found: [Finding: (modes: [String], setting: ThemeTokens.Setting, ratio: Double?)] = [:]
-        for scope in [nil] + tokens.scopes.map(Optional.some) {
+        for (tokens, scope) in everyWidth.flatMap({ tokens in ([nil] + tokens.scopes.map(Optional.some)).map { (tokens, $0) } }) {
             for mode in tokens.modes {
                 let table = tokens.table(mode, scope: scope)
                 for (number, entry) in pairs.entries.enumerated() where entry.kind != .decoration {
@@ -72,7 +76,8 @@ struct ThemeChecks {
                             // What can be judged of the ground, and what cannot: the culprit is underlined.
                             let isGround = ratio == nil ? front != nil : other.rank > one.rank
                             if found[finding] == nil { order.append(finding) }
-                            found[finding, default: ([], isGround ? other : one, ratio)].modes.append(mode.name)
+                            let setting = isGround ? other : one
+                            found[finding, default: ([], ratio == nil ? setting : ThemeChecks.culprit(setting, of: [one, other], table), ratio)].modes.append(mode.name)
                         }
                     }
                 }
@@ -95,6 +100,13 @@ struct ThemeChecks {
         }
     }
 
+    /// Of the settings that two values come from, the one in the stylesheet that was loaded last: a publication's own changes
+    /// come behind the theme that they change.
+    private static func culprit(_ setting: ThemeTokens.Setting, of pair: [ThemeTokens.Setting], _ table: [String: ThemeTokens.Setting]) -> ThemeTokens.Setting {
+        let last = pair.flatMap { ThemeTokens.sources(of: $0, table) }.max { ($0.sheet, $0.rank) < ($1.sheet, $1.rank) }
+        return last.map { $0.sheet > setting.sheet ? $0 : setting } ?? setting
+    }
+
     /// Cut, not rounded: 6.996 is no 7.
     static func ratio(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded(.down))
@@ -108,23 +120,31 @@ struct ThemeChecks {
     private func forgotten() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var seen: Set<String> = []
-        let fronts = pairs.foregrounds, grounds = pairs.grounds, marks = pairs.marks
-        for (number, sheet) in sheets.enumerated() {
+        let fronts = pairs.foregrounds, texts = pairs.texts, signs = pairs.signs, grounds = pairs.grounds, marks = pairs.marks
+        for sheet in sheets {
             for block in sheet.blocks where !block.isApart {
                 for declaration in block.declarations {
                     guard let use = Use(declaration.name) else { continue }
                     let known = switch use {
-                    case .text: fronts
+                    case .text: isDrawn(block.prelude) ? fronts : texts
+                    case .ring: signs.union(grounds)
                     case .drawn: fronts.union(grounds)
                     case .ground: grounds.union(marks)
                     }
                     for token in ThemeTokens.tokens(in: declaration.value) where isColour(token) && !isKnown(token, among: known) && seen.insert("\(use)\(token)").inserted {
-                        problems.append(sheets[number].problem(
+                        let kinds = Set(pairs.kinds(of: token)).map(\.rawValue).sorted()
+                        if use == .text || use == .ring, !kinds.isEmpty {
+                            problems.append(sheet.problem(
+                                .themeContrast, at: declaration, "\(token) is listed as \(kinds.joined(separator: " and ")) alone, and \(use == .text ? "words are written in it" : "shows where the focus is")",
+                                help: "Take a colour that is meant for this, or add it to theme.yaml, as in `- {\(use == .text ? "text" : "mark"): \(token), on: --paper}`."))
+                            continue
+                        }
+                        problems.append(sheet.problem(
                             .themeContrast, at: declaration, "no pair of `contrast` says \(use == .ground ? "what stands on" : "on what stands") \(token)",
                             help: "Add it to theme.yaml, as in `- {\(use == .ground ? "text: --ink, on: \(token)" : use == .text ? "text: \(token), on: --paper" : "mark: \(token), on: --paper")}`."))
                     }
-                    for word in CSSColour.arguments(declaration.value, at: " ").flatMap({ CSSColour.arguments($0) }) where word.lowercased() != "transparent" && CSSColour(css: word) != nil {
-                        problems.append(sheets[number].problem(
+                    for word in ThemeChecks.words(of: declaration.value) where word.lowercased() != "transparent" && CSSColour(css: word) != nil {
+                        problems.append(sheet.problem(
                             .themeContrast, at: declaration, "the colour \(word) has no name, and stays the same in dark and in high contrast",
                             help: "Make a token of it at the top of the stylesheet, use that, and add it to `contrast` in theme.yaml."))
                     }
@@ -134,14 +154,44 @@ struct ThemeChecks {
         return problems
     }
 
+    /// The parts of a value, and of the gradients in it.
+    private static func words(of value: String) -> [String] {
+        CSSColour.arguments(value, at: " ").flatMap { CSSColour.arguments($0) }.flatMap { part -> [String] in
+            guard part.contains("gradient("), part.hasSuffix(")"), let open = part.firstIndex(of: "(") else { return [part] }
+            return CSSColour.arguments(String(part[part.index(after: open)...].dropLast())).flatMap { CSSColour.arguments($0, at: " ") }
+        }
+    }
+
+    /// Whether selectors are of signs before and behind words, or of drawings, which take the colour of what they stand in.
+    private func isDrawn(_ prelude: String) -> Bool {
+        CSSColour.arguments(prelude).allSatisfy { selector in
+            ["::before", "::after", "::marker", ":before", ":after", "svg"].contains { selector.hasSuffix($0) }
+                || ThemeMode.compounds(of: selector).first.map(drawings.contains) == true
+        }
+    }
+
+    /// Whatever has something in it that is filled or drawn in its own colour.
+    private static func drawings(of sheets: [Stylesheet]) -> Set<String> {
+        var found: Set<String> = []
+        for block in sheets.lazy.flatMap(\.blocks) where block.last("fill", "stroke")?.value.lowercased() == "currentcolor" {
+            for selector in CSSColour.arguments(block.prelude) {
+                let compounds = ThemeMode.compounds(of: selector)
+                if compounds.count > 1 { found.insert(compounds[0]) }
+            }
+        }
+        return found
+    }
+
     private enum Use {
-        case text, drawn, ground
+        case text, ring, drawn, ground
 
         init?(_ property: String) {
             switch property {
-            case "color", "-webkit-text-fill-color", "caret-color", "text-decoration-color", "text-decoration": self = .text
+            case "color", "-webkit-text-fill-color": self = .text
             case "background", "background-color", "background-image": self = .ground
-            case "fill", "stroke", "accent-color", "box-shadow", "column-rule", "column-rule-color", "outline", "outline-color", "text-emphasis-color": self = .drawn
+            case "outline", "outline-color": self = .ring
+            case "fill", "stroke", "accent-color", "box-shadow", "column-rule", "column-rule-color", "text-emphasis-color", "caret-color", "text-decoration-color",
+                "text-decoration": self = .drawn
             default:
                 guard property == "border" || property.hasPrefix("border-"), !property.hasSuffix("-width"), !property.hasSuffix("-style"), !property.contains("radius"),
                     !property.contains("image"), !["border-collapse", "border-spacing"].contains(property)

@@ -21,32 +21,38 @@ struct ThemeMode: Hashable {
 
     // MARK: Conditions
 
-    /// Whether what stands below `@media …` and the like holds. A width or anything else unknown holds: it may.
-    func meets(_ conditions: [String]) -> Bool { conditions.allSatisfy(meets) }
+    /// Whether what stands below `@media …` and the like holds.
+    ///
+    /// - Parameter isMet: whether a width, or anything else that is not of the reader's choice, is as a term asks.
+    func meets(_ conditions: [String], assuming isMet: (String) -> Bool = { _ in true }) -> Bool {
+        conditions.allSatisfy { meets($0, isMet) }
+    }
 
-    private func meets(_ condition: String) -> Bool {
+    private func meets(_ condition: String, _ isMet: (String) -> Bool) -> Bool {
         let condition = condition.lowercased()
         if condition.hasPrefix("@supports") { return !condition.contains("not ") && !condition.contains("not(") }
+        if condition.hasPrefix("@container") { return isMet(condition) }
         guard condition.hasPrefix("@media") else { return true }
         return condition.dropFirst(6).split(separator: ",").contains { query in
-            query.split(separator: " or ").contains { part in part.split(separator: " and ").allSatisfy { meetsTerm($0) } }
+            query.split(separator: " or ").contains { part in part.split(separator: " and ").allSatisfy { meetsTerm($0, isMet) } }
         }
     }
 
-    private func meetsTerm(_ term: Substring) -> Bool {
+    private func meetsTerm(_ term: Substring, _ isMet: (String) -> Bool) -> Bool {
         var term = term.filter { $0 != " " }[...]
-        if term.hasPrefix("not"), term.count > 3 { return !meetsTerm(term.dropFirst(3)) }
+        if term.hasPrefix("not"), term.count > 3 { return !meetsTerm(term.dropFirst(3), isMet) }
         if term.hasPrefix("only") { term = term.dropFirst(4) }
         while term.hasPrefix("("), term.hasSuffix(")") { term = term.dropFirst().dropLast() }
-        if term.hasPrefix("not"), term.count > 3 { return !meetsTerm(term.dropFirst(3)) }
+        if term.hasPrefix("not"), term.count > 3 { return !meetsTerm(term.dropFirst(3), isMet) }
         switch term {
+        case "screen", "all": return true
         case "print": return false
         case "prefers-color-scheme:dark": return isDark
         case "prefers-color-scheme:light": return !isDark
         case "prefers-contrast:more", "prefers-contrast": return isMoreContrast
         case "prefers-contrast:no-preference": return !isMoreContrast
         case "prefers-contrast:less", "prefers-contrast:custom", "forced-colors:active", "forced-colors": return false
-        default: return true
+        default: return term.hasPrefix("prefers-") || term.hasPrefix("forced-colors") || isMet(String(term))
         }
     }
 
@@ -65,6 +71,7 @@ struct ThemeMode: Hashable {
                 continue
             }
             guard holds(lower) else { return nil }
+            if lower.hasSuffix("(:root)") || lower.hasSuffix("(html)"), lower.hasPrefix(":where") || lower.hasPrefix(":is") { isRoot = true }
             if !lower.hasPrefix(":where") { specificity += 10 }
             if ThemeMode.isOfTheme(lower) { isRoot = true }
         }

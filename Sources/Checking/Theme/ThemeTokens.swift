@@ -21,7 +21,8 @@ struct ThemeTokens {
     /// Those in which a theme looks otherwise than in the ones before: most let nobody choose against the system.
     let modes: [ThemeMode]
 
-    init(_ sheets: [Stylesheet]) {
+    /// - Parameter isMet: whether the page is as wide as a condition asks, and the like.
+    init(_ sheets: [Stylesheet], assuming isMet: (String) -> Bool = { _ in true }) {
         self.sheets = sheets
         var tables: [ThemeMode: [String: Setting]] = [:]
         var scoped: [ThemeMode: [String: [String: Setting]]] = [:]
@@ -34,17 +35,19 @@ struct ThemeTokens {
                 guard !tokens.isEmpty else { continue }
                 order += 1
                 names.formUnion(tokens.map(\.name))
+                // What is in no layer wins over what is in one.
+                let layer = block.conditions.contains { $0.lowercased().hasPrefix("@layer") } ? -1_000_000_000 : 0
                 // A list as long as a page is none.
                 for selector in CSSColour.arguments(block.prelude).prefix(60) {
                     let compounds = ThemeMode.compounds(of: selector)
                     guard let first = compounds.first else { continue }
-                    for mode in ThemeMode.all where mode.meets(block.conditions) {
+                    for mode in ThemeMode.all where mode.meets(block.conditions, assuming: isMet) {
                         func setting(_ token: Stylesheet.Declaration, _ specificity: Int) -> Setting {
-                            Setting(value: token.value, sheet: number, declaration: token, rank: specificity * 1_000_000 + order)
+                            Setting(value: token.value, sheet: number, declaration: token, rank: layer + specificity * 1_000_000 + order)
                         }
                         let root = mode.rootSpecificity(of: first)
                         if compounds.count == 1, let root {
-                            for token in tokens where tables[mode]?[token.name].map({ $0.rank <= root * 1_000_000 + order }) ?? true {
+                            for token in tokens where tables[mode]?[token.name].map({ $0.rank <= layer + root * 1_000_000 + order }) ?? true {
                                 tables[mode, default: [:]][token.name] = setting(token, root)
                             }
                             continue
@@ -72,6 +75,24 @@ struct ThemeTokens {
             system.choice = nil
             return (tables[mode] ?? [:]).mapValues(\.value) != (tables[system] ?? [:]).mapValues(\.value)
         }
+    }
+
+    /// The tokens as they stand where each condition of a width is met, where none is, and where one alone is.
+    static func onEveryWidth(_ sheets: [Stylesheet]) -> [ThemeTokens] {
+        var asked: Set<String> = []
+        for block in sheets.lazy.flatMap(\.blocks) where block.declarations.contains(where: { $0.name.hasPrefix("--") }) && !block.conditions.isEmpty {
+            for mode in ThemeMode.all { _ = mode.meets(block.conditions) { asked.insert($0).inserted || true } }
+        }
+        let all = ThemeTokens(sheets)
+        guard !asked.isEmpty else { return [all] }
+        let alone = asked.count > 1 ? asked.sorted().prefix(12).map { one in ThemeTokens(sheets) { $0 == one } } : []
+        return [all, ThemeTokens(sheets) { _ in false }] + alone
+    }
+
+    /// What a setting's value comes from, itself first.
+    static func sources(of setting: Setting, _ table: [String: Setting], depth: Int = 0) -> [Setting] {
+        guard depth < 12 else { return [setting] }
+        return [setting] + tokens(in: setting.value).prefix(12).compactMap { table[$0] }.flatMap { sources(of: $0, table, depth: depth + 1) }
     }
 
     /// The tokens in a mode, on the page as a whole or in a part of it.
