@@ -23,7 +23,7 @@ func link(
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)
     let (tracking, trackingProblems) = Tracking.of(publication)
     let views = Views(publication, tracking)
-    let exports = rawExports(among: publication.files, in: source)
+    let exports = answersOfPeople(among: publication.files, in: source)
     return (publication, tracking, views, exports + problems + trackingProblems + takenPlaces(of: publication, by: views))
 }
 
@@ -43,16 +43,23 @@ private func takenPlaces(of publication: Publication, by views: Views) -> [Diagn
     return documents + files
 }
 
-/// Files with what people answered, one row a person: they would be copied to the site as they are.
-private func rawExports(among files: [String], in source: PublicationFolder.Source) -> [Diagnostic] {
+/// Files with what people answered, one row a person, or counted and not protected: they would be copied to the site as
+/// they are.
+private func answersOfPeople(among files: [String], in source: PublicationFolder.Source) -> [Diagnostic] {
     files.compactMap { path in
         let name = path.lowercased()
         guard [".csv", ".tsv", ".tab", ".txt"].contains(where: name.hasSuffix),
-            case .success(let prefix) = readFile(source.folder + "/content/" + path, atMost: RawExport.prefixLength),
-            let reason = RawExport.reason(prefix, name: path)
+            case .success(let prefix) = readFile(source.folder + "/content/" + path, atMost: RawExport.prefixLength)
         else { return nil }
-        return SourceFile(path: "content/" + path, bytes: []).problem(
-            .rawExport, "this looks like the answers of single people: \(reason)",
-            help: "Move the file out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md")
+        let file = SourceFile(path: "content/" + path, bytes: [])
+        if let reason = RawExport.reason(prefix, name: path) {
+            return file.problem(
+                .rawExport, "this looks like the answers of single people: \(reason)",
+                help: "Move the file out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md")
+        }
+        guard TabulatedResults.recognizes(prefix) else { return nil }
+        return file.problem(
+            .surveyData, "this looks like the results of a survey, and no survey names it: its small counts would be published as they are",
+            help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/.")
     }
 }

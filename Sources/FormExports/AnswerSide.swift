@@ -28,6 +28,16 @@ package enum AnswerSide: Sendable, Hashable {
         AnswerWords.zeroToTen(words).map { (.numbers, $0) } ?? AnswerWords.scale(of: words)
     }
 
+    /// The one answer that keeps the others from being a known scale.
+    package static func odd(among answers: [String]) -> Int? {
+        let sides = unscaled(answers)
+        let places = sides.indices.filter { sides[$0] == .plain }
+        return AnswerWords.odd(among: places.map { answers[$0].folded }).map { places[$0] }
+    }
+
+    /// Whether words are answers of a known scale, one of each.
+    package static func isScale(_ words: [String]) -> Bool { all(of: words).contains { [.upper, .lower].contains($0) } }
+
     /// Whether answers that are known go from one end of their scale to the other; of others nothing is known against it.
     package static func isInOrder(_ answers: [String]) -> Bool {
         let scaled = zip(answers.map(\.folded), unscaled(answers)).filter { $0.1 == .plain }.map(\.0)

@@ -7,13 +7,15 @@ enum AnswerWords {
         "prefer not to say", "prefer not to answer", "i prefer not to say", "i prefer not to answer", "i'd rather not say", "decline to answer",
         "no sé", "no lo sé", "no sabe", "no se", "no estoy seguro", "no estoy segura", "no estoy seguro/a", "no aplica", "no corresponde", "ns/nc",
         "sin opinión", "prefiero no decirlo", "prefiero no responder", "prefiero no decir", "não sei", "não sabe", "não tenho certeza",
-        "não se aplica", "sem opinião", "prefiro não dizer", "prefiro não responder", "je ne sais pas", "ne sait pas", "pas sûr", "pas sûre",
+        "não se aplica", "sem opinião", "prefiro não dizer", "prefiro não responder", "je ne sais pas", "ne sais pas", "ne sait pas", "ne se prononce pas", "pas sûr", "pas sûre",
         "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire", "不知道", "不清楚", "không biết", "mwen pa konnen", "pa konnen", "لا أعرف", "لا أعلم",
     ]
 
     static let noAnswer: Set<String> = [
         "no answer", "no response", "did not answer", "sin respuesta", "no contestó", "no contesta", "sem resposta", "não respondeu",
-        "sans réponse", "pas de réponse", "n'a pas répondu", "未回答", "没有回答", "không trả lời", "pa reponn", "san repons", "لم يجب", "بدون إجابة",
+        "sans réponse", "pas de réponse", "n'a pas répondu", "non répondu",
+        "blank", "(blank)", "left blank", "skipped", "skipped the question", "unanswered", "not answered", "missing", "en blanco", "(en blanco)", "omitida",
+        "omitido", "no respondió", "em branco", "(em branco)", "deixou em branco", "vide", "(vide)", "laissé en blanc", "未回答", "没有回答", "không trả lời", "pa reponn", "san repons", "لم يجب", "بدون إجابة",
     ]
 
     static let other: Set<String> = [
@@ -30,12 +32,31 @@ enum AnswerWords {
     static func rank(_ answer: String, on scale: Scale) -> Int? {
         guard let ranks = ranks[scale] else { return nil }
         if let rank = ranks[answer] { return rank }
+        if let plain = plain(answer), let rank = ranks[plain] ?? ranks[plain.filter { $0 != "," }] { return rank }
         // "Rarely or never", "Siempre o casi siempre": where the first stands.
         for word in [" or ", " / ", "/", " o ", " ou "] {
             let parts = answer.split(separator: word, maxSplits: 1).map(String.init)
             if parts.count == 2, let one = ranks[parts[0]], ranks[parts[1]] != nil { return one }
         }
         return nil
+    }
+
+    /// Without the number that an answer has beside its words, "5 - Strongly agree", "Agree (4)", and without the ending of
+    /// the other gender, "satisfecho(a)"; nil where there is neither, nor a comma.
+    private static func plain(_ answer: String) -> String? {
+        var words = answer[...]
+        let digits = words.prefix { $0.isASCII && $0.isNumber }
+        if (1...2).contains(digits.count) {
+            let rest = words.dropFirst(digits.count).drop { $0 == " " }
+            if let mark = rest.first, "-.:)=".contains(mark) { words = rest.dropFirst().drop { $0 == " " } }
+        }
+        if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
+            let inner = words[words.index(after: open)...].dropLast()
+            let isNumber = (1...2).contains(inner.count) && inner.allSatisfy { $0.isASCII && $0.isNumber }
+            if isNumber || ["a", "e", "as", "es", "s", "o"].contains(inner) { words = words[..<open] }
+        }
+        while words.last == " " { words = words.dropLast() }
+        return words.count == answer.count && !answer.contains(",") ? nil : String(words)
     }
 
     /// The scale that all answers stand on, and where.
@@ -47,6 +68,32 @@ enum AnswerWords {
             if ranks.count == answers.count { return (scale, ranks) }
         }
         return degrees(answers).map { (.degree, $0) }
+    }
+
+    /// The one answer that keeps the others from standing on a known scale: mistyped, or of another question.
+    /// - Parameter answers: folded, without those that stand apart.
+    static func odd(among answers: [String]) -> Int? {
+        guard (3...12).contains(answers.count), zeroToTen(answers) == nil, scale(of: answers) == nil else { return nil }
+        let odd = answers.indices.filter { place in
+            guard !other.contains(answers[place]) else { return false }
+            var rest = answers
+            rest.remove(at: place)
+            guard let found = scale(of: rest), Set(found.ranks).count == rest.count else { return false }
+            return rest.count > 2 || isNear(answers[place], found.scale)
+        }
+        return odd.count == 1 ? odd[0] : nil
+    }
+
+    /// Whether one or two letters are all that an answer lacks to be one of a scale's.
+    private static func isNear(_ answer: String, _ scale: Scale) -> Bool {
+        guard answer.count >= 4, let words = ranks[scale]?.keys else { return false }
+        let letters = Array(answer)
+        return words.contains { word in
+            let other = Array(word)
+            guard abs(other.count - letters.count) <= 1 else { return false }
+            let same = zip(letters, other).prefix { $0 == $1 }.count, sameEnd = zip(letters.reversed(), other.reversed()).prefix { $0 == $1 }.count
+            return same + sameEnd + 1 >= max(letters.count, other.count)
+        }
     }
 
     static func isOnAnyScale(_ answer: String) -> Bool {
@@ -130,11 +177,11 @@ enum AnswerWords {
             ["very dissatisfied", "very unsatisfied", "muy insatisfecho", "muy insatisfecha", "muy insatisfecho/a", "muito insatisfeito", "muito insatisfeita", "très insatisfait", "très insatisfaite", "非常不满意", "rất không hài lòng", "pa satisfè ditou", "غير راض إطلاقا", "غير راضٍ إطلاقًا"],
         ],
         .yesNo: [
-            ["yes", "sí", "si", "sim", "oui", "true", "是", "有", "wi", "نعم", "có"],
+            ["yes", "yes, definitely", "yes, always", "yes, completely", "sí", "si", "sí, definitivamente", "sí, siempre", "sim", "sim, com certeza", "sim, sempre", "oui", "oui, tout à fait", "oui, toujours", "true", "是", "有", "wi", "نعم", "có"],
             ["mostly", "mostly yes", "yes, mostly", "casi siempre sí", "em geral sim", "plutôt oui"],
-            ["in part", "partly", "somewhat", "sometimes", "maybe", "en parte", "a veces", "tal vez", "quizás", "em parte", "às vezes", "talvez", "en partie", "parfois", "peut-être", "部分", "也许", "một phần", "có thể", "an pati", "petèt", "جزئيا", "جزئيًا", "ربما"],
+            ["in part", "partly", "somewhat", "sometimes", "maybe", "yes, somewhat", "yes, sometimes", "yes, in part", "sí, a veces", "sí, en parte", "sim, às vezes", "sim, em parte", "oui, parfois", "oui, en partie", "en parte", "a veces", "tal vez", "quizás", "em parte", "às vezes", "talvez", "en partie", "parfois", "peut-être", "部分", "也许", "một phần", "có thể", "an pati", "petèt", "جزئيا", "جزئيًا", "ربما"],
             ["mostly no", "plutôt non"],
-            ["no", "não", "non", "false", "否", "不是", "没有", "không", "لا"],
+            ["no", "no, never", "no, not at all", "no, nunca", "não", "não, nunca", "non", "non, jamais", "non, pas du tout", "false", "否", "不是", "没有", "không", "لا"],
         ],
         .quality: [
             ["excellent", "excelente", "outstanding"], ["very good", "muy buena", "muy bueno", "muito boa", "muito bom", "très bon", "très bonne"],

@@ -10,6 +10,10 @@ package struct ExportProblem: Error, Sendable, Equatable {
     package let help: String
     /// Whether the caller's words are wrong, not the file.
     package var isWrongUse = false
+    /// Whether the file holds nothing.
+    var isOfEmptyFile: Bool { self == ExportProblem.emptyFile }
+
+    static let emptyFile = ExportProblem("the file is empty", help: "Export the responses anew, as CSV.")
 
     package init(line: Int? = nil, column: Int? = nil, _ message: String, help: String, isWrongUse: Bool = false) {
         self.line = line

@@ -16,7 +16,7 @@ struct ExportTable {
                 help: "Open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”, or choose CSV where you export the responses.")
         }
         guard head.text.contains(where: { $0 > 32 }) else {
-            throw ExportProblem("the file is empty", help: "Export the responses anew, as CSV.")
+            throw ExportProblem.emptyFile
         }
         self.init(source, encoding, head.text)
     }

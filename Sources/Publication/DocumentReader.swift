@@ -61,8 +61,9 @@ package struct DocumentReader: Sendable {
         _ file: SourceFile, _ path: String, _ front: FrontMatter, _ line: Int, _ beside: (String) -> SourceFile?, _ problems: inout [Diagnostic]
     ) -> SourceFile {
         guard let data = SurveyFacts.dataPath(front.survey.data, beside: path), let table = beside(data) else {
+            let place = (1..<max(2, line)).first { file.line($0).starts(with: Array("data".utf8)) }
             problems.append(file.problem(
-                .missingFile, line: 1, length: 3, "there is no file ‘\(front.survey.data ?? "")’ beside this survey",
+                .missingFile, line: place ?? 1, length: 200, "there is no file ‘\(front.survey.data ?? "")’ beside this survey",
                 help: "Put the table of results into the same folder and name it in the front matter: `data: results.csv`."))
             return file
         }

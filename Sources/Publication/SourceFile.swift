@@ -12,8 +12,14 @@ package struct SourceFile: Sendable {
         /// In the text as a whole.
         let lines: Range<Int>
         let file: SourceFile
-        /// The other file's line for each of them.
-        let origins: [Int]
+        /// Where each line comes from: its place in the other file, and those of its cells, where it is a table's.
+        let origins: [Origin]
+
+        struct Origin: Sendable {
+            var line: Int
+            var column = 1
+            var cells: [(line: Int, column: Int)] = []
+        }
     }
 
     package init(path: String, bytes: [UInt8]) { self.init(path: path, bytes: bytes, inlays: []) }
@@ -56,8 +62,10 @@ package struct SourceFile: Sendable {
         _ rule: Rule, line: Int, column: Int = 1, length: Int = 1, _ message: String, help: String
     ) -> Diagnostic {
         if let inlay = inlays.first(where: { $0.lines.contains(line) }) {
-            // Its columns are those of a table that nobody wrote.
-            return inlay.file.problem(rule, line: inlay.origins[line - inlay.lines.lowerBound], length: 200, message, help: help)
+            // Its columns are those of a table that nobody wrote: the cell counts.
+            let origin = inlay.origins[line - inlay.lines.lowerBound], cell = SourceFile.bars(in: self.line(line).prefix(max(0, column - 1))) - 1
+            let place = origin.cells.indices.contains(cell) ? origin.cells[cell] : (line: origin.line, column: origin.column)
+            return inlay.file.problem(rule, line: place.line, column: place.column, length: 200, message, help: help)
         }
         let bytes = self.line(line)
         let before = bytes.prefix(max(0, column - 1))
@@ -84,6 +92,16 @@ package struct SourceFile: Sendable {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// Before and after a problem's place; more than an excerpt shows, whatever its letters take.
     private static let shownBytes = 480
+
+    /// Those that begin a table's cells, or end its rows.
+    private static func bars(in bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0, isEscaped = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        return count
+    }
 
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
     private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {

@@ -41,19 +41,63 @@ import Testing
 
     /// Problems have their place in the table, and what stands behind it keeps its own in the document.
     @Test(arguments: [
-        ("question,answer,count\nQ1,Yes,12.5\nQ1,No,80\n", "content/s.csv:2:1: error: ‘12.5’ is no count"),
+        ("question,answer,count\nQ1,Yes,12.5\nQ1,No,80\n", "content/s.csv:2:8: error: ‘12.5’ is no count"),
         ("question,answer,count\nQ1,Yes,120\nQ1,Yes,80\n", "content/s.csv:3:1: error: the answer ‘Yes’ to Q1 stands twice"),
         ("question,answer,count\nQ1,Yes,12,0\nQ1,No,80\n", "content/s.csv:2:1: error: this row has 4 cells, but the header names 3 columns"),
         ("answer,count\nYes,120\n", "content/s.csv:1:1: error: this table has no column ‘question’"),
         ("question,answer,count\nQ2,Yes,120\n", "content/s.csv:2:1: error: no heading of content/s.md is for Q2"),
-        ("question,answer,Families,Stuff\nQ1,Yes,120,12\nQ1,No,80,40\n", "content/s.csv:2:1: error: ‘Stuff’ is none of this survey’s groups"),
+        ("question,answer,Families,Stuff\nQ1,Yes,120,12\nQ1,No,80,40\n", "content/s.csv:1:26: error: ‘Stuff’ is none of this survey’s groups"),
         ("", "content/s.csv:1:1: error: the file is empty"),
+        ("question,answer,count\n", "content/s.csv:1:1: error: this table has no rows of answers"),
+        ("question,group,answer,count\nQ1,Families,Yes,120\nQ1,Staff,Yes,many\n", "content/s.csv:3:14: error: ‘many’ is no count"),
+        ("question,answer,count\n,Yes,120\n", "content/s.csv:2:1: error: this row does not say which question it is of"),
+        ("question,answer,count,base\nQ1,Yes,120,999\nQ1,No,80,999\n", "content/s.csv:2:1: error: 999 are said to have answered"),
+        ("question,answer,count,base\nQ1,Yes,120,200\nQ1,No,80,210\n", "content/s.csv:3:1: error: this row says that 210 answered Q1"),
+        ("question,answer,percent\nQ1,Yes,0.625\nQ1,No,0.375\n", "error: the percentages of ‘Percent’ add up to 1 %"),
     ])
     func problemsOfATableHaveTheirPlace(_ csv: String, _ expected: String) throws {
         let site = try TestPublication(["s.md": Self.survey(Self.groups + "data: s.csv\n", "### Q1. Do you?\n\n[Nowhere](none.md)"), "s.csv": csv])
         let problems = try site.problems()
         #expect(problems.contains(expected), "\(problems)")
         #expect(problems.contains("content/s.md:15:1: error: no document ‘none.md’"), "\(problems)")
+    }
+
+    /// Ways in which spreadsheets write the same table.
+    @Test(arguments: [
+        "question,answer,count\nQ1,Yes,120\n,No,80\n", "question,answer,count\nq1,Yes,120.0\nq1,No,80.0\n", "question;answer;count\n1;Yes;120,0\n1;No;80,0\n",
+        "question,answer,count\nQ1. Do you?,Yes,120\nQ1. Do you?,No,80\n", "question,answer,count,percent\nQ1,Yes,120,60%\nQ1,No,80,40%\n",
+    ])
+    func spreadsheetsTablesAreRead(_ csv: String) throws {
+        let site = try TestPublication(["s.md": Self.survey("data: s.csv\n", "### Q1. Do you?"), "s.csv": csv])
+        #expect(try site.problems() == "")
+        #expect(try site.site("s/results.csv").contains("Q1,,Yes,120,200\r\nQ1,,No,80,200\r\n"))
+    }
+
+    /// They are of those whom a column `base` counts, or of all who responded; of nobody they are refused.
+    @Test func aColumnOfPercentagesHoldsNoCounts() throws {
+        func site(_ front: String, _ base: String) throws -> TestPublication {
+            let csv = base.isEmpty ? "question,answer,percent\nQ1,Yes,62\nQ1,No,38\n" : "question,answer,percent,base\nQ1,Yes,62,\(base)\nQ1,No,38,\(base)\n"
+            return try TestPublication(["s.md": Self.survey(front + "data: s.csv\n", "### Q1. Do you?"), "s.csv": csv])
+        }
+        #expect(try site("", "").problems().contains("nothing says of how many these are the percentages"))
+        for known in [try site("responses: 300\n", ""), try site("", "300")] {
+            #expect(try known.problems() == "" && known.site("s/results.csv").contains("Q1,,Yes,,300,62.0"))
+        }
+    }
+
+    /// Results that no survey names would be copied as they are.
+    @Test(arguments: ["old.csv", "old.tsv", "old.txt"])
+    func resultsThatNobodyNamesAreRefused(_ name: String) throws {
+        let csv = "Results of 2021\nquestion,group,answer,count\nQ1,Staff,Yes,3\nQ1,Staff,No,90\n"
+        let site = try TestPublication(["index.md": "---\ntitle: Home\n---\n", name: name.hasSuffix("tsv") ? csv.replacing(",", with: "\t") : csv])
+        #expect(try site.problems().contains("content/\(name):1:1: error: this looks like the results of a survey, and no survey names it"))
+        let other = try TestPublication(["index.md": "---\ntitle: Home\n---\n", name: "question,answer,topic\nWhen?,At 3,Buses\n"])
+        #expect(try other.problems() == "")
+    }
+
+    @Test func aMissingTableIsToldWhereItIsNamed() throws {
+        let site = try TestPublication(["s.md": Self.survey("data: none.csv\n", "### Q1. Do you?")])
+        #expect(try site.problems().contains("content/s.md:5:1: error: there is no file ‘none.csv’"))
     }
 
     @Test func changedTablesNeverCrash() throws {

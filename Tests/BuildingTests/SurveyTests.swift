@@ -31,6 +31,154 @@ import Testing
         #expect(html.contains("fewer than 10 people"))
     }
 
+    /// Wherever everybody's column stands, a lone small count is not what is missing to it.
+    @Test(arguments: [
+        "| Answer | All | Families | Staff |\n| --- | --- | --- | --- |\n| Yes | 43 | 40 | 3 |\n| No | 50 | 30 | 20 |\n",
+        "| Answer | Families | All | Staff |\n| --- | --- | --- | --- |\n| Yes | 40 | 43 | 3 |\n| No | 30 | 50 | 20 |\n",
+        "| Answer | Families | Everybody (n) |\n| --- | --- | --- |\n| Yes | 40 | 43 |\n| No | 30 | 50 |\n",
+        "| Answer | All | Families |\n| --- | --- | --- |\n| Yes | 43 | 40 |\n| No | 50 | 30 |\n",
+    ])
+    func everybodyIsFoundInAnyColumn(_ table: String) throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n" + table)])
+        #expect(try site.problems() == "")
+        let html = try site.site("survey/index.html"), cells = Set(html.matches(of: #/<td[^>]*>(?<text>[^<]*)<\/td>/#).map { String($0.text) })
+        #expect(!cells.contains("3") && !cells.isSuperset(of: ["40", "43"]))
+        #expect(html.contains("46% of the 93 answered “Yes”."))
+    }
+
+    /// Headings as people write them: each is a question, by one number for all.
+    @Test(arguments: [
+        ("### Q4. Do you?", "Q4"), ("### Q4 Do you?", "Q4"), ("### q4: Do you?", "Q4"), ("### Q4 – Do you?", "Q4"), ("### Q.4 Do you?", "Q4"), ("### Q 4. Do you?", "Q4"),
+        ("### 4. Do you?", "Q4"), ("### 4) Do you?", "Q4"), ("### Question 4. Do you?", "Q4"), ("### Pregunta 4. Do you?", "P4"), ("### Pergunta 4 – Do you?", "P4"),
+        ("### Questão 4: Do you?", "Q4"), ("### P4. Do you?", "P4"), ("### 问题4：Do you?", "Q4"), ("### Q4a. Do you?", "Q4a"), ("### Q4.1. Do you?", "Q4.1"),
+        ("### School life\n\n#### Q4. Do you?", "Q4"), ("### B2. Do you?", "B2"),
+    ])
+    func questionsAreKnownByTheirNumbers(_ heading: String, _ number: String) throws {
+        let site = try TestPublication(["survey.md": Self.page("", heading + "\n\n| Answer | A | B | All |\n| --- | --- | --- | --- |\n| Yes | 40 | 3 | 43 |\n| No | 30 | 20 | 50 |\n")])
+        #expect(try site.problems() == "")
+        let html = try site.site("survey/index.html")
+        #expect(html.contains("id=\"\(number.lowercased())\"") && html.contains("<span class=\"number\">\(number)</span> Do you?"))
+        #expect(try site.site("survey/results.csv").contains("\(number),B,Yes,[c],") && !html.contains(">3<"))
+    }
+
+    /// Tables that would escape protection.
+    @Test(arguments: [
+        ("### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n| A | North |\n| --- | --- |\n| Yes | 3 |\n", "Q1 has a second table", 15),
+        ("### Q1. Q\n\n> | A | North |\n> | --- | --- |\n> | Yes | 3 |\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n", "Q1 has a second table", 10),
+        ("### My school\n\n| A | N |\n| --- | --- |\n| Yes | 3 |\n", "this table is no question’s", 10),
+        ("- item\n\n  | A | N |\n  | --- | --- |\n  | Yes | 3 |\n", "this table is no question’s", 10),
+        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Staff | 40 (57 %) |\n", "‘40 (57 %)’ is no count", 14),
+        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 40 |\n| Staff | 3 people |\n", "‘3 people’ is no count", 15),
+        ("Words.\n\n## Who answered\n\n| Group | Rate |\n| --- | --- |\n| Staff | 3 % |\n", "nothing beside it tells of how many this is a percentage", 14),
+        ("Words.\n\n## Who answered\n\n| Staff | 3 |\n| --- | --- |\n| Families | 30 |\n", "a count where a column’s name belongs", 12),
+    ])
+    func whatNobodyCanProtectIsRefused(_ results: String, _ message: String, _ line: Int) throws {
+        let report = try TestPublication(["survey.md": Self.page("", results)]).build()
+        let problem = try #require(report.problems.first { $0.severity == .error })
+        #expect(problem.message.hasPrefix(message) && problem.line == line, "\(report.problems)")
+        #expect(report.result == nil)
+    }
+
+    /// A table of who answered keeps its words and its rates, and hides what is small, in quotations and lists as well.
+    @Test(arguments: ["", "> ", "  "])
+    func tablesOfWhoAnsweredAreProtected(_ margin: String) throws {
+        let table = """
+            | Group | Invited | Answered | Rate | Since |
+            | --- | --- | --- | --- | --- |
+            | Families | 80 | 40 | 50 % | April |
+            | Staff | 60 | 30 | 50 % | n/a |
+            | Community | 20 | 3 | 15 % | 4 May |
+            | All | 160 | 73 | 46 % | |
+            """
+        let lines = table.split(separator: "\n").map { margin + $0 }.joined(separator: "\n")
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 41 |\n| No | 31 |\n\n## Who answered\n\n\(margin == "  " ? "- item\n\n" : "")\(lines)")])
+        #expect(try site.problems() == "")
+        let cells = try site.site("survey/index.html").matches(of: #/<td[^>]*>(?<text>[^<]*)<\/td>/#).map { String($0.text) }
+        #expect(!cells.contains("3") && !cells.contains("15 %") && cells.contains("n/a") && cells.contains("4 May"))
+        #expect(!Set(cells).isSuperset(of: ["40", "30", "73"]))
+    }
+
+    @Test func passagesStayBetweenTheirQuestions() throws {
+        let table = "\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n"
+        let site = try TestPublication(["survey.md": Self.page("", "First.\n\n### Q1. Alpha" + table + "### In your words\n\nSecond.\n\n### Q2. Beta" + table + "### Note\n\nThird.")])
+        #expect(try site.problems() == "")
+        let html = try site.site("survey/index.html")
+        let places = ["First.", "Alpha", "In your words", "Second.", "Beta", ">Note<", "Third."].compactMap { html.firstRange(of: $0, after: "<h2 id=\"results\"")?.lowerBound }
+        #expect(places.count == 7 && places == places.sorted())
+    }
+
+    /// What says how many answered is no answer.
+    @Test(arguments: ["Total responses", "N", "n =", "Respondents:", "Total (n)", "Encuestados", "Répondants"])
+    func howManyAnsweredIsNoAnswer(_ label: String) throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | Count |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n| \(label) | 70 |\n")])
+        #expect(try site.problems() == "" && site.site("survey/index.html").contains("57% of the 70 answered “Yes”."))
+    }
+
+    @Test func yAndNAreAnswers() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | Count |\n| --- | --- |\n| Y | 40 |\n| N | 30 |\n")])
+        #expect(try site.problems() == "" && site.site("survey/results.csv").contains("Q1,,N,30,70"))
+    }
+
+    @Test func withoutANumberOfPeopleSeveralAnswersHaveNoPercentages() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Choose all that apply\n\n| A | Count |\n| --- | --- |\n| Bus | 110 |\n| Bike | 30 |\n")])
+        let problems = try site.problems()
+        #expect(problems.contains("warning: nothing says how many answered") && problems.contains("responses: 300"))
+        #expect(try site.site("survey/results.csv").contains("Q1,,Bus,110,\r\n") && !site.site("survey/index.html").contains("%<"))
+    }
+
+    /// What cannot be is an error, and what is unlikely a doubt; the help says what to do.
+    @Test(arguments: [
+        ("", "| A | Families | Staff | All |\n| --- | --- | --- | --- |\n| Yes | 120 | 30 | 100 |\n", "error: 100 of ‘All’, but 120 of ‘Families’ alone"),
+        ("", "| A | Families | Staff | All |\n| --- | --- | --- | --- |\n| Yes | 80 | 30 | 100 |\n", "error: 100 of ‘All’, but its parts add up to 110"),
+        ("responses: 100\ngroups: [{name: Families, answered: 80}, {name: Staff, answered: 30}]\n", "| A | Families | Staff | All |\n| --- | --- | --- | --- |\n| Yes | 80 | 30 | 100 |\n", "warning: 110 answered of the groups together, but 100 of all"),
+        ("responses: 100\ngroups: [{name: Families, answered: 180}]\n", "| A | N |\n| --- | --- |\n| Yes | 80 |\n", "error: more answered of one group than of all"),
+        ("groups: [Families, FAMILIES]\n", "| A | N |\n| --- | --- |\n| Yes | 80 |\n", "error: the group ‘FAMILIES’ stands twice"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| yes | 30 |\n", "error: the answer ‘yes’ stands twice"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| | 30 |\n", "error: an answer without words"),
+        ("", "| A | East | East |\n| --- | --- | --- |\n| Yes | 80 | 30 |\n", "error: two columns are named ‘East’"),
+        ("groups: [Families, Staff]\n", "| A | Familys |\n| --- | --- |\n| Yes | 80 |\n", "error: ‘Familys’ is none of this survey’s groups"),
+        ("groups: [Families, Staff]\n", "| A | Neighbours |\n| --- | --- |\n| Yes | 80 |\n", "warning: ‘Neighbours’ is none of this survey’s groups"),
+        ("groups: [Families, Staff]\n", "| A | Number of people |\n| --- | --- |\n| Yes | 80 |\n", ""),
+        ("", "| Group | Yes | No |\n| --- | --- | --- |\n| Families | 80 | 30 |\n| Staff | 40 | 30 |\n", "error: this table has its answers as columns"),
+        ("groups: [Families, Staff]\n", "| A | Bus | Bike |\n| --- | --- | --- |\n| Families | 80 | 30 |\n| Staff | 40 | 30 |\n", "error: this table has its answers as columns"),
+        ("", "| School | Bus | Bike |\n| --- | --- | --- |\n| North | 80 | 30 |\n| South | 40 | 30 |\n", "warning: the rows of this table seem to be groups"),
+        ("responses: 300\n", "| A | N |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "warning: the answers of ‘N’ add up to 100, and 300 answered: these may be percentages"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 0.625 |\n| No | 0.375 |\n", "error: ‘0.625’ is no count"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ is no count"),
+        ("", "| A | N |\n| --- | --- |\n| Strongly agree | 80 |\n| Agree | 30 |\n| Disagee | 20 |\n| Strongly disagree | 10 |\n", "warning: the other answers are on a scale that ‘Disagee’ is not on"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 30 |\n| Other | 20 |\n", ""),
+    ])
+    func whatIsUnlikelyIsTold(_ front: String, _ table: String, _ expected: String) throws {
+        let problems = try TestPublication(["survey.md": Self.page(front, "### Q1. Q\n\n" + table)]).problems()
+        #expect(expected.isEmpty ? problems == "" : problems.contains(expected), "\(problems)")
+    }
+
+    @Test func columnsThatMoveAreADoubt() throws {
+        func table(_ header: String) -> String { "\n\n| A | \(header) |\n| --- | --- | --- |\n| Yes | 40 | 30 |\n\n" }
+        let report = try TestPublication(["survey.md": Self.page("", "### Q1. Q" + table("East | West") + "### Q2. R" + table("West | East"))]).build()
+        #expect(report.problems.map(\.rule) == [.surveyDoubt] && report.problems.first?.line == 16)
+    }
+
+    /// In every language of the theme, and nearly as they are written.
+    @Test(arguments: [
+        ("结果", "我们的思考", "我们将做什么"), ("النتائج", "تأملاتنا", "ما سنفعله"), ("Kết quả", "Suy ngẫm của chúng tôi", "Chúng tôi sẽ làm gì"),
+        ("Rezilta", "Refleksyon nou", "Sa nou pral fè"), ("Resultados", "Nuestra reflexión", "Lo que vamos a hacer"), ("4. Results:", "5. Our reflections", "What we’ll do"),
+        ("RESULTS", "Our Reflections:", "What we will do next"),
+    ])
+    func sectionsAreKnownByTheirNames(_ results: String, _ reflections: String, _ actions: String) throws {
+        func page(_ reflections: String) -> String {
+            "---\nkind: survey\ntitle: S\n---\n## \(results)\n\n### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 12 |\n\n## \(reflections)\n\nWe listen.\n\n## \(actions)\n\nMore.\n"
+        }
+        #expect(try TestPublication(["survey.md": page(reflections)]).problems() == "")
+        #expect(try TestPublication(["survey.md": page("Elsewhere")]).problems().contains("no section ‘Our reflections’"))
+    }
+
+    @Test func emptySectionsAreNone() throws {
+        let page = "---\nkind: survey\ntitle: S\n---\n## Results\n\nSoon.\n\n## Our reflections\n\n<!-- later -->\n\n## What we will do\n\n### First\n"
+        let problems = try TestPublication(["survey.md": page]).problems()
+        #expect(problems.contains("survey.md:9:1: error: nothing is written below ‘Our reflections’") && problems.contains("nothing is written below ‘What we will do’"))
+    }
+
     @Test(arguments: [
         ("| A | N |\n| --- | --- |\n| Yes | many |\n", "‘many’ is no count", 8),
         ("| A | N |\n| --- | --- |\n| Yes | 12 |\n| No | |\n", "an empty cell where a count belongs", 9),
@@ -126,7 +274,25 @@ import Testing
         #expect(try changes("es/survey/index.html") == expected.map(\.spanish))
     }
 
+    @Test(arguments: [
+        "5 - Strongly agree,4 - Agree,2 - Disagree,1 - Strongly disagree", "Strongly agree (4),Agree (3),Disagree (2),Strongly disagree (1)",
+        "Muy satisfecho(a),Satisfecho(a),Insatisfecho(a),Muy insatisfecho(a)", "Yes; definitely,No", "Oui,Non,Ne sais pas",
+        "Muy de acuerdo,De acuerdo,Ni de acuerdo; ni en desacuerdo,En desacuerdo,Muy en desacuerdo", "Yes,No,Blank", "Sí,No,En blanco", "Sim,Não,Em branco",
+    ])
+    func scalesAreKnownInTheWaysPeopleWriteThem(_ answers: String) throws {
+        let rows = answers.split(separator: ",").map { "| \($0.replacing(";", with: ",")) | 30 |\n" }.joined()
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n" + rows)])
+        #expect(try site.problems() == "" && !site.site("survey/index.html").contains("Most common answer"))
+    }
+
     private static func grouped(_ number: Int, by mark: String, from least: Int) -> String {
         number < least ? String(number) : "\(number / 1000)\(mark)\(String(number % 1000 + 1000).dropFirst())"
+    }
+}
+
+extension String {
+    fileprivate func firstRange(of words: String, after mark: String) -> Range<Index>? {
+        guard let start = firstRange(of: mark)?.upperBound else { return nil }
+        return self[start...].firstRange(of: words)
     }
 }

@@ -86,7 +86,7 @@ import Testing
 
     @Test func aChoiceWithCommasIsNotSeveralAnswers() throws {
         let summary = try summary(column("Do you?", [("Yes, always", 20), ("Yes, sometimes", 15), ("No, never", 12)]))
-        #expect(summary.type(1) == "single choice")
+        #expect(summary.type(1) == "scale (yes or no)")
         #expect(summary.rows(1) == ["Yes, always 20", "Yes, sometimes 15", "No, never 12", "No answer 0"])
     }
 

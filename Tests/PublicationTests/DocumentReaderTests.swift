@@ -101,7 +101,7 @@ import Testing
 
     @Test func aSurveysTablesAreCounted() throws {
         let document = try read(
-            "---\ntitle: S\nkind: survey\n---\n## Results\n\n### Q4. Do you know?\n\n| Answer | 2021 | 2022 |\n| --- | ---: | ---: |\n| Yes | 1,058 | 112 |\n| No | 60 | 104 |\n\n## Our reflections\n\n## What we will do\n")
+            "---\ntitle: S\nkind: survey\n---\n## Results\n\n### Q4. Do you know?\n\n| Answer | 2021 | 2022 |\n| --- | ---: | ---: |\n| Yes | 1,058 | 112 |\n| No | 60 | 104 |\n\n## Our reflections\n\nWe listen.\n\n## What we will do\n\nMore.\n")
         guard case .survey(let survey) = document.meaning else { Issue.record("no survey"); return }
         let question = try #require(survey.parts.first?.questions.first)
         #expect(question.number == "Q4")

@@ -23,12 +23,12 @@ extension Explanation {
         good: "question,group,answer,count\nQ1,Families,Yes,120",
         mend: "Name the columns question, group, answer and count; write a row for each answer, and a heading `### Q1. …` for each question.")
     static let surveyDoubt = Explanation(
-        "the columns of a survey's tables stand in the order of its groups",
-        why: "Where columns were moved, one group's counts may stand below another's name.",
+        "what a survey's tables say is likely",
+        why: "Where columns were moved, one group's counts may stand below another's name; one mistyped answer takes a question's scale away.",
         source: tidings,
         bad: "groups: [Families, Staff] and | Answer | Staff | Families |",
         good: "| Answer | Families | Staff |",
-        mend: "See whose counts they are, and put the columns in the order of the front matter's groups.")
+        mend: "See whose counts they are, and put the columns in the order of the front matter's groups; the message says what else may be wrong.")
     static let smallCount = Explanation(
         "no sentence of a survey counts so few people that they could be found",
         why: "Counts below `suppress-below` are withheld from tables and charts; a sentence that names one gives it away, and with it what others can be subtracted to.",

@@ -14,42 +14,91 @@ package enum PartNames {
         "measurable outcomes", "outcomes", "resultados medibles", "resultados", "resultados mensuráveis",
         "résultats mesurables", "résultats",
     ]
-    /// Sections that a published survey must have.
+    /// Sections that a published survey must have. They are known in all languages of the theme, since these may be a
+    /// survey's own.
     static let reflections: Set<String> = [
-        "our reflections", "reflections", "what we think", "nuestras reflexiones", "reflexiones", "nossas reflexões", "reflexões",
-        "nos réflexions", "réflexions",
+        "our reflections", "our reflection", "reflections", "reflection", "our reflections on the results", "reflections on the results", "what we think",
+        "nuestras reflexiones", "nuestra reflexión", "reflexiones", "reflexión", "lo que pensamos", "nossas reflexões", "nossa reflexão", "reflexões",
+        "reflexão", "o que pensamos", "nos réflexions", "notre réflexion", "réflexions", "réflexion", "ce que nous pensons",
+        "我们的思考", "我们的反思", "思考", "反思", "تأملاتنا", "أفكارنا", "suy ngẫm của chúng tôi", "suy ngẫm", "refleksyon nou", "refleksyon",
     ]
     static let actions: Set<String> = [
-        "what we will do", "what we do", "actions", "lo que haremos", "qué haremos", "acciones", "o que faremos", "o que vamos fazer", "ações",
-        "ce que nous ferons", "ce que nous allons faire",
+        "what we will do", "what we will do next", "what we will do now", "what we'll do", "what we'll do next", "what we are going to do",
+        "what we're going to do", "what we do", "what we are doing", "our next steps", "next steps", "actions", "our actions",
+        "lo que haremos", "lo que vamos a hacer", "qué haremos", "qué vamos a hacer", "lo que hacemos", "próximos pasos", "acciones", "nuestras acciones",
+        "o que faremos", "o que vamos fazer", "o que fazemos", "próximos passos", "ações", "nossas ações",
+        "ce que nous ferons", "ce que nous allons faire", "ce que nous faisons", "prochaines étapes", "nos actions",
+        "我们将做什么", "我们会做什么", "我们要做什么", "我们的行动", "ما سنفعله", "ماذا سنفعل", "chúng tôi sẽ làm gì", "những gì chúng tôi sẽ làm",
+        "sa nou pral fè", "sa n ap fè", "sa nou ap fè",
     ]
     /// How a survey was made.
     private static let methods: Set<String> = [
         "how we asked", "how we did it", "about this survey", "method", "methods", "methodology", "cómo preguntamos", "cómo lo hicimos", "método", "metodología",
         "como perguntamos", "como fizemos", "metodologia", "comment nous avons demandé", "méthode", "méthodologie",
+        "我们怎样调查", "调查方法", "كيف سألنا", "chúng tôi đã hỏi như thế nào", "ki jan nou te mande",
     ]
     /// In a question, or between it and its table, where several answers may be given.
     static let severalAnswers = [
-        "all that apply", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
+        "all that apply", "select all", "check all", "choose all", "mark all", "tick all", "select up to", "choose up to", "pick up to", "check up to",
+        "seleccione todas", "seleccione todos", "marque todas", "marque todos", "elija todas", "elija todos", "elija hasta", "seleccione hasta", "marque hasta", "selecione todas",
+        "selecione todos", "escolha todas", "assinale todas", "escolha até", "selecione até", "marque até", "cochez toutes", "toutes les cases",
+        "choisissez toutes", "choisissez jusqu'à", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
         "más de una respuesta", "todas as que se aplicam", "várias respostas", "mais de uma resposta", "toutes les réponses qui", "plusieurs réponses",
     ]
-    static let results: Set<String> = ["results", "resultados", "résultats"]
-    /// A survey table's row of those who left a question out.
-    package static let noAnswer: Set<String> = ["no answer", "sin respuesta", "no contestó", "sem resposta", "não respondeu", "sans réponse"]
+    static let results: Set<String> = [
+        "results", "the results", "our results", "survey results", "resultados", "los resultados", "os resultados", "résultats", "les résultats", "结果", "调查结果",
+        "النتائج", "نتائج", "kết quả", "rezilta",
+    ]
     /// A survey table's row of how many answered.
     static let base: Set<String> = [
-        "total answered", "answered", "total", "base", "number answered", "respondents", "total de respuestas", "respondieron", "total de respostas",
-        "responderam", "total des réponses", "ont répondu",
+        "total answered", "answered", "total", "totals", "grand total", "base", "number answered", "respondents", "total responses", "total respondents",
+        "responses", "number of responses", "number of respondents", "number of answers", "total number of responses", "people who answered", "sample size", "sum",
+        "total de respuestas", "respuestas", "número de respuestas", "encuestados", "personas encuestadas", "respondieron", "suma", "totales",
+        "total de respostas", "respostas", "número de respostas", "respondentes", "total de respondentes", "responderam", "soma", "totais",
+        "total des réponses", "réponses", "nombre de réponses", "répondants", "nombre de répondants", "ont répondu", "somme", "totaux",
+        "总计", "合计", "总数", "المجموع", "الإجمالي", "tổng cộng", "tổng số", "total repons",
+    ]
+    /// A column of counts that says nothing of whom.
+    static let counts: Set<String> = [
+        "count", "counts", "number", "numbers", "n", "no", "#", "%", "percent", "percentage", "per cent", "share", "shares", "people", "persons", "households", "families", "total",
+        "answers", "responses", "respondents", "answered", "results", "frequency", "how many", "number of people", "number of answers", "number of responses",
+        "number of households", "cantidad", "recuento", "número", "personas", "hogares", "familias", "respuestas", "porcentaje", "frecuencia", "número de respuestas",
+        "número de personas", "cuántas", "cuántos", "contagem", "quantidade", "pessoas", "domicílios", "famílias", "respostas", "porcentagem", "percentual", "frequência",
+        "número de respostas", "número de pessoas", "nombre", "effectif", "effectifs", "personnes", "foyers", "familles", "réponses", "pourcentage", "fréquence",
+        "nombre de réponses", "人数", "数量", "百分比", "العدد", "النسبة", "số lượng", "số người", "tỷ lệ", "kantite", "moun", "pousantaj",
     ]
     /// A survey table's column of all groups together.
-    static let everybody: Set<String> = ["all", "all groups", "total", "everybody", "everyone", "overall", "todos", "todas", "ensemble", "tous"]
+    static let everybody: Set<String> = [
+        "all", "all groups", "all respondents", "all people", "total", "everybody", "everyone", "overall", "todos", "todas", "todos los grupos", "todo el mundo",
+        "conjunto", "todos os grupos", "geral", "ensemble", "tous", "toutes", "tous les groupes", "全部", "所有人", "总计", "合计", "الجميع", "المجموع", "tất cả", "tout moun",
+        "tout",
+    ]
+    /// Over the first column of a table that has groups as its rows.
+    static let groups: Set<String> = ["group", "groups", "grupo", "grupos", "groupe", "groupes", "school", "schools", "escuela", "escuelas", "escola", "escolas", "école", "écoles", "组", "群体"]
     /// Before a table, in `Table: who answered`.
     package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
     /// Between two names that share a duty.
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
 
     /// Whether a survey's section tells what its authors do and did, and not what people answered.
-    package static func isOfAuthors(_ heading: String) -> Bool { actions.union(methods).contains(folded(heading)) }
+    package static func isOfAuthors(_ heading: String) -> Bool { actions.union(methods).contains(self.heading(heading)) }
+
+    /// A section's heading without a number before it and a colon behind it: `5. Our reflections:`
+    static func heading(_ words: some StringProtocol) -> String {
+        let folded = folded(words).replacing("’", with: "'")
+        let digits = folded.prefix { $0.isASCII && $0.isNumber }
+        var rest = folded[...]
+        if !digits.isEmpty, let mark = folded.dropFirst(digits.count).first, ".):".contains(mark) { rest = folded.dropFirst(digits.count + 1) }
+        return String(rest.drop { $0 == " " }.reversed().drop { " :.：".contains($0) }.reversed())
+    }
+
+    /// A name of a row or column without a mark behind it: `Total:`, `Respondents (n)`, `N =`.
+    static func bare(_ words: some StringProtocol) -> String {
+        var name = folded(words)[...]
+        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex { name = name[..<open] }
+        while let last = name.last, " :=.*".contains(last) { name = name.dropLast() }
+        return String(name)
+    }
 
     /// Whether a heading is one below which a round of feedback is answered.
     static func isFeedbackAnswer(_ heading: String) -> Bool {

@@ -38,6 +38,8 @@ package struct Survey: Sendable {
         package var table: Index?
         package var answers: Answers?
         package var after: [Index] = []
+        /// Other passages between this question and the next one.
+        package var following: [Index] = []
         /// Whether a person could give several answers: nothing adds up then.
         package var isMultiple = false
         /// The form that its author has chosen for it.
@@ -137,8 +139,19 @@ package struct Survey: Sendable {
     /// A table of counts outside the results: who was invited, who answered.
     package struct CountTable: Sendable {
         package let rows: [[Cell]]
-        /// Whether the last row is the sum of the others, by column.
-        package let isTotal: [Bool]
+        /// The words before each row.
+        let labels: [String]
+        /// The row that is the sum of the others, and the column.
+        let totalRow: Total?
+        let totalColumn: Total?
+        /// Percentages, with the counts that they come from.
+        let rates: [(node: Index, of: [Index])]
+
+        struct Total: Sendable {
+            let place: Int
+            /// The columns of the row, or the rows of the column, in which the others add up to it or to less.
+            let lines: [Int]
+        }
     }
 }
 
@@ -187,7 +200,26 @@ package struct SurveyFacts: Sendable {
         if let invited = facts.invited, let responses = facts.responses, responses > invited {
             yaml.report(.wrongValue, at: "responses", "\(responses) responses, but only \(invited) were invited", help: "Check both numbers; leave `invited` out where anybody could answer.")
         }
+        checkGroups(facts, &yaml)
         return facts
+    }
+
+    private static func checkGroups(_ facts: SurveyFacts, _ yaml: inout YAMLReader) {
+        let names = facts.groups.map { PartNames.folded($0.name) }
+        if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+            yaml.report(.wrongValue, at: "groups", "the group ‘\(facts.groups[twice].name)’ stands twice", help: "Give each group its own name.")
+        }
+        for (what, all, parts) in [("answered", facts.responses, facts.groups.map(\.answered)), ("were invited", facts.invited, facts.groups.map(\.invited))] {
+            guard let all else { continue }
+            let sum = parts.reduce(0) { $0 + ($1 ?? 0) }, isTooMany = parts.contains { $0 ?? 0 > all }
+            guard sum > all else { continue }
+            let help = "Check the numbers; they may stand where a person belongs to two groups."
+            if isTooMany {
+                yaml.report(.wrongValue, at: "groups", "more \(what) of one group than of all (\(all))", help: "Check both numbers.")
+            } else {
+                yaml.report(.surveyDoubt, at: "groups", "\(sum) \(what) of the groups together, but \(all) of all", help: help)
+            }
+        }
     }
 
     private static func groups(_ yaml: inout YAMLReader) -> [Group] {

@@ -8,6 +8,8 @@ struct SurveyData {
     private(set) var file: SourceFile
     private(set) var problems: [Diagnostic] = []
 
+    private typealias Line = (text: String, origin: SourceFile.Inlay.Origin)
+
     private struct Section {
         let line: Int
         let level: Int
@@ -34,37 +36,45 @@ struct SurveyData {
         let lines = document.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let sections = SurveyData.sections(lines, from: body)
         // By the number of the line that they go before, counted from 1.
-        var insertions: [(line: Int, texts: [(text: String, origin: Int)])] = []
-        var late: [(text: String, origin: Int)] = []
+        var insertions: [(line: Int, texts: [Line])] = []
+        /// The headings of the questions that the file is of.
+        var found: Set<Int> = []
+        var late: [Line] = []
         for question in results.questions {
             let rows = results.markdown(question)
-            let origins = [question.line, question.line] + question.rows.map(\.line)
-            let texts = [("", question.line)] + Array(zip(rows, origins)) + [("", question.line)]
-            if let section = sections.first(where: { $0.level == 3 && SurveyReader.questionLabel($0.text)?.0 == question.number }) {
+            func origin(_ line: Int, _ cells: [TabulatedResults.Place] = []) -> SourceFile.Inlay.Origin {
+                .init(line: line, cells: cells.map { ($0.line, results.column(of: $0, in: table.line($0.line))) })
+            }
+            let own = origin(question.line)
+            let header = origin(question.line, (question.rows.first?.places.prefix(1) ?? []) + question.columnPlaces)
+            let origins = [header, own] + question.rows.map { origin($0.line, $0.places) } + rows.dropFirst(question.rows.count + 2).map { _ in own }
+            let texts: [Line] = [("", own)] + Array(zip(rows, origins)) + [("", own)]
+            if let place = SurveyData.place(of: question.number, in: sections) {
+                let section = sections[place]
+                found.insert(place)
                 if section.hasTable {
                     problems.append(table.problem(.surveyData, line: question.line, length: 200, "\(question.number) has a table in \(document.path) as well", help: "Take one of the two out."))
                 } else {
                     insertions.append((section.end, texts))
                 }
-            } else if SurveyReader.questionLabel(question.heading) == nil {
+            } else if QuestionNumber(question.heading) == nil {
                 problems.append(table.problem(.surveyData, line: question.line, length: 200, "‘\(question.number)’ is no question’s number", help: "Write a letter and a number: Q1."))
             } else if question.wording != nil {
-                late += [("", question.line), ("### " + question.heading, question.line)] + texts
+                late += [("", own), ("### " + question.heading, own)] + texts
             } else {
                 problems.append(table.problem(
                     .surveyData, line: question.line, length: 200, "no heading of \(document.path) is for \(question.number)",
                     help: "Write one in its results, `### \(question.number). The question’s words`; or add a column `wording` to this table."))
             }
         }
-        let numbers = Set(results.questions.map(\.number))
-        for section in sections where section.level == 3 && !section.hasTable {
-            guard let number = SurveyReader.questionLabel(section.text)?.0, !numbers.contains(number) else { continue }
+        for (place, section) in sections.enumerated() where section.level > 2 && !section.hasTable && !found.contains(place) {
+            guard let number = QuestionNumber(section.text), !number.isBare else { continue }
             problems.append(document.problem(
-                .surveyData, line: section.line, length: 200, "\(table.path) has no rows for \(number)",
+                .surveyData, line: section.line, length: 200, "\(table.path) has no rows for \(number.text)",
                 help: "Add them there, or put a table below this heading."))
         }
         if !late.isEmpty {
-            guard let section = sections.first(where: { $0.level == 2 && PartNames.results.contains(PartNames.folded($0.text)) }) else {
+            guard let section = sections.first(where: { $0.level == 2 && PartNames.results.contains(PartNames.heading($0.text)) }) else {
                 problems.append(table.problem(.surveyData, "\(document.path) has no section for these results", help: "Write a heading where they shall stand: `## Results`."))
                 return
             }
@@ -73,8 +83,16 @@ struct SurveyData {
         if problems.isEmpty { insert(insertions.sorted { $0.line < $1.line }, into: lines, of: document, table) }
     }
 
+    /// The heading of a question; one that a table calls `4` may be `P4` or `4.` here.
+    private static func place(of number: String, in sections: [Section]) -> Int? {
+        let numbers = sections.map { $0.level > 2 ? QuestionNumber($0.text)?.text : nil }
+        if let place = numbers.firstIndex(of: number) { return place }
+        let alike = numbers.indices.filter { numbers[$0].map { $0.dropFirst() == number.dropFirst() } ?? false }
+        return number.hasPrefix("Q") && alike.count == 1 ? alike[0] : nil
+    }
+
     private mutating func insert(
-        _ insertions: [(line: Int, texts: [(text: String, origin: Int)])], into lines: [ArraySlice<UInt8>], of document: SourceFile, _ table: SourceFile
+        _ insertions: [(line: Int, texts: [Line])], into lines: [ArraySlice<UInt8>], of document: SourceFile, _ table: SourceFile
     ) {
         var output: [ArraySlice<UInt8>] = [], inlays: [SourceFile.Inlay] = [], next = 0
         for line in 1...lines.count + 1 {

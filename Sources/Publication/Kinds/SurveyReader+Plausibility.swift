@@ -8,6 +8,7 @@ extension SurveyReader {
     mutating func isPlausible(_ answers: Survey.Answers, of question: Survey.Question, header: [Index]) -> Bool {
         let before = problems.count { $0.severity == .error }
         checkColumns(answers, header)
+        checkTotals(answers, header)
         for column in answers.columns.indices {
             let known = switch answers.people(of: column, in: front.survey) {
             case .everybody: front.survey.responses
@@ -24,8 +25,19 @@ extension SurveyReader {
     }
 
     private mutating func checkColumns(_ answers: Survey.Answers, _ header: [Index]) {
-        let groups = front.survey.groups.map(\.name)
-        guard !groups.isEmpty, answers.columns.count > 1 else { return }
+        let groups = front.survey.groups.map(\.name), names = answers.columns.map { PartNames.folded($0) }
+        if let twice = names.indices.first(where: { !names[$0].isEmpty && names[..<$0].contains(names[$0]) }) {
+            report(header[twice], "two columns are named ‘\(answers.columns[twice])’", help: "Give each group or year one column.")
+            return
+        }
+        guard !groups.isEmpty else {
+            if columnOrders.contains(where: { order in !SurveyReader.areInOneOrder(order, names) }) {
+                report(header[0], .surveyDoubt, "the columns stand in another order than those of a question before", help: "See that no column’s counts moved below another’s name, and put them in one order.")
+            }
+            columnOrders.append(names)
+            return
+        }
+        guard answers.columns.count > 1 else { return checkOnlyColumn(answers.columns[0], header[0], groups) }
         var places: [Int] = []
         for (column, name) in answers.columns.enumerated() {
             switch answers.people(of: column, in: front.survey) {
@@ -38,10 +50,50 @@ extension SurveyReader {
             let near = nearest(to: name, among: groups).map { " Did you mean ‘\($0)’?" } ?? ""
             report(header[column], "‘\(name)’ is none of this survey’s groups", help: "Write one of \(groups.joined(separator: ", ")), or add it to `groups` in the front matter.\(near)")
         }
-        if Set(places).count < places.count {
-            report(header[0], "two columns are of one group", help: "Give each group one column.")
-        } else if places != places.sorted() {
+        if places != places.sorted() {
             report(header[0], .surveyDoubt, "the groups stand in another order than in the front matter", help: "See that no column’s counts moved below another’s name, and put them in one order.")
+        }
+    }
+
+    /// The columns that two questions share stand in the same order.
+    private static func areInOneOrder(_ one: [String], _ other: [String]) -> Bool { one.filter(other.contains) == other.filter(one.contains) }
+
+    /// One column alone is of everybody, unless its name seems to say something else.
+    private mutating func checkOnlyColumn(_ name: String, _ header: Index, _ groups: [String]) {
+        let words = PartNames.bare(name)
+        let isKnown = groups.contains { PartNames.folded($0) == PartNames.folded(name) } || PartNames.everybody.contains(words) || PartNames.counts.contains(words)
+        guard !isKnown, !name.contains(where: \.isNumber), !words.isEmpty else { return }
+        let help = "Write one of \(groups.joined(separator: ", ")); or ‘All’ where everybody’s answers stand below it."
+        if let near = nearest(to: name, among: groups) {
+            report(header, "‘\(name)’ is none of this survey’s groups", help: "Did you mean ‘\(near)’? " + help)
+        } else {
+            report(header, .surveyDoubt, "‘\(name)’ is none of this survey’s groups, and its counts are taken for everybody’s", help: help)
+        }
+    }
+
+    /// What is counted of everybody cannot be less than what is counted of some of them.
+    private mutating func checkTotals(_ answers: Survey.Answers, _ header: [Index]) {
+        guard !answers.isShares else { return }
+        let answered = front.survey.groups.compactMap(\.answered)
+        // Where people may belong to two groups, more answered in these than in all.
+        let isDisjoint = front.survey.responses.map { answered.reduce(0, +) <= $0 } ?? true
+        let parts = answers.columns.indices.filter { !answers.isTotal($0) && !SurveyFacts.isYear(answers.columns[$0]) }
+        for column in answers.totals {
+            let name = answers.columns[column]
+            for row in answers.rows {
+                guard let total = row.counts[column].count else { continue }
+                let counts = parts.map { row.counts[$0].count }
+                if let larger = parts.first(where: { row.counts[$0].count ?? 0 > total }) {
+                    report(row.counts[column].node, "\(total) of ‘\(name)’, but \(row.counts[larger].count!) of ‘\(answers.columns[larger])’ alone", help: "Check both numbers.")
+                } else if isDisjoint, case let sum = counts.reduce(0, { $0 + ($1 ?? 0) }), sum > total {
+                    report(
+                        row.counts[column].node, "\(total) of ‘\(name)’, but its parts add up to \(sum)",
+                        help: "Check the counts; where a person may belong to two groups, give `responses`, and in `groups` how many of each answered.")
+                } else {
+                    continue
+                }
+                break
+            }
         }
     }
 
@@ -51,7 +103,14 @@ extension SurveyReader {
         let sum = counts.reduce(0) { $0 + ($1 ?? 0) }
         let base = answers.base?[column].count
         if question.isMultiple {
-            guard let most = base ?? known else { return }
+            guard let most = base ?? known else {
+                if case .everybody = answers.people(of: column, in: front.survey) {
+                    report(
+                        header[column], .surveyDoubt, "nothing says how many answered, so that no percentages are shown",
+                        help: "Give the number in the front matter, `responses: 300`; or add a last row `Total answered`.")
+                }
+                return
+            }
             for (row, side) in zip(answers.rows, answers.sides) where side != .noAnswer {
                 guard let count = row.counts[column].count, count > most else { continue }
                 report(row.counts[column].node, "\(count) gave this answer, but only \(most) answered", help: "Check both numbers.")
@@ -62,6 +121,11 @@ extension SurveyReader {
         let given = zip(counts, answers.sides).reduce(0) { $0 + ($1.1 == .noAnswer ? 0 : $1.0 ?? 0) }
         if let base, let cell = answers.base?[column], !counts.contains(nil), base != sum, base != given {
             report(cell.node, "\(base) are said to have answered, but the answers add up to \(sum)", help: "Check the counts; or write above the table that people could choose all that apply.")
+        }
+        if base == nil, let known, known > 101, column == 0, answers.seemPercentages {
+            report(
+                header[column], .surveyDoubt, "the answers of ‘\(name)’ add up to \(sum), and \(known) answered: these may be percentages",
+                help: "Write % behind each, as in `62 %`; or check the counts.")
         }
         if let known, sum > known {
             report(header[column], "the answers of ‘\(name)’ add up to \(sum), but only \(known) answered the survey", help: "Check the counts and the number in the front matter; or write above the table that people could choose all that apply.")
@@ -92,22 +156,35 @@ extension SurveyFacts {
 extension Survey.Answers {
     enum People { case everybody, group(Int), unknown }
 
+    /// Counts that add up to a hundred in each column. Of rounded percentages the sum may be off by one.
+    fileprivate var seemPercentages: Bool {
+        rows.count > 1 && columns.indices.allSatisfy { column in
+            let sum = rows.reduce(0) { $0 + ($1.counts[column].count ?? 1000) }
+            return rows.count == 2 ? sum == 100 : (99...101).contains(sum)
+        }
+    }
+
     /// Whose answers a column holds: of a group by its place in the front matter, of everybody who answered this survey,
     /// or of nobody that it knows, such as those of another year.
     func people(of column: Int, in facts: SurveyFacts) -> People {
         let name = PartNames.folded(columns[column])
         if let place = facts.groups.firstIndex(where: { PartNames.folded($0.name) == name }) { return .group(place) }
         let isThisYear = facts.fielded.map { name == String($0.end.year) } ?? false
-        return columns.count == 1 || isThisYear || isTotal(column) || PartNames.everybody.contains(name) ? .everybody : .unknown
+        return columns.count == 1 || isThisYear || isTotal(column) ? .everybody : .unknown
     }
 
-    /// Whether a column is the last of several, and the sum of the others.
-    package func isTotal(_ column: Int) -> Bool {
-        guard columns.count > 2, column == columns.count - 1 else { return false }
-        if isShares { return PartNames.everybody.contains(PartNames.folded(columns[column])) }
-        return rows.allSatisfy { row in
-            let counts = row.counts.map { $0.count ?? 0 }
-            return counts.dropLast().reduce(0, +) == counts.last
-        }
+    package func isTotal(_ column: Int) -> Bool { totals.contains(column) }
+
+    /// The column of everybody beside others.
+    package var total: Int? { totals.last }
+
+    /// The columns of everybody beside others, wherever they stand: by their names, or the one that is the sum of the others.
+    var totals: [Int] {
+        guard columns.count > 1 else { return [] }
+        let named = columns.indices.filter { PartNames.everybody.contains(PartNames.bare(columns[$0])) }
+        guard named.isEmpty, !isShares, columns.count > 2 else { return named }
+        let sums = rows.map { row in row.counts.reduce(0) { $0 + ($1.count ?? 0) } }
+        func isSum(_ column: Int) -> Bool { zip(rows, sums).allSatisfy { $0.counts[column].count.map { 2 * $0 } ?? 0 == $1 } }
+        return columns.indices.last(where: isSum).map { [$0] } ?? []
     }
 }

@@ -12,6 +12,13 @@ struct SurveyReader {
     private(set) var problems: [Diagnostic] = []
     /// Headings whose id is their visible number.
     private(set) var numbered: [Index: String] = [:]
+    private var numbers: Set<String> = []
+    /// From a question's heading to the end of what is its own, and its number.
+    private(set) var questionRanges: [(nodes: Range<Index>, number: String)] = []
+    /// From the heading of the results to their end.
+    private(set) var results: [Range<Index>] = []
+    /// The names of the questions' columns, as they were found.
+    var columnOrders: [[String]] = []
 
     init(file: SourceFile, tree: MarkdownTree, front: FrontMatter, lines: LabelledLines) {
         self.file = file
@@ -23,42 +30,58 @@ struct SurveyReader {
     mutating func read(_ blocks: [Index]) -> Survey {
         let (introduction, sections) = tree.sections(of: blocks, level: 2)
         var survey = Survey(introduction: introduction)
-        var numbers: Set<String> = []
         for section in sections {
-            let (lead, subsections) = tree.sections(of: section.blocks, level: 3)
-            var part = Survey.Part(heading: section.heading, blocks: lead)
-            for subsection in subsections {
-                guard let (number, label) = SurveyReader.questionLabel(tree.plainText(of: subsection.heading)) else {
-                    part.blocks += [subsection.heading] + subsection.blocks
-                    continue
-                }
-                if !numbers.insert(number).inserted {
-                    report(subsection.heading, "the question number \(number) stands twice", help: "Give every question its own number.")
-                } else {
-                    numbered[subsection.heading] = number.lowercased()
-                }
-                part.questions.append(question(number, label, subsection))
-            }
-            survey.tables += countTables(in: part.blocks)
-            if PartNames.actions.contains(PartNames.folded(tree.plainText(of: section.heading))) { survey.actions += actions(in: section) }
-            survey.parts.append(part)
+            let name = PartNames.heading(tree.plainText(of: section.heading))
+            survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
+            if PartNames.results.contains(name) { results.append(section.heading..<end(of: section)) }
+            if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
         }
-        survey.tables += countTables(in: introduction)
-        requireParts(survey)
+        survey.tables = otherTables(than: survey.parts.flatMap(\.questions))
+        requireParts(survey, sections)
         return survey
     }
 
-    /// `Q4. The school …` → `Q4`
-    static func questionLabel(_ text: String) -> (String, Plan.HeadingLabel)? {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
-        let letters = text.prefix { $0.isLetter }
-        let digits = text.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber || $0.isLowercase && $0.isASCII }
-        guard letters.count == 1, digits.first?.isNumber == true else { return nil }
-        let number = String(letters + digits)
-        let rest = text.dropFirst(number.count)
-        guard let mark = rest.first, ".:)".contains(mark) else { return nil }
-        let spaces = rest.dropFirst().prefix { $0 == " " }.count
-        return (number, .init(text: number, length: number.utf8.count + mark.utf8.count + spaces))
+    /// A section's questions, at whatever level their headings are, and what stands before and between them.
+    private mutating func part(_ section: Plan.Prose, isOfAuthors: Bool) -> Survey.Part {
+        var part = Survey.Part(heading: section.heading)
+        var open: (number: String, label: Plan.HeadingLabel, level: Int, section: Plan.Prose)?
+        func close() {
+            guard let last = open else { return }
+            open = nil
+            part.questions.append(question(last.number, last.label, last.section))
+            if let end = last.section.blocks.last { questionRanges.append((last.section.heading..<Int(tree.nodes[end].end), last.number)) }
+        }
+        for (place, block) in section.blocks.enumerated() {
+            let level = tree.nodes[block].kind == .heading ? Int(tree.nodes[block].headingLevel) : .max
+            if level < .max, let (number, label) = label(at: place, of: section.blocks, isOfAuthors: isOfAuthors) {
+                close()
+                if !numbers.insert(number).inserted {
+                    report(block, "the question number \(number) stands twice", help: "Give every question its own number.")
+                } else {
+                    numbered[block] = number.lowercased()
+                }
+                open = (number, label, level, .init(heading: block))
+            } else if let last = open, level > last.level {
+                open?.section.blocks.append(block)
+            } else {
+                close()
+                if part.questions.isEmpty { part.blocks.append(block) } else { part.questions[part.questions.count - 1].following.append(block) }
+            }
+        }
+        close()
+        return part
+    }
+
+    private func end(of section: Plan.Prose) -> Index { section.blocks.last.map { Int(tree.nodes[$0].end) } ?? section.heading + 1 }
+
+    /// A number alone is a question's where its table follows: other headings are numbered, too.
+    private func label(at place: Int, of blocks: [Index], isOfAuthors: Bool) -> (String, Plan.HeadingLabel)? {
+        let text = tree.plainText(of: blocks[place])
+        guard let number = QuestionNumber(text) else { return nil }
+        if number.isBare {
+            guard !isOfAuthors, blocks[(place + 1)...].prefix(while: { tree.nodes[$0].kind != .heading }).contains(where: { tree.nodes[$0].kind == .table }) else { return nil }
+        }
+        return (number.text, .init(text: number.text, length: number.length))
     }
 
     private mutating func question(_ number: String, _ label: Plan.HeadingLabel, _ section: Plan.Prose) -> Survey.Question {
@@ -72,7 +95,7 @@ struct SurveyReader {
                 question.after.append(block)
             }
         }
-        let words = ([section.heading] + question.before).map { tree.plainText(of: $0).lowercased() }
+        let words = ([section.heading] + question.before).map { PartNames.folded(tree.plainText(of: $0)).replacing("’", with: "'") }
         question.isMultiple = words.contains { text in PartNames.severalAnswers.contains { text.contains($0) } }
         let (scale, line) = readLines(of: section, into: &question)
         guard let table = question.table else {
@@ -88,7 +111,16 @@ struct SurveyReader {
         if let scale, let line, let answers = question.answers, let (message, help) = scale.misfit(answers.rows.map(\.answer)) {
             report(line, message, help: help)
         }
+        if scale == nil, !question.isMultiple, let answers = question.answers { doubtScale(answers) }
         return question
+    }
+
+    /// One mistyped answer takes a question's scale away without a word.
+    private mutating func doubtScale(_ answers: Survey.Answers) {
+        guard let odd = AnswerSide.odd(among: answers.rows.map(\.answer)) else { return }
+        report(
+            answers.rows[odd].cell, .surveyDoubt, "the other answers are on a scale that ‘\(answers.rows[odd].answer)’ is not on, so that none is shown",
+            help: "Correct it; or say what the answers are in a line above the table: `Scale: best first`, `Scale: none`.")
     }
 
     /// `Scale: …` and `Chart: …`
@@ -135,7 +167,11 @@ struct SurveyReader {
             report(table, "the table of \(question.number) has no rows of answers, or no column of counts", help: "Write answers as rows: `| Yes | 120 |`.")
             return nil
         }
-        let body = rows.dropFirst().filter { !isBase($0[0]) }, baseRow = rows.dropFirst().first { isBase($0[0]) }
+        let labels = rows.dropFirst().map { tree.plainText(of: $0[0]) }
+        guard !isTransposed(header, labels) else { return nil }
+        let isBase = { [tree] (row: [Index]) in Self.isBase(tree.plainText(of: row[0]), among: labels) }
+        let body = rows.dropFirst().filter { !isBase($0) }
+        guard areDistinct(body.map { $0[0] }) else { return nil }
         let cells = body.flatMap { $0.dropFirst() }
         let shares = cells.filter { tree.plainText(of: $0).hasSuffix("%") }
         let isShares = !shares.isEmpty
@@ -145,6 +181,8 @@ struct SurveyReader {
             return nil
         }
         guard let counts = isShares ? self.shares(body) : self.counts(body), !body.isEmpty else { return nil }
+        // A hundred per cent say nothing of how many.
+        let baseRow = rows.dropFirst().first { row in isBase(row) && !(isShares && row.dropFirst().allSatisfy { tree.plainText(of: $0).hasSuffix("%") }) }
         var base: [Survey.Cell]?
         if let baseRow {
             guard let read = self.counts([baseRow]) else { return nil }
@@ -159,12 +197,49 @@ struct SurveyReader {
         return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 
-    /// A row that says how many answered: `Total answered`.
-    private func isBase(_ cell: Index) -> Bool { PartNames.base.contains(PartNames.folded(tree.plainText(of: cell))) }
-    private func isWithheld(_ cell: Index) -> Bool { LabelledLine.trimmed(tree.plainText(of: cell)).lowercased() == "[c]" }
+    /// A row that says how many answered: `Total answered`. An N beside a Y is an answer.
+    private static func isBase(_ label: String, among labels: [String]) -> Bool {
+        let name = PartNames.bare(label)
+        return PartNames.base.contains(name) || name == "n" && !labels.contains { ["y", "s", "o"].contains(PartNames.bare($0)) }
+    }
+
+    private mutating func areDistinct(_ labels: [Index]) -> Bool {
+        var seen: Set<String> = [], areDistinct = true
+        for label in labels {
+            let name = PartNames.folded(tree.plainText(of: label))
+            if name.isEmpty {
+                report(label, "an answer without words", help: "Write the answer, or take the row out.")
+            } else if !seen.insert(name).inserted {
+                report(label, "the answer ‘\(tree.plainText(of: label))’ stands twice", help: "Take one of the two rows out, or add their counts.")
+            } else {
+                continue
+            }
+            areDistinct = false
+        }
+        return areDistinct
+    }
+
+    /// Whether answers stand in the columns, and groups in the rows.
+    private mutating func isTransposed(_ header: [Index], _ labels: [String]) -> Bool {
+        let columns = header.dropFirst().map { tree.plainText(of: $0) }
+        let groups = Set(front.survey.groups.map { PartNames.folded($0.name) }), names = labels.map { PartNames.folded($0) }
+        let areGroups = names.contains(where: groups.contains) && names.allSatisfy { groups.contains($0) || PartNames.everybody.contains($0) }
+        let areAnswers = columns.count > 1 && AnswerSide.isScale(columns) && !AnswerSide.isScale(labels)
+        let help = "Turn the table round: a row for each answer, a column for each group. A grid of statements is one question for each of them."
+        if areGroups || areAnswers {
+            report(header[0], "this table has its answers as columns", help: help)
+            return true
+        }
+        if PartNames.groups.contains(PartNames.bare(tree.plainText(of: header[0]))), !AnswerSide.isScale(labels) {
+            report(header[0], .surveyDoubt, "the rows of this table seem to be groups, and they are taken for answers", help: help + " If the rows are answers, write `Answer` here.")
+        }
+        return false
+    }
+
+    func isWithheld(_ cell: Index) -> Bool { LabelledLine.trimmed(tree.plainText(of: cell)).lowercased() == "[c]" }
 
     /// The counts of rows; nil, with a problem for each, where a cell holds anything else.
-    private mutating func counts(_ rows: [[Index]], reporting: Bool = true) -> [[Survey.Cell]]? {
+    private mutating func counts(_ rows: [[Index]]) -> [[Survey.Cell]]? {
         var all: [[Survey.Cell]] = []
         var isCounted = true
         for row in rows {
@@ -173,9 +248,7 @@ struct SurveyReader {
                 let text = LabelledLine.trimmed(tree.plainText(of: cell))
                 guard let count = SurveyReader.count(text) else {
                     isCounted = false
-                    if reporting {
-                        report(cell, text.isEmpty ? "an empty cell where a count belongs" : "‘\(text)’ is no count", help: "Write how many gave this answer, 0 where nobody did, or [c] where it is withheld.")
-                    }
+                    report(cell, text.isEmpty ? "an empty cell where a count belongs" : "‘\(text)’ is no count", help: "Write how many gave this answer, 0 where nobody did, or [c] where it is withheld.")
                     return .init(node: cell, count: nil)
                 }
                 return .init(node: cell, count: count)
@@ -184,11 +257,11 @@ struct SurveyReader {
         return isCounted ? all : nil
     }
 
-    /// `1234`, or with thousands set apart by a comma, a point or a space; `12,5` is none.
+    /// `1234`, or with thousands set apart by a comma, a point or a space; `12,5` and `0.625` are none.
     static func count(_ text: String) -> Int? {
         let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." || $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "’" || $0 == "'" }
         guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
+            groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 }), text == "0" || groups[0].first != "0"
         else { return nil }
         return Int(groups.joined()).flatMap { $0 < 1_000_000_000 ? $0 : nil }
     }
@@ -213,25 +286,19 @@ struct SurveyReader {
         return all
     }
 
-    /// Tables of counts that are no question's.
-    private mutating func countTables(in blocks: [Index]) -> [Survey.CountTable] {
-        blocks.filter { tree.nodes[$0].kind == .table }.compactMap { table in
-            let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
-            guard let header = rows.first, header.count >= 2, rows.count >= 2, let counts = counts(Array(rows.dropFirst()), reporting: false) else { return nil }
-            let isTotal = (0..<header.count - 1).map { column -> Bool in
-                let values = counts.map { $0[column].count ?? 0 }
-                return values.count > 2 && values.dropLast().reduce(0, +) == values.last
-            }
-            return .init(rows: counts, isTotal: isTotal)
-        }
-    }
-
     /// The plan says that reflections on a survey and what is done about it are published with it.
-    private mutating func requireParts(_ survey: Survey) {
-        guard !front.draft, let last = survey.parts.last, survey.parts.contains(where: { !$0.questions.isEmpty }) else { return }
-        let names = Set(survey.parts.map { PartNames.folded(tree.plainText(of: $0.heading)) })
-        for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] where words.isDisjoint(with: names) {
-            report(last.heading, "this survey has no section ‘\(name)’", help: "Write it, as in `## \(name)`: results are published with what you make of them; or keep the survey back with `draft: true`.")
+    private mutating func requireParts(_ survey: Survey, _ sections: [Plan.Prose]) {
+        guard !front.draft, let last = sections.last, !results.isEmpty || survey.parts.contains(where: { !$0.questions.isEmpty }) else { return }
+        for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] {
+            let own = sections.filter { words.contains(PartNames.heading(tree.plainText(of: $0.heading))) }
+            let isWritten = own.flatMap(\.blocks).contains { tree.nodes[$0].kind != .heading && !tree.plainText(of: $0).allSatisfy(\.isWhitespace) }
+            guard !isWritten else { continue }
+            let help = "Write it\(own.isEmpty ? ", as in `## \(name)`" : ""): results are published with what you make of them; or keep the survey back with `draft: true`."
+            if let empty = own.first {
+                report(empty.heading, "nothing is written below ‘\(tree.plainText(of: empty.heading))’", help: help)
+            } else {
+                report(last.heading, "this survey has no section ‘\(name)’", help: help)
+            }
         }
     }
 

@@ -25,6 +25,8 @@ package struct SurveyResults: Sendable {
         package let counts: [Count]
         /// How many answered the question, "don't know" counted and "no answer" not.
         package let base: Count
+        /// Whether anybody has said how many; else the base counts as withheld.
+        package var isBaseKnown = true
         /// How many of them are on the scale, and on its upper half; nil where there is no scale.
         package let scaleBase: Count?
         package let upper: Count?
@@ -63,6 +65,7 @@ struct SurveyProtection {
         let base: Int
         let scaleBase: Int?
         let upper: Int?
+        var isBaseKnown = true
     }
 
     private struct Placed {
@@ -99,8 +102,8 @@ struct SurveyProtection {
                             upper: column.upper.map { _ in .withheld })
                     }
                     return .init(
-                        counts: column.counts.map { $0.map(count) ?? .withheld }, base: count(column.base),
-                        scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
+                        counts: column.counts.map { $0.map(count) ?? .withheld }, base: column.isBaseKnown ? count(column.base) : .withheld,
+                        isBaseKnown: column.isBaseKnown, scaleBase: column.scaleBase.map(count), upper: column.upper.map(count))
                 }, isMultiple: question.isMultiple, sides: answers.sides, isShares: answers.isShares)
             }
             var withheld = Set(placed.nodes.filter { disclosure.isWithheld[$0.cell] }.map(\.node))
@@ -112,6 +115,7 @@ struct SurveyProtection {
                 case let band?: banded[share.node] = band
                 }
             }
+            for rate in survey.tables.flatMap(\.rates) where rate.of.contains(where: withheld.contains) { withheld.insert(rate.node) }
             results[index] = SurveyResults(
                 questions: questions, withheld: withheld, banded: banded,
                 responses: placed.responses.map(count), invited: placed.invited.map(count),
@@ -179,7 +183,7 @@ struct SurveyProtection {
             guard let answers = question.answers else { continue }
             placed.questions[question.number] = place(answers, of: question, year: year, facts, &placed)
         }
-        for table in survey.tables { place(table, year: year, &placed) }
+        for table in survey.tables { place(table, facts, &placed) }
         return placed
     }
 
@@ -255,47 +259,70 @@ struct SurveyProtection {
         let base = take(max(size, largest), cost: 4, key: key + "/base")
         tieRest(of: known, [base] + silent)
         for case let cell? in counts where !silent.contains(cell) { bounds.append(.init(lesser: cell, greater: base)) }
-        return Column(counts: counts, base: base, scaleBase: nil, upper: nil)
+        return Column(counts: counts, base: base, scaleBase: nil, upper: nil, isBaseKnown: known != nil || said != nil)
     }
 
-    /// A last column of everybody: the sum of the others, or of these and of groups that have no column here.
+    /// A column of everybody: the sum of the others, or of these and of groups that have no column here.
     private mutating func tieColumns(
         _ columns: [Column], _ answers: Survey.Answers, _ facts: SurveyFacts
     ) {
-        guard let last = columns.last, columns.count > 1 else { return }
-        let others = columns.dropLast()
-        let groups = others.indices.count { if case .group = answers.people(of: $0, in: facts) { true } else { false } }
-        let isEverybody = if case .everybody = answers.people(of: columns.count - 1, in: facts) { groups == others.count } else { false }
-        guard isEverybody || answers.isTotal(columns.count - 1) else { return }
+        guard columns.count > 1 else { return }
+        var totals: [Int] = [], others: [Int] = [], groups = 0
+        for column in columns.indices {
+            switch answers.people(of: column, in: facts) {
+            case .everybody: totals.append(column)
+            case .group:
+                others.append(column)
+                groups += 1
+            case .unknown: others.append(column)
+            }
+        }
+        guard !others.isEmpty, !others.contains(where: { SurveyFacts.isYear(answers.columns[$0]) }) else { return }
+        let areGroups = groups == others.count
         // The counts behind percentages are rounded, and add up all the same.
-        let isComplete = answers.isShares && (!isEverybody || groups == facts.groups.count)
-        let bases = others.map(\.base)
-        if isComplete || bases.reduce(0, { $0 + values[$1] }) == values[last.base] { sums.append(.init(total: last.base, parts: bases)) }
-        for row in answers.rows.indices {
-            let parts = others.compactMap { $0.counts[row] }
-            guard let total = last.counts[row], parts.count == others.count else { continue }
-            if isComplete { sums.append(.init(total: total, parts: parts)) } else { tieRest(of: total, parts) }
+        let isComplete = answers.isShares && (areGroups ? groups == facts.groups.count : others.count > 1)
+        let bases = others.map { columns[$0].base }
+        for column in totals where areGroups || answers.isTotal(column) {
+            let total = columns[column]
+            if isComplete || bases.reduce(0, { $0 + values[$1] }) == values[total.base] { sums.append(.init(total: total.base, parts: bases)) }
+            for row in answers.rows.indices {
+                let parts = others.compactMap { columns[$0].counts[row] }
+                guard let total = total.counts[row], parts.count == others.count else { continue }
+                if isComplete { sums.append(.init(total: total, parts: parts)) } else { tieRest(of: total, parts) }
+            }
         }
     }
 
-    private mutating func place(_ table: Survey.CountTable, year: String, _ placed: inout Placed) {
+    /// What stands in the front matter as well is one cell.
+    private mutating func place(_ table: Survey.CountTable, _ facts: SurveyFacts, _ placed: inout Placed) {
         var cells: [[Int?]] = []
-        for row in table.rows { cells.append(row.map { value in value.count.map { take($0, cost: 4) } }) }
+        for (line, (row, label)) in zip(table.rows, table.labels).enumerated() {
+            let group = facts.groups.firstIndex { PartNames.folded($0.name) == label }
+            let known = group.map { [placed.groups[$0].invited, placed.groups[$0].answered] }
+                ?? (line == table.totalRow?.place ? [placed.invited, placed.responses] : [])
+            cells.append(row.map { value in
+                value.count.map { count in known.compactMap(\.self).first { values[$0] == count } ?? take(count, cost: 4) }
+            })
+        }
         for (row, counts) in zip(table.rows, cells) {
             for (value, cell) in zip(row, counts) { if let cell { placed.nodes.append((value.node, cell)) } }
         }
-        for (column, isTotal) in table.isTotal.enumerated() {
-            let parts = cells.dropLast().compactMap { $0[column] }
-            guard isTotal, let total = cells.last?[column], parts.count == cells.count - 1 else { continue }
-            sums.append(.init(total: total, parts: parts))
-            // The survey's own numbers once more.
-            for known in [placed.responses, placed.invited].compactMap({ $0 }) where values[known] == values[total] {
-                sums.append(.init(total: known, parts: [total]))
+        if let total = table.totalRow {
+            for column in total.lines {
+                let parts = cells.indices.filter { $0 != total.place }.compactMap { cells[$0][column] }
+                tieRest(of: cells[total.place][column], parts)
+            }
+        }
+        if let total = table.totalColumn {
+            for line in total.lines {
+                let parts = cells[line].indices.filter { $0 != total.place }.compactMap { cells[line][$0] }
+                tieRest(of: cells[line][total.place], parts)
             }
         }
         // Of two columns, invited and answered, the difference is a count too.
-        for counts in cells where counts.count == 2 {
-            guard let invited = counts[0], let answered = counts[1], values[invited] >= values[answered] else { continue }
+        for counts in cells {
+            let both = counts.compactMap(\.self)
+            guard both.count == 2, let invited = both.first, let answered = both.last, invited != answered, values[invited] >= values[answered] else { continue }
             let silent = take(values[invited] - values[answered], cost: 1)
             sums.append(.init(total: invited, parts: [answered, silent]))
         }

@@ -9,7 +9,8 @@ struct SurveyPackage {
         let question: String, wording: String, group: String, answer: String
         /// Nil where only a percentage is published.
         let count: SurveyResults.Count?
-        let base: SurveyResults.Count
+        /// Nil where nobody says it.
+        let base: SurveyResults.Count?
         /// The percentage that the author gave, or that it is withheld.
         var share: String?
     }
@@ -27,7 +28,7 @@ struct SurveyPackage {
         CSVRecord.write(fields.map(\.name), to: &output)
         for row in rows {
             let words = [row.question, row.group, row.answer].map(CSVRecord.defused)
-            let numbers = [row.count.map(SurveyPackage.text) ?? "", SurveyPackage.text(row.base)]
+            let numbers = [row.count.map(SurveyPackage.text) ?? "", row.base.map(SurveyPackage.text) ?? ""]
             CSVRecord.write(words + numbers + (hasShares ? [row.share ?? ""] : []), to: &output)
         }
         return output
@@ -131,9 +132,10 @@ extension Renderer {
                         let cell = row.counts[place]
                         let isHidden = results.withheld.contains(cell.node) || results.banded[cell.node] != nil
                         let share = result.isShares ? isHidden ? SurveyPackage.withheld : cell.share.map { String($0.value) } : nil
+                        let base = column.isBaseKnown ? column.base : nil
                         rows.append(.init(
                             question: question.number, wording: wording, group: answers.columns.count > 1 ? name.text : "",
-                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: column.base, share: share))
+                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: base, share: share))
                     }
                 }
             }

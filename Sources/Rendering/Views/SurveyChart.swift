@@ -19,7 +19,7 @@ struct SurveyChart {
     /// None where nothing may be drawn: the table says all that is published.
     func charts() -> [Chart] {
         let columns = Array(zip(names, result.columns))
-        let total = answers.columns.count == 1 ? columns.first : answers.isTotal(columns.count - 1) ? columns.last : nil
+        let total = answers.columns.count == 1 ? columns.first : answers.total.map { columns[$0] }
         switch question.chart ?? (isScaled ? .stacked : total == nil ? .byGroup : .bars) {
         case .none: return []
         case .stacked where isScaled: return [chart(.stacked, columns.map { scaleRow($0, $1) })].compactMap { $0 }

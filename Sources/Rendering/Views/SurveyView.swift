@@ -57,6 +57,7 @@ extension Renderer {
         if let table = question.table, let answers = question.answers { html.caption(table, caption(of: question, answers, in: index)) }
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
+        context.html("following", html.html(question.following))
         context.text("severalText", question.isMultiple ? edition.texts("severalAnswers") : nil)
         for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history", "apartText", "sharesText", "scaleText"] { context.text(key, nil) }
         context.items("actions", actions.filter { $0.questions.contains(id ?? "") }.map { action(of: $0, &html) })
@@ -169,10 +170,8 @@ extension Renderer {
     /// A percentage in words, banded where an exact one would say something of everybody.
     private func share(_ count: Int, of base: Int) -> String? { BandedPercentage(count, of: base).map { escaped(edition.text($0)) } }
 
-    /// The last of several columns, where it is the sum of the others.
-    func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? {
-        answers.isTotal(answers.columns.count - 1) ? result.columns.last : nil
-    }
+    /// Of several columns that of everybody.
+    func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? { answers.total.map { result.columns[$0] } }
 
     // MARK: Years
 
