@@ -17,6 +17,7 @@ struct DocumentedDifferences {
         html.sayTasksInWords()
         html.nameFootnotes()
         html.writeRawHTML()
+        html.nameLoneLinks()
         return html.pieces.joined()
     }
 
@@ -26,6 +27,15 @@ struct DocumentedDifferences {
     }
 
     private func piece(_ index: Int) -> String { pieces.indices.contains(index) ? pieces[index] : "" }
+
+    /// An item that is a link and nothing else says so.
+    private mutating func nameLoneLinks() {
+        pieces.removeAll(where: \.isEmpty)
+        for end in pieces.indices.dropFirst(2) where pieces[end] == "</li>" && pieces[end - 1].hasSuffix("</a>") {
+            guard let link = pieces[..<end].lastIndex(where: { $0.hasPrefix("<a ") }), piece(link - 1) == "<li>" else { continue }
+            pieces[link - 1] = "<li class=\"alone\">"
+        }
+    }
 
     private mutating func writeElementsWithoutSlash() {
         for index in pieces.indices where pieces[index].hasSuffix(" />") && pieces[index].hasPrefix("<") {
