@@ -58,6 +58,10 @@ import Testing
             "a table is named by the heading above", "# H\n\na\n\n| a |\n| - |\n",
             "<h1 id=\"h1\">H</h1>\n<p>a</p>\n" + table(head("<th scope=\"col\">a</th>\n"), "ledby=\"h1\"")),
         Case(
+            "an item that is a link and nothing else says so", "- [a](/b)\n- [a](/b) c\n- [a](/b) [c](/d)\n",
+            "<ul>\n<li class=\"alone\"><a href=\"/b\">a</a></li>\n<li><a href=\"/b\">a</a> c</li>\n"
+                + "<li><a href=\"/b\">a</a> <a href=\"/d\">c</a></li>\n</ul>\n"),
+        Case(
             "tasks say their state", "- [ ] a\n- [x] b\n",
             "<ul>\n<li class=\"task task-open\">\(todo)a</li>\n<li class=\"task task-done\">\(done)b</li>\n</ul>\n"),
         Case(
