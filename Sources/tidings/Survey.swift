@@ -79,7 +79,8 @@ struct SurveySummarize: ParsableCommand {
         settings.threshold = suppressBelow
         settings.thresholdReason = reason
         settings.wantsComments = comments != nil
-        settings.protect = { $0.withheldByDisclosure }
+        // What a site would withhold, and what says of two hidden counts that both are small.
+        settings.protect = { $0.withheld(besides: $0.withheldByDisclosure) }
         if let options { settings.declaredOptions = try text(of: options) }
         let summary = try summary(settings)
         if let comments { try write(summary.comments ?? "", to: comments) }
@@ -120,7 +121,7 @@ struct SurveySummarize: ParsableCommand {
 
     private func text(of path: String) throws -> String {
         do {
-            return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+            return ExportSource.text(Array(try Data(contentsOf: URL(filePath: path))))
         } catch {
             throw unreadable(path, error)
         }
