@@ -97,7 +97,7 @@ import Testing
                 }
                 if bytes.isEmpty { bytes = [34] }
             }
-            _ = RawExport.reason(bytes, name: name)
+            _ = RawExport.reason(bytes)
             var options = SurveySummary.Options(by: round % 3 == 0 ? "language" : nil, declaredOptions: round % 2 == 0 ? try Sample.declared() : nil)
             options.wantsComments = true
             guard let summary = try? SurveySummary(of: ExportSource(bytes, piece: 1 + round * 50), options) else { continue }
@@ -115,7 +115,7 @@ import Testing
             for _ in 0..<40 {
                 let bytes = (0..<length).map { _ in [UInt8](Array("\",;\n\r\t a1é@.:/-[]?{}".utf8) + [0, 255]).randomElement(using: &numbers)! }
                 _ = try? SurveySummary(of: ExportSource(bytes, piece: 5))
-                _ = RawExport.reason(bytes, name: "a.csv")
+                _ = RawExport.reason(bytes)
             }
         }
     }
