@@ -26,6 +26,13 @@ package struct RawExport {
         for table in RawText.markdownTables(text) {
             if let reason = reason(table.rows, isPage: true) { return (table.line, reason) }
         }
+        // An export that was pasted below the page's title.
+        let body = RawText.body(text), bytes = Array(body.text.prefix(prefixLength))
+        guard bytes.contains(where: { ",;\t".utf8.contains($0) }) else { return nil }
+        let rows = rows(of: bytes)
+        for start in rows.indices.prefix(5) where rows[start].count > 2 {
+            if let reason = tool(Array(rows[start...])) { return (body.line, reason) }
+        }
         return nil
     }
 
@@ -103,22 +110,26 @@ package struct RawExport {
 
     private static func reason(below rows: [[String]], isPage: Bool) -> String? {
         let header = rows[0]
-        let columns = header.indices.map { column in
-            RawColumn(title: header[column], rows.dropFirst().compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
-        }
-        let table = RawTable(columns: columns, rows: rows.count - 1)
-        if let tool = tool(rows, table) { return tool }
+        let table = RawTable(columns: columns(rows), rows: rows.count - 1)
+        if let tool = tool(rows, table.columns) { return tool }
         let isEven = rows.dropFirst().count { $0.count == header.count } * 10 >= (rows.count - 1) * 6
         return isEven ? table.reason(isPage: isPage) : nil
     }
 
-    private static func tool(_ rows: [[String]], _ table: RawTable) -> String? {
+    private static func columns(_ rows: [[String]]) -> [RawColumn] {
+        rows[0].indices.map { column in
+            RawColumn(title: rows[0][column], rows.dropFirst().compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
+        }
+    }
+
+    /// - Parameter columns: nil where they are not read yet.
+    private static func tool(_ rows: [[String]], _ columns: [RawColumn]? = nil) -> String? {
         guard let layout = try? ExportLayout(rows) else { return nil }
         switch layout.tool {
         case .plain: return nil
         case .googleForms, .googleSheets:
             // Instruments write timestamps as well.
-            guard layout.columns.contains(where: { $0.metadata == .email || $0.metadata == .username }) || table.columns.contains(where: \.asks) else { return nil }
+            guard layout.columns.contains(where: { $0.metadata == .email || $0.metadata == .username }) || (columns ?? Self.columns(rows)).contains(where: \.asks) else { return nil }
         case .microsoftForms, .surveyMonkey, .qualtrics: break
         }
         let titles = layout.columns.filter { $0.metadata != nil }.prefix(3).map { "‘\($0.title.prefix(40))’" }.joined(separator: ", ")

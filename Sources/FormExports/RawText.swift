@@ -124,6 +124,14 @@ enum RawText {
         return tables
     }
 
+    /// What stands below a page's front matter, and on which line that begins.
+    static func body(_ text: [UInt8]) -> (line: Int, text: ArraySlice<UInt8>) {
+        let lines = text.split(separator: 10, omittingEmptySubsequences: false)
+        let isEnd = { (line: ArraySlice<UInt8>) in line.elementsEqual("---".utf8) || line.elementsEqual("---\r".utf8) }
+        guard let first = lines.first, isEnd(first), let end = lines.dropFirst().firstIndex(where: isEnd), end + 1 < lines.count else { return (1, text[...]) }
+        return (end + 2, text[lines[end + 1].startIndex...])
+    }
+
     private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
         var cells: [[UInt8]] = [[]], isEscaped = false
         for byte in line where byte != 13 {

@@ -78,6 +78,9 @@ import Testing
         #expect(raw?.line == 3)
         let committee = (0..<12).map { "| Ana \($0) | p\($0)@example.org | North |" }.joined(separator: "\n")
         #expect(RawExport.reason(page: Array("| Name | E-mail | School |\n| --- | --- | --- |\n\(committee)\n".utf8)) == nil)
+        let pasted = "---\ntitle: Answers\n---\n\n# Answers\n\n" + Self.table("Timestamp,Email Address,Is it?", "2022/03/01 9:12:33 AM GMT-5,p#@example.org,Yes")
+        #expect(RawExport.reason(page: Array(pasted.utf8))?.line == 4)
+        #expect(RawExport.reason(page: Array("---\ntitle: A\n---\nWell, yes, and no.\nYou know, it is, so to say, one?\n".utf8)) == nil)
         #expect(RawExport.reason(page: Array("a | b\n--- | ---\n1 | 2\n".utf8)) == nil)
     }
 }
