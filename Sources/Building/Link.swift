@@ -23,7 +23,7 @@ func link(
     let (publication, problems) = linker.link(concurrentMap: concurrentMap)
     let (tracking, trackingProblems) = Tracking.of(publication)
     let views = Views(publication, tracking)
-    let exports = answersOfPeople(among: publication.files, in: source)
+    let exports = answersOfPeople(of: publication, in: source, settingsFile: settingsFile)
     return (publication, tracking, views, exports + problems + trackingProblems + takenPlaces(of: publication, by: views))
 }
 
@@ -43,23 +43,37 @@ private func takenPlaces(of publication: Publication, by views: Views) -> [Diagn
     return documents + files
 }
 
-/// Files with what people answered, one row a person, or counted and not protected: they would be copied to the site as
-/// they are.
-private func answersOfPeople(among files: [String], in source: PublicationFolder.Source) -> [Diagnostic] {
-    files.compactMap { path in
-        let name = path.lowercased()
-        guard [".csv", ".tsv", ".tab", ".txt"].contains(where: name.hasSuffix),
-            case .success(let prefix) = readFile(source.folder + "/content/" + path, atMost: RawExport.prefixLength)
-        else { return nil }
-        let file = SourceFile(path: "content/" + path, bytes: [])
-        if let reason = RawExport.reason(prefix, name: path) {
-            return file.problem(
-                .rawExport, "this looks like the answers of single people: \(reason)",
-                help: "Move the file out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md")
+/// Files, and tables of pages, with what people answered, one row a person, or counted and not protected: they would be
+/// published as they are.
+private func answersOfPeople(of publication: Publication, in source: PublicationFolder.Source, settingsFile: SourceFile) -> [Diagnostic] {
+    let opened = publication.settings.tablesWithoutPeople, isOpened = Set(opened.map(\.file)), files = publication.files
+    let found = concurrentMap(files.count) { index -> Diagnostic? in
+        let path = files[index], file = SourceFile(path: "content/" + path, bytes: [])
+        guard case .success(let prefix) = readFile(source.folder + "/content/" + path, atMost: RawExport.prefixLength) else { return nil }
+        if !isOpened.contains(path), let reason = RawExport.reason(prefix) {
+            return file.problem(.rawExport, "this looks like the answers of single people: \(reason)", help: rawExportHelp(path))
         }
-        guard TabulatedResults.recognizes(prefix) else { return nil }
+        guard [".csv", ".tsv", ".tab", ".txt"].contains(where: path.lowercased().hasSuffix), TabulatedResults.recognizes(prefix) else { return nil }
         return file.problem(
             .surveyData, "this looks like the results of a survey, and no survey names it: its small counts would be published as they are",
             help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/.")
     }
+    let pages = publication.documents.filter { !isOpened.contains(String($0.source.path.dropFirst("content/".count))) }.compactMap { document -> Diagnostic? in
+        guard let (line, reason) = RawExport.reason(page: document.source.bytes) else { return nil }
+        return document.source.problem(
+            .rawExport, line: line, length: 200, "this table looks like the answers of single people: \(reason)",
+            help: rawExportHelp(String(document.source.path.dropFirst("content/".count))))
+    }
+    let known = Set(publication.files + publication.documents.map { String($0.source.path.dropFirst("content/".count)) })
+    let missing = opened.filter { !known.contains($0.file) }.map {
+        settingsFile.problem(
+            .wrongValue, line: $0.line, column: $0.column, "there is no file ‘content/\($0.file)’ whose table could hold no people",
+            help: "Write its path below content/, or take the entry out.")
+    }
+    return found.compactMap { $0 } + pages + missing
+}
+
+private func rawExportHelp(_ path: String) -> String {
+    "Move it out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md. If no row is a person, say so in "
+        + "publication.yaml: `tables-without-people: [{file: \(path), reason: \"What its rows are.\"}]`."
 }

@@ -96,6 +96,8 @@ struct AnswerCounter {
     private(set) var questions: [Question]
     /// How many responses count, by group.
     private(set) var responses: [Int]
+    /// The groups, with when each first came.
+    private(set) var groups: DistinctCounts
 
     init(_ table: ExportTable, _ layout: ExportLayout, _ reader: ResponseReader, by groupColumn: GroupColumn?, declared: [[String]?]) throws {
         var groups = reader.groups ?? DistinctCounts(groups: 1)
@@ -139,6 +141,7 @@ struct AnswerCounter {
         }
         self.questions = questions
         self.responses = responses
+        self.groups = groups
     }
 }
 

@@ -25,6 +25,13 @@ enum AnswerWords {
         "autre (précisez)", "lòt", "other answers",
     ]
 
+    /// "Other", and "Other: please say".
+    static func isOther(_ answer: String) -> Bool {
+        other.contains(answer) || answer.utf8.count <= 60 && [":", " (", ", ", " - ", " /"].contains { mark in
+            ["other", "otro", "otra", "outro", "outra", "autre", "lòt"].contains { answer.hasPrefix($0 + mark) }
+        }
+    }
+
     enum Scale: String { case agreement, frequency, satisfaction, yesNo = "yes or no", quality, importance, likelihood, degree, numbers }
 
     /// Where an answer stands on a scale, the most favourable first.

@@ -17,8 +17,12 @@ package struct CountTable: Sendable {
     }
 
     /// Which cells are withheld: small ones, and others until no small one can be had by subtraction within a row or column.
-    package var withheld: [[Bool]] {
+    package var withheld: [[Bool]] { withheld(besides: []) }
+
+    /// - Parameter others: cells that are withheld for another reason; none, or one for each cell.
+    package func withheld(besides others: [[Bool]]) -> [[Bool]] {
         var hidden = rows.map { $0.map { $0 > 0 && $0 < threshold } }
+        for (row, cells) in others.enumerated() { for (column, isHidden) in cells.enumerated() where isHidden { hidden[row][column] = true } }
         var lines: [[(row: Int, column: Int)]] = []
         if addsUpAcross { lines += rows.indices.map { row in rows[row].indices.map { (row, $0) } } }
         if addsUpDown { lines += (rows.first?.indices ?? 0..<0).map { column in rows.indices.map { ($0, column) } } }

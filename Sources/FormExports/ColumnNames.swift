@@ -48,7 +48,7 @@ enum Metadata: String, CaseIterable {
     /// Google's name for the time of a response.
     static let timestamps: Set<String> = [
         "timestamp", "marca temporal", "marca de tiempo", "carimbo de data/hora", "data/hora", "horodateur", "horodatage", "zeitstempel",
-        "informazioni cronologiche", "tijdstempel", "tidsstämpel", "tidsstempel", "aikaleima", "sygnatura czasowa", "časové razítko",
+        "informazioni cronologiche", "tijdstempel", "tidsstämpel", "tidstämpel", "tidsstempel", "ประทับเวลา", "aikaleima", "sygnatura czasowa", "časové razítko",
         "časová pečiatka", "időbélyeg", "zaman damgası", "отметка времени", "позначка часу", "dấu thời gian", "タイムスタンプ", "时间戳记", "时间戳",
         "時間戳記", "타임스탬프", "طابع زمني", "חותמת זמן", "marca de temps", "lè", "ટાઇમસ્ટેમ્પ", "टाइमस्टैम्प", "marcă de timp", "χρονική σήμανση",
     ]

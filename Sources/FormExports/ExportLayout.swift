@@ -29,6 +29,8 @@ struct ExportLayout {
         var typedOther: Int?
         /// Whether the tool says that answers were typed.
         var isTyped = false
+        /// Whether who types another answer ticks it as well.
+        var selectsOther = false
     }
 
     var tool: Tool
@@ -92,6 +94,15 @@ struct ExportLayout {
             case .ip, .duration, .score, .other, .status, .finished, .progress, .embedded: columns[index].isOwn = true
             default: if tool == .qualtrics, columns[index].metadata != nil { columns[index].isOwn = true }
             }
+        }
+    }
+
+    /// Columns that stand on from a first one that holds times, whatever it is called.
+    mutating func markOwnAfterTimes() {
+        guard let first = columns.first, !first.isOwn, first.metadata == .time || first.metadata == .started else { return }
+        for index in columns.indices {
+            guard index == 0 || columns[index].metadata != nil && Metadata.named(columns[index].title.folded) != nil else { break }
+            columns[index].isOwn = true
         }
     }
 
@@ -222,7 +233,7 @@ struct ExportLayout {
                 continue
             }
             if continues, let question = questions.indices.last {
-                if AnswerWords.other.contains(label.folded) {
+                if AnswerWords.isOther(label.folded) {
                     columns[index].isTyped = true
                     questions[question].typedOther = index
                 } else {
@@ -264,9 +275,10 @@ struct ExportLayout {
             columns[index].isTyped = isText
             // The question's own number, where it is told: a name may be any, `climate_1` and `climate_2` two questions.
             let base = Self.question(imported) ?? Self.base(name)
-            if let known = bases[base] {
+            if let known = bases[base] ?? (isText ? bases[Self.base(name)] : nil) {
                 if isText {
                     questions[known].typedOther = index
+                    questions[known].selectsOther = true
                 } else {
                     questions[known].parts.append(.init(column: index, label: text))
                 }

@@ -8,6 +8,12 @@ package struct ExportSource {
 
     package init(opening open: @escaping Opening) { self.open = open }
 
+    /// A small file's text, whatever its encoding.
+    package static func text(_ bytes: [UInt8]) -> String {
+        var decoder = ExportDecoder((try? ExportEncoding.detect(ExportSource(bytes))) ?? .utf8)
+        return String(decoding: decoder.decode(bytes), as: UTF8.self)
+    }
+
     package init(_ bytes: [UInt8], piece: Int = 1 << 18) {
         open = {
             var start = 0

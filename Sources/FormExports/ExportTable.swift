@@ -15,6 +15,23 @@ struct ExportTable {
                 line: 1, column: 1, "this is \(program), not the text of a table",
                 help: "Open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”, or choose CSV where you export the responses.")
         }
+        let first = String(decoding: head.text.drop { $0 <= 32 }.prefix(200), as: UTF8.self).lowercased()
+        if first.hasPrefix(anyOf: ["<!doctype", "<html", "<?xml", "<table", "<head", "<body"]) {
+            throw ExportProblem(
+                line: 1, column: 1, "this is a page of the web, not the text of a table",
+                help: "It may be the page that asks to sign in, or a spreadsheet saved as a page: export the responses as CSV.")
+        }
+        if first.hasPrefix("{") || first.hasPrefix("[") && first.dropFirst().drop(while: \.isWhitespace).first.map({ "{[\"".contains($0) }) ?? false {
+            throw Self.noTable("JSON")
+        }
+        if head.text.prefix(4096).count(where: { $0 < 9 || (14..<32).contains($0) }) * 50 > min(head.text.count, 4096) {
+            throw Self.noTable("a file of bytes")
+        }
+        if encoding == .windows1252, Self.isDense(head.raw) {
+            throw ExportProblem(
+                line: 1, column: 1, "it cannot be told how the letters of this file are written",
+                help: "Open it where its letters look right, and save it as “CSV UTF-8 (comma delimited)”.")
+        }
         guard head.text.contains(where: { $0 > 32 }) else {
             throw ExportProblem.emptyFile
         }
@@ -37,6 +54,36 @@ struct ExportTable {
         } else {
             separator = Self.separator(of: head)
         }
+    }
+
+    /// Leaves out lines above the header.
+    mutating func skip(_ lines: Int) { skipped += lines }
+
+    /// How many lines hold a title alone, above a header of several cells.
+    static func titleLines(_ rows: [[String]]) -> Int {
+        let filled = rows.prefix(6).map { row in row.count { !$0.onOneLine.isEmpty } }
+        guard let header = filled.prefix(5).firstIndex(where: { $0 > 1 }), header > 0,
+            rows.prefix(header).allSatisfy({ !($0.first ?? "").isEmpty }), !rows[header].contains(where: ExportLayout.isAnswer),
+            // Else the first line asks the only question, and beside its answers stands something else.
+            rows[header].count(where: { Number($0) == nil && !$0.isEmpty }) * 2 > filled[header], !rows[0][0].contains(where: { "?？؟".contains($0) })
+        else { return 0 }
+        return header
+    }
+
+    /// Refuses text that is cut into cells by chance.
+    static func refuseWhatIsNone(_ rows: [[String]], below titles: Int) throws(ExportProblem) {
+        if let first = rows.first?.first, rows[0].dropFirst().allSatisfy(\.isEmpty), first == "---" || first.hasPrefix(anyOf: ["# ", "## ", "```"]) {
+            throw noTable("a text")
+        }
+        let rows = rows.dropFirst(titles), width = rows.first?.count ?? 0
+        let longer = rows.dropFirst().count { row in row.count > width && row[width...].contains { !$0.isEmpty } }
+        if longer * 3 > rows.count, rows.count > 3 { throw noTable("a text whose lines have more cells than its first") }
+    }
+
+    private static func noTable(_ what: String) -> ExportProblem {
+        ExportProblem(
+            line: 1, column: 1, "this is \(what), not a table of responses",
+            help: "Export the responses as CSV; the first line has to hold the questions.")
     }
 
     /// Every line with something in it, the header's first.
@@ -73,7 +120,7 @@ struct ExportTable {
 
     /// The separator that cuts most of the first lines into as many cells as the first has.
     private static func separator(of head: [UInt8]) -> UInt8 {
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")]
         let scores = candidates.map { separator -> (Double, Int) in
             var counts: [Int] = []
             var parser = RecordParser(separator: separator)
@@ -94,9 +141,22 @@ struct ExportTable {
         return candidates[best]
     }
 
+    /// Whether bytes above 7F stand together by four and more, as they do in Chinese, Arabic or Russian, and not in Windows-1252.
+    private static func isDense(_ bytes: [UInt8]) -> Bool {
+        var high = 0, dense = 0, run = 0
+        for byte in bytes + [0] {
+            if byte >= 0x80 { run += 1; continue }
+            high += run
+            if run >= 4 { dense += run }
+            run = 0
+        }
+        return high >= 20 && dense * 2 >= high
+    }
+
     private static let signatures: [(bytes: [UInt8], file: String)] = [
         ([0x50, 0x4B, 0x03, 0x04], "a packed file or an Excel workbook"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"), ([0x1F, 0x8B], "a packed file"), (Array("7z".utf8) + [0xBC], "a packed file"),
+        ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"), (Array("SQLite format 3".utf8), "a database"),
         (Array("%PDF-".utf8), "a PDF file"),
         (Array("{\\rtf".utf8), "a file of a word processor"),
     ]

@@ -28,9 +28,9 @@ struct Grouping {
     var isOne: Bool { names.count == 1 }
 
     init(
-        _ values: DistinctCounts?, _ responses: [Int], column: Int?, declared: [String]?, _ threshold: Int, _ texts: SummaryTexts
+        _ values: DistinctCounts, _ responses: [Int], column: Int?, declared: [String]?, _ threshold: Int, _ texts: SummaryTexts
     ) throws(ExportProblem) {
-        guard let values, column != nil else {
+        guard column != nil else {
             sizes = [responses.reduce(0, +)]
             places = Array(repeating: 0, count: responses.count)
             return
@@ -43,7 +43,7 @@ struct Grouping {
             var name = values.text(value).onOneLine
             var rank = declaredKeys.firstIndex(of: name.folded) ?? 1000
             if name.isEmpty || AnswerWords.noAnswer.contains(name.folded) { (name, rank) = (texts.noAnswer, 3000) }
-            if AnswerWords.other.contains(name.folded) { (name, rank) = (texts.other, 2000) }
+            if AnswerWords.isOther(name.folded) { (name, rank) = (texts.other, 2000) }
             if let known = groups.firstIndex(where: { $0.key == name.folded }) {
                 groups[known].values.append(value)
                 groups[known].size += responses[value]
@@ -58,6 +58,11 @@ struct Grouping {
             other.values += group.values
             other.size += group.size
             return true
+        }
+        guard other.size * 2 <= other.size + groups.filter({ $0.rank < 2000 }).reduce(0, { $0 + $1.size }) else {
+            throw ExportProblem(
+                "what column \((column ?? 0) + 1) holds differs from person to person: it makes no groups",
+                help: "Name a question with a few answers, or declare its options with --options.", isWrongUse: true)
         }
         if other.size > 0 {
             if let known = groups.firstIndex(where: { $0.key == texts.other.folded }) {

@@ -1,7 +1,7 @@
 /// What a question's answers came to.
 struct QuestionResult {
     enum Kind: Equatable {
-        case scale(AnswerWords.Scale), single, several(isDeclared: Bool), number, text, none
+        case scale(AnswerWords.Scale), single, several(isDeclared: Bool), ranking, number, text, none
     }
 
     struct Row {
@@ -55,7 +55,7 @@ struct AnswerReader {
             if question.parts.count == 1, counted.typedOther != nil, result.kind != .text {
                 // SurveyMonkey leaves the answer blank beside what is typed.
                 let typed = zip(counted.answered, counted.parts[0].answered).map { max(0, $0 - $1) }
-                if reading.kind != .none || typed.contains(where: { $0 > 0 }) { add(typed, .other, texts.other, to: &result) }
+                if !question.selectsOther && reading.kind != .none || typed.contains(where: { $0 > 0 }) { add(typed, .other, texts.other, to: &result) }
             }
             finish(&result)
             return result
@@ -84,7 +84,7 @@ struct AnswerReader {
         var hasOther = false
         for (part, column) in zip(question.parts, counted.parts) {
             let key = part.label.folded
-            if AnswerWords.other.contains(key) {
+            if AnswerWords.isOther(key) {
                 hasOther = true
                 add(column.answered, .other, texts.other, to: &result)
             } else if AnswerWords.apart.contains(key) {
@@ -126,11 +126,12 @@ struct AnswerReader {
                 return found.options.count > 1 || found.hasOther && !found.options.isEmpty
             }
             if several { return Reading(kind: .several(isDeclared: true), labels: declared, splitter: splitter) }
-            let scale = AnswerWords.scale(of: declared.map(\.folded).filter { !AnswerWords.apart.contains($0) && !AnswerWords.other.contains($0) })
+            let scale = AnswerWords.scale(of: declared.map(\.folded).filter { !AnswerWords.apart.contains($0) && !AnswerWords.isOther($0) })
             return Reading(kind: scale.map { .scale($0.scale) } ?? .single, labels: declared)
         }
         guard total > 0 else { return Reading(kind: .none) }
-        let own = all.filter { !AnswerWords.apart.contains($0.key) && !AnswerWords.other.contains($0.key) && !AnswerWords.noAnswer.contains($0.key) }
+        let own = all.filter { !AnswerWords.apart.contains($0.key) && !AnswerWords.isOther($0.key) && !AnswerWords.noAnswer.contains($0.key) }
+        if let first = Self.ranked(answers.map(\.text)) { return Reading(kind: .ranking, labels: first) }
         if question.isTyped { return numbers(own, title: question.title) ?? Reading(kind: .text) }
         if let reading = scale(own) { return reading }
         // "1, 3" beside "1" and "2" are grades that were ticked.
@@ -141,6 +142,14 @@ struct AnswerReader {
         if let reading = numbers(own, title: question.title) { return reading }
         if isChoice(own) || own.isEmpty { return Reading(kind: .single, labels: own.sorted { ($0.first, $0.key) < ($1.first, $1.key) }.map(\.text)) }
         return Reading(kind: .text)
+    }
+
+    /// What is put in order, where all answers are the same words in some order, `B;A;C;`.
+    private static func ranked(_ answers: [String]) -> [String]? {
+        guard answers.count > 1, let first = answers.first, answers.allSatisfy({ $0.hasSuffix(";") }) else { return nil }
+        let cut = answers.map { AnswerSplitter.pieces($0, ";") }
+        guard cut[0].count > 1, Set(cut[0]).count == cut[0].count, cut.allSatisfy({ Set($0) == Set(cut[0]) && $0.count == cut[0].count }) else { return nil }
+        return first.split(separator: ";").map(\.onOneLine).filter { !$0.isEmpty }.sorted()
     }
 
     /// `1, 3` or `1;3;`
@@ -277,6 +286,11 @@ struct AnswerReader {
             count(splitter, entries, column, into: &rows, places, &result)
         } else {
             for entry in entries {
+                if reading.kind == .ranking {
+                    guard let place = AnswerSplitter.pieces(entry.text, ";").first.flatMap({ places[$0] }) else { continue }
+                    for group in entry.counts.indices { rows[place].counts[group] += entry.counts[group] }
+                    continue
+                }
                 let number = reading.kind == .number || reading.kind == .scale(.numbers) ? Number(entry.text) : nil
                 if let place = number.flatMap({ place(of: $0.value, in: reading, places) }) ?? places[entry.key] {
                     for group in entry.counts.indices { rows[place].counts[group] += entry.counts[group] }
@@ -329,7 +343,7 @@ struct AnswerReader {
         } else if AnswerWords.noAnswer.contains(entry.key) {
             for group in entry.counts.indices { result.answered[group] -= entry.counts[group] }
         } else {
-            if !AnswerWords.other.contains(entry.key) { result.folded += entry.total }
+            if !AnswerWords.isOther(entry.key) { result.folded += entry.total }
             add(entry.counts, .other, texts.other, to: &result)
         }
     }
@@ -337,12 +351,12 @@ struct AnswerReader {
     /// An option's row; its words only where the form, a scale or many people vouch for them.
     private func place(_ row: QuestionResult.Row, isDeclared: Bool, _ reading: Reading, in result: inout QuestionResult) {
         let key = row.label.folded
-        var isKnown = isDeclared || AnswerWords.apart.contains(key) || AnswerWords.other.contains(key)
+        var isKnown = isDeclared || AnswerWords.apart.contains(key) || AnswerWords.isOther(key)
         switch reading.kind {
-        case .scale, .number: isKnown = true
+        case .scale, .number, .ranking: isKnown = true
         default: break
         }
-        if AnswerWords.other.contains(key), reading.kind != .number {
+        if AnswerWords.isOther(key), reading.kind != .number {
             if row.total > 0 || isDeclared { add(row.counts, .other, texts.other, to: &result) }
         } else if AnswerWords.apart.contains(key) {
             add(row.counts, .apart, row.label, to: &result)
@@ -376,5 +390,43 @@ extension ColumnCounts {
     var isDeclared: Bool {
         if case .several(let splitter) = mode { return splitter.isDeclared }
         return hasDeclaration
+    }
+}
+
+extension [[QuestionResult]] {
+    /// Questions that follow each other on one scale show the same steps: some tools write a grid's rows as questions of
+    /// their own, of which one may lack a step that nobody chose.
+    mutating func shareScales(isDeclared: [Bool]) {
+        var start = 0
+        while start < count {
+            guard let scale = scale(start, isDeclared) else { start += 1; continue }
+            var end = start + 1
+            while end < count, self.scale(end, isDeclared) == scale { end += 1 }
+            share(start..<end)
+            start = end
+        }
+    }
+
+    private func scale(_ index: Int, _ isDeclared: [Bool]) -> AnswerWords.Scale? {
+        guard !isDeclared[index], let first = self[index].first, case .scale(let scale) = first.kind, scale != .numbers, scale != .degree else { return nil }
+        return scale
+    }
+
+    private mutating func share(_ range: Range<Int>) {
+        let all = self[range].joined()
+        let steps = all.map { $0.rows.filter { $0.place == .option } }.max { $0.count < $1.count } ?? []
+        let keys = steps.map(\.label.folded)
+        for index in range {
+            for part in self[index].indices {
+                let own = Set(self[index][part].rows.filter { $0.place == .option }.map(\.label.folded))
+                guard own.count < keys.count, own.isSubset(of: keys) else { continue }
+                let rows = self[index][part].rows
+                let scaled = steps.map { step in
+                    rows.first { $0.place == .option && $0.label.folded == step.label.folded }
+                        ?? QuestionResult.Row(label: step.label, counts: step.counts.map { _ in 0 })
+                }
+                self[index][part].rows = scaled + rows.filter { $0.place != .option }
+            }
+        }
     }
 }

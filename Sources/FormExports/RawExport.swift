@@ -1,52 +1,90 @@
 /// Tells a form tool's raw export, in which each row is a person, from a table that may be published.
+///
+/// Every file is judged by what stands in it, whatever it is called: an export that was renamed is one still. Workbooks,
+/// archives and databases cannot be looked into, and are refused as such.
 package struct RawExport {
     /// Enough of a file to tell.
     package static let prefixLength = 64 << 10
 
     /// Why a file looks like a raw export; nil where it does not.
     ///
-    /// A tabulated file (`question,answer,group,count`), a directory or a list of dates is none.
-    /// - Parameters:
-    ///   - prefix: the file's beginning, cut anywhere, or all of it.
-    ///   - name: the file's, by which nothing but a table is judged.
-    package static func reason(_ prefix: [UInt8], name: String) -> String? {
-        let name = name.lowercased()
-        guard name.hasSuffix(anyOf: [".csv", ".tsv", ".tab", ".txt"]) else { return nil }
-        let rows = rows(of: prefix)
-        guard let header = rows.first, header.count > 1 else { return nil }
-        if let tool = tool(rows) { return tool }
-        let columns = header.indices.map { column in
-            Column(title: header[column], cells: rows.dropFirst().compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
-        }
-        return reason(columns, rows: rows.count - 1)
-    }
-
-    private struct Column {
-        let title: String
-        let cells: [String]
-        let name: Metadata?
-        /// What its cells are, where nearly all of at least two are so.
-        let looks: Metadata?
-        let hasTimeOfDay: Bool
-        let isQuestion: Bool
-        let isScale: Bool
-        let isNumeric: Bool
-
-        init(title: String, cells: [String]) {
-            self.title = title
-            self.cells = cells
-            name = Metadata.named(title.folded)
-            looks = cells.count >= 2 ? ExportLayout.looks(cells) : nil
-            hasTimeOfDay = looks == .time
-            let words = title.onOneLine
-            isQuestion = words.contains("?") || words.hasSuffix("]") && words.contains("[") && words.contains(" ") || words.split(separator: " ").count >= 6
-            isScale = cells.count >= 8 && cells.count { AnswerWords.isOnAnyScale($0.folded) } * 10 >= cells.count * 8
-            isNumeric = !cells.isEmpty && cells.count { Number($0) != nil } * 10 >= cells.count * 9
+    /// A tabulated file (`question,answer,group,count`), a directory, a list of dates or of schools is none.
+    /// - Parameter prefix: the file's beginning, cut anywhere, or all of it.
+    package static func reason(_ prefix: [UInt8]) -> String? {
+        let bytes = Array(prefix.prefix(prefixLength))
+        if let container = container(bytes) { return container }
+        guard let text = text(bytes) else { return nil }
+        switch RawText.Form(text) {
+        case .table: return reason(rows(of: bytes), isPage: false)
+        case .html: return RawText.htmlTables(text).lazy.compactMap { reason($0, isPage: false) }.first
+        case .json: return reason(RawText.records(text), isPage: false)
         }
     }
 
-    private static func rows(of prefix: [UInt8]) -> [[String]] {
-        let table = ExportTable(prefix: Array(prefix.prefix(prefixLength)))
+    /// The same of a page's text: the first table that holds answers of people, with its line.
+    package static func reason(page text: [UInt8]) -> (line: Int, reason: String)? {
+        for table in RawText.markdownTables(text) {
+            if let reason = reason(table.rows, isPage: true) { return (table.line, reason) }
+        }
+        // An export that was pasted below the page's title.
+        let body = RawText.body(text), bytes = Array(body.text.prefix(prefixLength))
+        guard bytes.contains(where: { ",;\t".utf8.contains($0) }) else { return nil }
+        let rows = rows(of: bytes)
+        for start in rows.indices.prefix(5) where rows[start].count > 2 {
+            if let reason = tool(Array(rows[start...])) { return (body.line, reason) }
+        }
+        return nil
+    }
+
+    // MARK: Files that cannot be looked into
+
+    private static func container(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
+            // Of documents of a word processor or slides the names of the parts tell; of books and drawings the first part.
+            let head = bytes.prefix(4096)
+            if ["word/", "ppt/", "opendocument.text", "opendocument.presentation", "opendocument.graphics", "epub+zip"].contains(where: { contains(head, $0) }) { return nil }
+            let isWorkbook = contains(bytes[...], "xl/") || contains(head, "opendocument.spreadsheet")
+            return isWorkbook ? "it is a spreadsheet’s workbook, which may hold one row a person" : "it is an archive, which may hold one row a person"
+        }
+        for (signature, kind) in signatures where bytes.starts(with: signature) {
+            return "it is \(kind), which may hold one row a person"
+        }
+        // An old workbook: of the same container as old documents, from which its stream's name tells it.
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), !contains(bytes[...], wide("WordDocument")), !contains(bytes[...], wide("PowerPoint")) {
+            return "it is an old spreadsheet’s workbook or a database, which may hold one row a person"
+        }
+        return nil
+    }
+
+    private static let signatures: [([UInt8], String)] = [
+        ([0x1F, 0x8B], "an archive"), ([0x37, 0x7A, 0xBC, 0xAF], "an archive"), (Array("Rar!".utf8), "an archive"), (Array("BZh".utf8), "an archive"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an archive"), ([0x28, 0xB5, 0x2F, 0xFD], "an archive"), (Array("SQLite format 3".utf8), "a database"),
+        ([0, 1, 0, 0] + Array("Standard ".utf8), "a database"), (Array("$FL2".utf8), "a file of SPSS"), (Array("<stata_dta>".utf8), "a file of Stata"),
+        (Array("PAR1".utf8), "a table in Parquet"),
+    ]
+
+    private static func wide(_ text: String) -> String { text.map { "\($0)\0" }.joined() }
+
+    private static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+        let part = Array(text.utf8)
+        guard bytes.count >= part.count, let first = part.first else { return false }
+        var index = bytes.startIndex
+        while let found = bytes[index...].firstIndex(of: first), found + part.count <= bytes.endIndex {
+            if bytes[found..<found + part.count].elementsEqual(part) { return true }
+            index = found + 1
+        }
+        return false
+    }
+
+    /// In UTF-8; nil where it is no text.
+    private static func text(_ bytes: [UInt8]) -> [UInt8]? {
+        var decoder = ExportDecoder(ExportEncoding.detect(prefix: bytes))
+        let text = decoder.decode(bytes)
+        return text.count { $0 < 9 || (14..<32).contains($0) } * 50 > text.count ? nil : text
+    }
+
+    private static func rows(of bytes: [UInt8]) -> [[String]] {
+        let table = ExportTable(prefix: bytes)
         var rows: [[String]] = []
         // Where the end is cut off within a cell, what was read before it tells enough.
         try? table.forEach { _, record in
@@ -57,47 +95,44 @@ package struct RawExport {
         return rows
     }
 
-    private static func tool(_ rows: [[String]]) -> String? {
+    // MARK: Rows
+
+    /// - Parameter isPage: whether staff wrote the table into a page: an address beside a name is meant there.
+    private static func reason(_ rows: [[String]], isPage: Bool) -> String? {
+        // Titles may stand above the header.
+        for start in rows.indices.prefix(5) {
+            let filled = rows[start].count { !$0.isEmpty }
+            guard filled > 1, rows[..<start].allSatisfy({ row in row.count { !$0.isEmpty } * 2 <= filled }) else { continue }
+            if let reason = reason(below: Array(rows[start...]), isPage: isPage) { return reason }
+        }
+        return nil
+    }
+
+    private static func reason(below rows: [[String]], isPage: Bool) -> String? {
+        let header = rows[0]
+        let table = RawTable(columns: columns(rows), rows: rows.count - 1)
+        if let tool = tool(rows, table.columns) { return tool }
+        let isEven = rows.dropFirst().count { $0.count == header.count } * 10 >= (rows.count - 1) * 6
+        return isEven ? table.reason(isPage: isPage) : nil
+    }
+
+    private static func columns(_ rows: [[String]]) -> [RawColumn] {
+        rows[0].indices.map { column in
+            RawColumn(title: rows[0][column], rows.dropFirst().compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
+        }
+    }
+
+    /// - Parameter columns: nil where they are not read yet.
+    private static func tool(_ rows: [[String]], _ columns: [RawColumn]? = nil) -> String? {
         guard let layout = try? ExportLayout(rows) else { return nil }
         switch layout.tool {
         case .plain: return nil
         case .googleForms, .googleSheets:
-            // Instruments write timestamps as well: beside numbers.
-            let answers = rows.dropFirst(layout.headerRows)
-            let isForm = layout.questions.flatMap(\.parts).contains { part in
-                let cells = answers.compactMap { part.column < $0.count && !$0[part.column].isEmpty ? $0[part.column] : nil }
-                return cells.contains { Number($0) == nil } || layout.columns[part.column].title.contains("?")
-            }
-            guard isForm || layout.columns.contains(where: { $0.metadata == .email || $0.metadata == .username }) else { return nil }
+            // Instruments write timestamps as well.
+            guard layout.columns.contains(where: { $0.metadata == .email || $0.metadata == .username }) || (columns ?? Self.columns(rows)).contains(where: \.asks) else { return nil }
         case .microsoftForms, .surveyMonkey, .qualtrics: break
         }
         let titles = layout.columns.filter { $0.metadata != nil }.prefix(3).map { "‘\($0.title.prefix(40))’" }.joined(separator: ", ")
         return "it looks like a raw export of \(layout.tool.rawValue), with one row a person (columns \(titles))"
     }
-
-    private static func reason(_ columns: [Column], rows: Int) -> String? {
-        let isForm = columns.contains { $0.isQuestion } || columns.count { $0.isScale } >= 2
-        if let ip = columns.first(where: { $0.looks == .ip || $0.name == .ip }) { return "its column ‘\(ip.title)’ holds IP addresses" }
-        guard let found = columns.first(where: { column in
-            guard let kind = column.looks ?? column.name else { return false }
-            switch kind {
-            case .email, .username, .name, .personID: return isForm
-            case .location: return isForm && (column.looks == .location || column.name == .location && column.title.folded.contains("itude"))
-            case .time: return isForm && column.hasTimeOfDay
-            case .id: return isForm && column.looks == .id
-            default: return false
-            }
-        }) else {
-            // Without a column that finds anybody, the rows are still people where several columns hold a scale's words.
-            let scales = columns.filter { $0.isScale && Set($0.cells.map(\.folded)).count < $0.cells.count }
-            guard scales.count >= 3, rows >= 8, scales.count * 2 >= columns.count(where: { !$0.isNumeric }) else { return nil }
-            return "it looks like raw answers, with one row a person (columns ‘\(scales[0].title.prefix(40))’, ‘\(scales[1].title.prefix(40))’)"
-        }
-        let kind = found.looks ?? found.name ?? .other
-        return "it looks like raw answers, with one row a person (its column ‘\(found.title.prefix(60))’ holds \(kind.words))"
-    }
-}
-
-extension String {
-    fileprivate func hasSuffix(anyOf endings: [String]) -> Bool { endings.contains { hasSuffix($0) } }
 }

@@ -55,7 +55,7 @@ struct ResponseReader {
                 }
             }
             if let group, fate == .counted {
-                group.withText(of: record) { _ = groups!.add($0, group: 0, at: Int64(fates.count)) }
+                group.withText(of: record) { _ = groups!.add($0, group: 0, at: .max) }
                 if groups!.count > Self.groupLimit {
                     throw ExportProblem(
                         line: record.line, column: 1, "column \(group.column + 1) has more than \(Self.groupLimit) different answers: it makes no groups",

@@ -98,6 +98,7 @@ struct SummaryTexts {
         case .scale(let scale): text("scale (\(scale.rawValue))", "escala (\(scale.rawValue))", "escala (\(scale.rawValue))", "échelle (\(scale.rawValue))")
         case .single: text("single choice", "una sola respuesta", "uma só resposta", "une seule réponse")
         case .several: text("several answers", "varias respuestas", "várias respostas", "plusieurs réponses")
+        case .ranking: text("ranking, what was put first", "orden de preferencia, lo primero", "ordem de preferência, o primeiro", "classement, ce qui vient en premier")
         case .number: text("number", "número", "número", "nombre")
         case .text: text("free text", "texto libre", "texto livre", "texte libre")
         case .none: text("no answers", "sin respuestas", "sem respostas", "aucune réponse")
@@ -108,6 +109,9 @@ struct SummaryTexts {
 
     var severalNote: String {
         text("People could choose more than one answer.", "Se podía elegir más de una respuesta.", "Era possível escolher mais de uma resposta.", "Il était possible de choisir plusieurs réponses.")
+    }
+    var rankingNote: String {
+        text("What people put first.", "Lo que las personas pusieron en primer lugar.", "O que as pessoas puseram em primeiro lugar.", "Ce que les gens ont mis en premier.")
     }
     func comments(_ count: String) -> String { text("\(count) comments", "\(count) comentarios", "\(count) comentários", "\(count) commentaires") }
     func fewer(_ threshold: Int) -> String { text("fewer than \(threshold)", "menos de \(threshold)", "menos de \(threshold)", "moins de \(threshold)") }

@@ -63,7 +63,7 @@ struct SummaryWriter {
         let columns = grouping.isOne ? [texts.unit(options.unit)] : grouping.names.map(MarkdownText.escaped) + [texts.all]
         return "\n### Q\(number). \(MarkdownText.escaped(result.title))\n\n\(MarkdownText.comment("Q\(number): \(texts.type(result.kind))"))\n\n"
             // Above the table: there the build reads that counts do not add up.
-            + (isSeveral ? texts.severalNote + "\n\n" : "") + MarkdownText.table(header: [texts.answer] + columns, rows: rows)
+            + (isSeveral ? texts.severalNote + "\n\n" : result.kind == .ranking ? texts.rankingNote + "\n\n" : "") + MarkdownText.table(header: [texts.answer] + columns, rows: rows)
     }
 
     /// How many wrote something, and nothing of what they wrote.

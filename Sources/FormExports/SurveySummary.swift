@@ -44,8 +44,8 @@ package struct SurveySummary {
                 "a threshold of \(options.threshold) lets single people be found", help: "Choose 5 or more, or write why not: --reason “…”.",
                 isWrongUse: true)
         }
-        let table = try ExportTable(source)
-        var layout = try Self.layout(of: table)
+        var table = try ExportTable(source)
+        var layout = try Self.layout(of: &table)
         let groupColumn = try options.by.map { try layout.column(named: $0) }
         let group = groupColumn.map { column in
             GroupColumn(column: column, typedOther: layout.questions.first { $0.parts.contains { $0.column == column } }?.typedOther)
@@ -54,6 +54,7 @@ package struct SurveySummary {
         let titles = layout.questions.map(\.title)
         let declared = titles.map { declaration.options(for: $0, among: titles) }
         let groupOptions = groupColumn.flatMap { declaration.options(for: layout.columns[$0].title, among: [layout.columns[$0].title]) }
+        let groupTitle = groupColumn.map { layout.title(of: $0) }
         // The groups' question is told in "Who answered".
         let asked = layout.questions.indices.filter { index in
             !(layout.questions[index].parts.count == 1 && layout.questions[index].parts[0].column == groupColumn)
@@ -73,14 +74,15 @@ package struct SurveySummary {
                 help: "Tell in words that the survey was made and why its results are not published.")
         }
         let texts = SummaryTexts(language: options.language)
-        let grouping = try Grouping(reader.groups, counter.responses, column: groupColumn, declared: groupOptions, options.threshold, texts)
+        let grouping = try Grouping(counter.groups, counter.responses, column: groupColumn, declared: groupOptions, options.threshold, texts)
         let answers = AnswerReader(threshold: options.threshold, responses: counter.responses, texts: texts)
-        let results = layout.questions.indices.map { index in
+        var results = layout.questions.indices.map { index in
             answers.results(layout.questions[index], counter.questions[index], declared: declared[asked[index]])
         }
+        results.shareScales(isDeclared: asked.map { declared[$0] != nil })
         let writer = SummaryWriter(
             options: options, texts: texts, layout: layout, reader: reader, grouping: grouping, results: results.flatMap { $0 }, responses: responses,
-            groupTitle: groupColumn.map { ExportLayout.unnumbered(layout.columns[$0].title) })
+            groupTitle: groupTitle)
         document = writer.document()
         notes = ["this looks like an export of \(layout.tool.rawValue)"] + layout.notes + reader.notes + grouping.notes + declaration.notes
             + declaration.unused + writer.notes()
@@ -91,7 +93,7 @@ package struct SurveySummary {
     }
 
     /// The layout, with the columns that find people by what stands in them.
-    private static func layout(of table: ExportTable) throws -> ExportLayout {
+    private static func layout(of table: inout ExportTable) throws -> ExportLayout {
         var head: [[String]] = []
         try table.forEach { _, record in
             guard record.count <= 5000 else {
@@ -102,7 +104,18 @@ package struct SurveySummary {
             head.append(record.texts)
             return head.count < 300
         }
+        let titles = ExportTable.titleLines(head)
+        try ExportTable.refuseWhatIsNone(head, below: titles)
+        table.skip(titles)
+        let above = head.prefix(titles).map { "‘\($0[0].onOneLine.prefix(60))’" }
+        head.removeFirst(titles)
         var layout = try ExportLayout(head)
+        layout.notes = above.map { "\($0) stands above the header and is passed over" } + layout.notes
+        if table.encoding == .windows1252 {
+            let word = head.prefix(layout.headerRows).joined().first { $0.utf8.contains { $0 >= 0x80 } }
+            layout.notes.append(
+                "the file does not say how its letters are written; they were read as Windows-1252, for languages of Western Europe\(word.map { ": ‘\($0.onOneLine.prefix(60))’" } ?? ""). Where they look wrong, save the export as “CSV UTF-8”")
+        }
         layout.leaveOut(judging: Array(head.dropFirst(layout.headerRows)))
         guard !layout.questions.isEmpty else {
             throw ExportProblem(
@@ -149,6 +162,7 @@ extension ExportLayout {
             guard let kind = Self.looks(cells) ?? Metadata.asked(columns[index].title.folded).flatMap({ Self.confirm($0, cells) ? $0 : nil }) else { continue }
             columns[index].metadata = kind == .time && column(.time) != nil ? .started : kind
         }
+        markOwnAfterTimes()
         for (index, column) in columns.enumerated() where !column.isOwn {
             guard let kind = column.metadata else { continue }
             notes.append("column \(index + 1) (‘\(column.title.prefix(60))’) is left out: it holds \(kind.words)")
@@ -236,7 +250,7 @@ extension ExportLayout {
 
     private func isAskable(_ column: Int) -> Bool { columns[column].metadata == nil || columns[column].metadata == .language || columns[column].metadata == .embedded }
 
-    private func title(of column: Int) -> String {
-        questions.first { $0.parts.count == 1 && $0.parts[0].column == column }?.title ?? columns[column].title
+    fileprivate func title(of column: Int) -> String {
+        questions.first { $0.parts.count == 1 && $0.parts[0].column == column }?.title ?? Self.unnumbered(columns[column].title)
     }
 }

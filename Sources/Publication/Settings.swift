@@ -27,6 +27,8 @@ package struct Settings: Sendable {
     package var timezone: String?
     /// What the publication holds of rules that it judges in its own way.
     package var rules = RuleSettings()
+    /// Files that look as if each row were a person, and are not so.
+    package var tablesWithoutPeople: [TableWithoutPeople] = []
     /// The school grade (United States, 1 to 18) from which on a document counts as hard to read.
     package var readingGrade = 9
     /// What the accessibility statement of each edition is made of; nil where the publication makes none.
@@ -51,6 +53,14 @@ package struct Settings: Sendable {
         package var colour: Colour?
     }
 
+    package struct TableWithoutPeople: Sendable {
+        /// Below `content/`.
+        package let file: String
+        package let reason: String
+        package let line: Int
+        package let column: Int
+    }
+
     package struct NavigationItem: Sendable {
         /// The words shown; a document's or section's own title where none are given.
         package let title: String?
@@ -64,7 +74,7 @@ package struct Settings: Sendable {
 extension Settings {
     static let keys = [
         "title", "tagline", "organization", "address", "languages", "theme", "navigation", "footer", "timezone", "offer-at", "translation-status",
-        "school-year", "stale-after", "reading-grade", "accessibility", "glossary", "rules",
+        "school-year", "stale-after", "reading-grade", "accessibility", "glossary", "rules", "tables-without-people",
     ]
 
     /// Reads `publication.yaml`; nil, with problems, where a required key cannot be had.
@@ -110,7 +120,7 @@ extension Settings {
             languages: languages, theme: theme, navigation: items("navigation", &yaml), footer: items("footer", &yaml), offerAt: offerAt,
             showsTranslationStatus: yaml.bool("translation-status") ?? false, calendar: calendar(&yaml), marksTerms: marksTerms(&yaml),
             staleAfter: yaml.count("stale-after") ?? 180, timezone: timezone, rules: RuleSettings.read(&yaml),
-            readingGrade: readingGrade(&yaml), accessibility: AccessibilityFacts.read(&yaml))
+            tablesWithoutPeople: tablesWithoutPeople(&yaml), readingGrade: readingGrade(&yaml), accessibility: AccessibilityFacts.read(&yaml))
         let isUsable = title != nil && address != nil && !languages.isEmpty
         return (isUsable ? settings : nil, yaml.problems)
     }
@@ -182,6 +192,25 @@ extension Settings {
             let place = mapping.place(of: "link")
             yaml.adopt(mapping)
             return link.map { NavigationItem(title: title, link: $0, line: place.line, column: place.column) }
+        }
+    }
+
+    private static func tablesWithoutPeople(_ yaml: inout YAMLReader) -> [TableWithoutPeople] {
+        let key = "tables-without-people", example = "`\(key): [{file: data/budget.xlsx, reason: \"Each row is an account.\"}]`"
+        return yaml.entries(key).compactMap { entry in
+            guard var mapping = entry.mapping else {
+                yaml.report(.wrongValue, at: key, "an entry of ‘\(key)’ does not say why", help: "Write the file and the reason: \(example).")
+                return nil
+            }
+            mapping.refuseUnknownKeys(known: ["file", "reason"], of: "an entry of \(key)")
+            let file = mapping.string("file"), reason = mapping.string("reason")
+            for (name, value) in [("file", file), ("reason", reason)] where value == nil {
+                mapping.report(.missingKey, at: name == "file" ? "reason" : "file", "this entry of ‘\(key)’ has no ‘\(name)’", help: "Write both: \(example).")
+            }
+            yaml.adopt(mapping)
+            guard let file, let reason else { return nil }
+            let path = file.hasPrefix("content/") ? String(file.dropFirst("content/".count)) : file
+            return TableWithoutPeople(file: path, reason: reason, line: entry.line, column: entry.column)
         }
     }
 

@@ -79,7 +79,11 @@ struct SurveySummarize: ParsableCommand {
         settings.threshold = suppressBelow
         settings.thresholdReason = reason
         settings.wantsComments = comments != nil
-        settings.protect = { $0.withheldByDisclosure }
+        // What a site would withhold, and what says of two hidden counts that both are small.
+        settings.protect = { table in
+            let ways = [false, true].map { table.withheld(besides: table.withheldByDisclosure(sparing: $0)) }
+            return ways.min { $0.joined().count { $0 } < $1.joined().count { $0 } }!
+        }
         if let options { settings.declaredOptions = try text(of: options) }
         let summary = try summary(settings)
         if let comments { try write(summary.comments ?? "", to: comments) }
@@ -120,7 +124,7 @@ struct SurveySummarize: ParsableCommand {
 
     private func text(of path: String) throws -> String {
         do {
-            return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+            return ExportSource.text(Array(try Data(contentsOf: URL(filePath: path))))
         } catch {
             throw unreadable(path, error)
         }
@@ -154,7 +158,8 @@ extension SummaryUnit: ExpressibleByArgument {}
 
 extension CountTable {
     /// What a site would withhold of it, and knows to be safe: the sums of rows and columns are known to readers.
-    fileprivate var withheldByDisclosure: [[Bool]] {
+    /// - Parameter isSparing: whether it begins with what a look at each row and column withholds.
+    fileprivate func withheldByDisclosure(sparing isSparing: Bool) -> [[Bool]] {
         let width = rows.first?.count ?? 0
         var values = rows.flatMap { $0 }, sums: [DisclosureProblem.Sum] = []
         var preference = [Int](repeating: 1, count: values.count)
@@ -172,6 +177,9 @@ extension CountTable {
                 preference.append(16)
                 sums.append(.init(total: values.count - 1, parts: parts))
             }
+        }
+        if isSparing {
+            for (row, cells) in withheld.enumerated() { for (column, isHidden) in cells.enumerated() where isHidden { preference[row * width + column] = 0 } }
         }
         let disclosure = Disclosure(DisclosureProblem(values: values, sums: sums, preference: preference, threshold: threshold))
         return rows.indices.map { row in (0..<width).map { disclosure.isWithheld[row * width + $0] } }

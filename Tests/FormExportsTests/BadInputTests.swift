@@ -17,6 +17,38 @@ import Testing
         #expect(packed == nil)
     }
 
+    @Test(arguments: [
+        ("# A title\n\nSome text, with commas.\nMore.\n", "this is a text, not a table of responses"),
+        ("---\nkind: survey\n---\n", "this is a text, not a table of responses"),
+        ("<!doctype html><html><head><title>Sign in</title>", "this is a page of the web, not the text of a table"),
+        ("{\"a\": [1, 2, 3],\n\"b\": 2}", "this is JSON, not a table of responses"), ("[{\"a\": 1}]", "this is JSON, not a table of responses"),
+        (String(repeating: "\u{1}a\u{2}", count: 300), "this is a file of bytes, not a table of responses"),
+    ])
+    func whatIsNoTableIsRefused(_ text: String, _ message: String) {
+        #expect(problem(text)?.message == message)
+    }
+
+    @Test(arguments: ["Family survey 2022\n\n", "Family survey 2022,,\nSpring,,\n"]) func titlesAboveTheHeaderArePassedOver(_ title: String) throws {
+        let rows = (0..<20).map { "2022-04-0\(1 + $0 % 9) 10:00,Yes,No" }.joined(separator: "\n")
+        let summary = try summary(title + "Timestamp,Is it?,Was it?\n" + rows)
+        #expect(summary.notes.contains("‘Family survey 2022’ stands above the header and is passed over"))
+        #expect(summary.responses == 20)
+        #expect(summary.rows(1) == ["Yes 20", "No answer 0"])
+    }
+
+    @Test func lettersThatCannotBeToldAreRefusedOrTold() throws {
+        let western = try SurveySummary(of: ExportSource(Array(column("¿Qué?", [("Sí", 12), ("Núñez", 11)]).data(using: .windowsCP1252)!)))
+        #expect(western.notes.contains { $0.contains("they were read as Windows-1252, for languages of Western Europe: ‘¿Qué?’.") })
+        // "您同意吗?" in GBK.
+        let chinese: [UInt8] = [0xC4, 0xFA, 0xCD, 0xAC, 0xD2, 0xE2, 0xC2, 0xF0, 0x3F, 0x0A]
+        let bytes = chinese + (0..<20).flatMap { _ in [0xCD, 0xAC, 0xD2, 0xE2, 0x0A] as [UInt8] }
+        #expect(throws: ExportProblem.self) { try SurveySummary(of: ExportSource(bytes)) }
+    }
+
+    @Test(arguments: [String.Encoding.utf8, .windowsCP1252, .utf16]) func theOptionsMayBeInAnyEncoding(_ encoding: String.Encoding) {
+        #expect(ExportSource.text(Array("¿Cómo?: Teléfono | Correo".data(using: encoding)!)) == "¿Cómo?: Teléfono | Correo")
+    }
+
     @Test func raggedRowsAreCountedAndTold() throws {
         var rows = (0..<20).map { _ in "Yes,b,c" }
         rows[4] = "Yes"
@@ -65,7 +97,7 @@ import Testing
                 }
                 if bytes.isEmpty { bytes = [34] }
             }
-            _ = RawExport.reason(bytes, name: name)
+            _ = RawExport.reason(bytes)
             var options = SurveySummary.Options(by: round % 3 == 0 ? "language" : nil, declaredOptions: round % 2 == 0 ? try Sample.declared() : nil)
             options.wantsComments = true
             guard let summary = try? SurveySummary(of: ExportSource(bytes, piece: 1 + round * 50), options) else { continue }
@@ -83,7 +115,7 @@ import Testing
             for _ in 0..<40 {
                 let bytes = (0..<length).map { _ in [UInt8](Array("\",;\n\r\t a1é@.:/-[]?{}".utf8) + [0, 255]).randomElement(using: &numbers)! }
                 _ = try? SurveySummary(of: ExportSource(bytes, piece: 5))
-                _ = RawExport.reason(bytes, name: "a.csv")
+                _ = RawExport.reason(bytes)
             }
         }
     }

@@ -17,7 +17,7 @@ import Testing
         #expect(summary.responses == 80)
         #expect(summary.rows(1) == ["Very welcome 36", "Somewhat welcome 24", "Not very welcome 12", "Not at all welcome 5", "No answer 3"])
         #expect(summary.rows(2) == ["Strongly agree 22", "Agree 30", "Neutral 11", "Disagree 10", "Strongly disagree 2", "Don’t know 4", "No answer 1"])
-        #expect(summary.rows(3).filter { $0 != "Disagree 0" } == ["Strongly agree 18", "Agree 26", "Neutral 16", "Strongly disagree 12", "No answer 8"])
+        #expect(summary.rows(3) == ["Strongly agree 18", "Agree 26", "Neutral 16", "Disagree 0", "Strongly disagree 12", "No answer 8"])
         #expect(summary.rows(4) == ["Letters, on paper 28", "E-mail 40", "Text message, or a call 28", "School website 11", "Other 3", "No answer 8"])
         #expect(summary.rows(5) == ["0 4", "1 0", "2 0", "3 0", "4 0", "5 10", "6 0", "7 11", "8 12", "9 18", "10 20", "No answer 5"])
         #expect(summary.rows(6) == ["1 40", "2 26", "3 10", "4 2", "No answer 2"])
@@ -28,18 +28,23 @@ import Testing
         #expect(summary.document.contains("earlier responses of those who answered again (the last counts): 3."))
     }
 
-    @Test(arguments: Sample.forms) func theDocumentIsTheSame(_ name: String) throws {
-        for by in [nil, "language"] {
-            var options = SurveySummary.Options(by: by, declaredOptions: try Sample.declared(), title: "Climate")
-            options.threshold = 5
-            #expect(try comparable(Sample.summary(name, options)) == comparable(Sample.summary("google-forms.csv", options)))
+    /// To the letter, but for what an export cannot say: Microsoft Forms leaves out what stands above a grid's rows, and
+    /// only Qualtrics has previews and unfinished responses, which are told.
+    @Test(arguments: Sample.forms, [5, 10]) func theDocumentIsTheSame(_ name: String, _ threshold: Int) throws {
+        for by in [nil, "language", "school does"] {
+            for declared in [nil, try Sample.declared()] {
+                var options = SurveySummary.Options(by: by, declaredOptions: declared, title: "Climate")
+                options.threshold = threshold
+                var document = try Sample.summary(name, options).document
+                var expected = try Sample.summary("google-forms.csv", options).document
+                if name == "microsoft-forms.csv" { expected = expected.replacing("How much do you agree? – ", with: "") }
+                if name == "qualtrics.csv" {
+                    #expect(document.contains("- Left out, staff’s own previews: 2.\n- Left out, unfinished: 2.\n"))
+                    document = document.replacing("- Left out, staff’s own previews: 2.\n- Left out, unfinished: 2.\n", with: "")
+                }
+                #expect(document == expected)
+            }
         }
-    }
-
-    /// Without what some tools do not say: a grid's stem and the answers of its other rows; previews.
-    private func comparable(_ summary: SurveySummary) -> String {
-        summary.document.replacing("How much do you agree? – ", with: "").split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !$0.hasPrefix("| Disagree | 0 |") && !$0.hasPrefix("- Left out, staff") && !$0.hasPrefix("- Left out, unfinished") }.joined(separator: "\n")
     }
 
     @Test(arguments: zip(Sample.forms, ["Google Forms", "Google Forms (its sheet)", "Google Forms (its sheet)", "Microsoft Forms", "SurveyMonkey", "Qualtrics"]))
@@ -102,6 +107,6 @@ import Testing
 
     @Test(arguments: Sample.forms) func theBuildRefusesThem(_ name: String) throws {
         let bytes = try Sample.bytes(name)
-        for length in [bytes.count, 2500, 4000] { #expect(RawExport.reason(Array(bytes.prefix(length)), name: name) != nil, "\(length)") }
+        for length in [bytes.count, 2500, 4000] { #expect(RawExport.reason(Array(bytes.prefix(length))) != nil, "\(length)") }
     }
 }

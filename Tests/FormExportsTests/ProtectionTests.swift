@@ -18,6 +18,13 @@ import Testing
         #expect(withheld([[40], [12], [6], [7]]) == [".", ".", "c", "c"])
     }
 
+    /// Who chose what is withheld otherwise has to leave as much in doubt.
+    @Test func whatIsWithheldForAnotherReasonIsCompleted() {
+        let table = CountTable(rows: [[40], [12], [4], [5]], addsUpDown: true, addsUpAcross: false, threshold: 10)
+        #expect(table.withheld(besides: [[false], [false], [true], [true]]) == [[false], [true], [true], [true]])
+        #expect(table.withheld(besides: [[true], [false], [true], [true]]) == [[true], [false], [true], [true]])
+    }
+
     @Test func severalAnswersDoNotAddUp() { #expect(withheld([[40], [12], [9]], down: false) == [".", ".", "c"]) }
 
     @Test func noRowOrColumnGivesASmallCellAway() {
@@ -63,6 +70,13 @@ import Testing
         #expect(problem(text, .init(by: "S"))?.message == "‘S’ fits 3 columns")
         #expect(problem(text, .init(by: "4"))?.message == "there is no column 4")
         #expect(problem("E-mail,Is it?\n" + (0..<20).map { "p\($0)@example.org,Yes" }.joined(separator: "\n"), .init(by: "1"))?.isWrongUse == true)
+        #expect(problem(text, .init(by: " "))?.message == "--by names no column")
+        #expect(problem(text, .init(by: "Colour"))?.help == "Write words of its title, or its number, counted from 1. There are: 1 (Is it?), 2 (School), 3 (Sure?).")
+        #expect(problem("E-mail,Is it?\n" + (0..<20).map { "p\($0)@example.org,Yes" }.joined(separator: "\n"), .init(by: "mail"))?.message == "column 1 would find people: it holds e-mail addresses")
+        let several = column("Which?", [("Mail", 20), ("Phone", 20), ("Mail, Phone", 20)])
+        #expect(problem(several, .init(by: "Which"))?.message == "column 1 holds several answers of one person: it makes no groups")
+        let typed = column("Anything?", (0..<40).map { ("My own words \($0)", 1) })
+        #expect(problem(typed, .init(by: "Anything"))?.message == "what column 1 holds differs from person to person: it makes no groups")
         #expect(problem(text, .init(by: "3"))?.message == "column 3 makes fewer than two groups of 10 or more")
     }
 }

@@ -40,7 +40,9 @@ extension Explanation {
         source: "FERPA (20 U.S.C. § 1232g); NCES 2011-603 on small counts",
         bad: "content/surveys/responses.csv",
         good: "content/surveys/climate-2022.md",
-        mend: "Move the file out of content/ and make a summary: `tidings survey summarize responses.csv > content/surveys/climate-2022.md`.")
+        mend: "Move the file out of content/ and make a summary: `tidings survey summarize responses.csv > content/surveys/climate-2022.md`. "
+            + "Spreadsheets’ workbooks, archives and databases are refused unseen. Where no row is a person, say what the rows are in "
+            + "publication.yaml: `tables-without-people: [{file: data/budget.xlsx, reason: \"Each row is an account.\"}]`.")
 
     // MARK: Front matter and publication.yaml
 

@@ -25,7 +25,14 @@ struct SurveyData {
     init(_ document: SourceFile, body: Int, table: SourceFile) {
         file = document
         let results = TabulatedResults(table.bytes)
+        let original = table.bytes
         let table = SourceFile(path: table.path, bytes: results.text.isEmpty ? table.bytes : results.text)
+        if !results.problems.isEmpty, let reason = RawExport.reason(original) {
+            problems = [table.problem(
+                .rawExport, "this looks like the answers of single people: \(reason)",
+                help: "Move the file out of content/, and make a summary of it: tidings survey summarize FILE. ‘data’ names a table of its counts.")]
+            return
+        }
         if !results.problems.isEmpty {
             problems = results.problems.map { problem in
                 guard let line = problem.line else { return table.problem(.surveyData, problem.message, help: problem.help) }
