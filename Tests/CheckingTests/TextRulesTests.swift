@@ -113,20 +113,31 @@ import Testing
 
     // MARK: Lists and headings
 
-    @Test(arguments: ["a) one\nb) two", "– one\n– two", "-one\n-two", "1\\. one\n2\\. two", "(1) one\n(2) two\n(3) three", "a) one\n\nb) two", "(a) one\n(b) two\n(c) three", "→ one<br>→ two", "▸ one  \n▸ two"])
+    @Test(arguments: ["a) one\nb) two", "– one\n– two", "-one\n-two", "1\\. one\n2\\. two", "(1) one\n(2) two\n(3) three", "a) one\n\nb) two", "(a) one\n(b) two\n(c) three", "→ one<br>→ two", "▸ one  \n▸ two", "• one\n• two", "✅ one\n✅ two", "👉 one\n👉 two", "➡️ one\n➡️ two",
+        "★ one\n★ two", "1️⃣ one\n2️⃣ two", "① one\n② two", "☐ one\n☐ two", "❖ one\n❖ two", "§ one\n§ two", "i) one\nii) two", "i. one\nii. two", "1 - one\n2 - two",
+        "1º One\n2º Two", "‐ one\n‐ two", "− one\n− two", "1.- one\n2.- two", "a.- one\nb.- two", "1/ one\n2/ two", "一、带笔\n二、带朋友", "（一）带笔\n（二）带朋友", "1、带笔\n2、带朋友",
+        "（1）带笔\n（2）带朋友", "①带笔\n②带朋友", "・带笔\n・带朋友", "◆带笔\n◆带朋友", "١. أحضر قلما\n٢. أحضر صديقا", "1- أحضر قلما\n2- أحضر صديقا", "أ) أحضر قلما\nب) أحضر صديقا",
+        "| A | B |\n|---|---|\n| - a pen<br>- a friend | x |", "Do this:\n2. Bring a pen\n3. Bring a friend", "A. Bring a pen\nB. Bring a friend", "– un stylo ;\n– un ami.",
+    ])
     func whatLooksLikeAListIsNone(_ text: String) throws { #expect(try found(.falseList, in: text).count == 1) }
 
-    @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two",
+    @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "A. Smith\nB. Jones", "• 8 to 4", "— Qui est là ?\n— C’est moi.", "– ¿Quién es?\n– Soy yo.", "– Quem é?\n\n– Sou eu.",
+        "1º grado: x\n2º grado: y", "© 2020 us\n© 2021 us", "| A | B |\n|---|---|\n| – | – |\n| – | – |", "9 – 12\n10 – 4", "555-0100 – office\n555-0101 – nurse", "The plan\n2021. A year.", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two",
         "(a) Except as provided in paragraph (b), a complaint is filed when it comes.\n\n(b) The Secretary may decide otherwise."])
     func whatDoesNotIsLeftAlone(_ text: String) throws { #expect(try found(.falseList, in: text) == []) }
 
-    @Test(arguments: ["**How to apply**\n\nText.", "***How to apply***\n\n- x", "**What is it?**\n\nText.", "*What is it?*\n\nText.\n\nText.\n\n*Who pays?*"]) func boldIsNoHeading(_ text: String) throws {
+    @Test(arguments: ["**How to apply**\n\nText.", "***How to apply***\n\n- x", "**What is it?**\n\nText.", "*What is it?*\n\nText.\n\nText.\n\n*Who pays?*",
+        "**How to apply:**\n\nFill it in.", "**How to apply:**\n\n- x\n- y", "**How to apply**  \nFill in the form today.", "**How to apply**\nFill in the form today.", "*How to apply*\n\nFill it in.",
+        "**Grade 4**\n\nText.", "**Fall 2022**\n\nText.", "**How to apply!**\n\nFill it in.", "**[How to apply](b.md)**\n\nFill it in.", "**How to apply** 📝\n\nFill it in.", "> **How to apply**\n>\n> Fill it in.",
+        "- x\n\n  **How to apply**\n\n  Fill it in.", "**一、如何申请**\n\n填写表格。", "**How** **to apply**\n\nText.",
+    ]) func boldIsNoHeading(_ text: String) throws {
         #expect(try found(.falseHeading, in: text).count == 1)
     }
 
     @Test(arguments: [
         "**Closed on Monday.**\n\nText.", "**Note:**\n\nText.", "**The end**", "**Call us** today\n\nText.", "- **Item**\n\n  Text", "**555 0100**\n\nText.",
-        "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
+        "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "**Note:** x\n\nText.", "**Jane Doe**  \nSuperintendent", "**Main office**\n123 Main St.", "**Dear families:**\n\nText.", "**Eligibility.** All may apply.\n\nText.",
+        "**March 10, 2022**\n\nText.", "*A poem*\n\nText.", "**Note**: x\n\ny", "**注意：** 请填表。\n\n请填表。", "**Nota:**\n\nx", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
     ])
     func otherBoldWordsAreNone(_ text: String) throws { #expect(try found(.falseHeading, in: text) == []) }
 

@@ -45,8 +45,8 @@ extension Explanation {
         "the text holds words, not what a word processor or an e-mail wraps around them",
         why: "Hidden markup and pictures in letters make a document that nobody can read or translate.",
         source: "Tidings",
-        bad: "<!--[if gte mso 9]><xml>…",
-        good: "The words alone",
+        bad: "·       Bring a pen\n·       Bring a friend",
+        good: "- Bring a pen\n- Bring a friend",
         mend: "Paste it anew as plain text (Ctrl+Shift+V, or ⌘⇧V), then mark headings and lists in Markdown.")
     static let languageTag = Explanation(
         "a passage in another language has that language's code",
