@@ -29,9 +29,6 @@ struct AlternativeTexts {
     private static func placeholder(_ alternative: String, file: ArraySlice<UInt8>) -> String? {
         let words = folded(alternative)
         let utf8 = words.utf8
-        if words.isEmpty, alternative.unicodeScalars.contains(where: { !$0.properties.isWhitespace }), alternative.unicodeScalars.allSatisfy({ !$0.properties.isEmoji || $0.isASCII }) {
-            return "a mark"
-        }
         guard !words.isEmpty, utf8.count <= 120 else { return nil }
         if standIns.contains(words) { return "a word for any image" }
         if ["jpg", "jpeg", "png", "gif", "svg", "webp", "bmp", "tif", "tiff", "heic", "avif"].contains(where: { words.hasSuffix("." + $0) }) { return "a file name" }
@@ -122,7 +119,7 @@ struct AlternativeTexts {
 
     /// Whether what follows is written together with it.
     private static func joins(_ lead: String) -> Bool {
-        lead.unicodeScalars.allSatisfy { !$0.isASCII } || lead.hasSuffix("’") || lead.hasSuffix("'") || lead.hasSuffix(":")
+        lead.unicodeScalars.allSatisfy { !$0.isASCII || $0 == " " } || lead.hasSuffix("’") || lead.hasSuffix("'") || lead.hasSuffix(":")
     }
 
     private func paragraph(of node: MarkdownTree.Index) -> Int? {

@@ -55,8 +55,10 @@ struct Capitals {
         }
         close()
         if let found { return found }
-        guard isHeading, others == 0, let first = capitals.first, let last = capitals.last, isSpeech(capitals, bytes) else { return nil }
-        if capitals.count == 1, !isCommon(first), first.range.count < 7 || names.contains(first.key) { return nil }
+        guard isHeading, others == 0, let first = capitals.first, let last = capitals.last else { return nil }
+        if capitals.count == 1, isCommon(first) { return first.range }
+        guard isSpeech(capitals, bytes) else { return nil }
+        if capitals.count == 1, first.range.count < 7 || names.contains(first.key) { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }
 

@@ -35,11 +35,12 @@ struct UnexplainedAbbreviations {
             let words = Word.words(of: block.text.bytes, partingScripts: isUnspaced)
             read.append(words)
             // A heading is short because its section explains it.
-            guard block.kind != .heading, Word.mayHaveCapitals(block.text.bytes) else { continue }
+            guard block.kind != .heading else { continue }
             for (range, letters) in dotted(words, in: block.text.bytes) where !seen.contains(letters) && !text.glossary.contains(letters) && !KnownAbbreviations.contain(letters) && !block.text.isLinked(range) {
                 seen.insert(letters)
                 mentions.append(Mention(letters: letters, block: number, range: range))
             }
+            guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
@@ -162,7 +163,7 @@ struct UnexplainedAbbreviations {
                     continue
                 }
                 if let known = found[letters], known.block < block { continue }
-                if isExplained(letters, index, words, bytes) { add(letters, block, word.range.lowerBound) } else if isExplainedInRow(letters, block, read) { add(letters, block) }
+                if let offset = explanation(of: letters, index, words, bytes) { add(letters, block, offset) } else if isExplainedInRow(letters, block, read) { add(letters, block) }
             }
         }
         return found
@@ -176,29 +177,31 @@ struct UnexplainedAbbreviations {
         func isBeside(_ other: Int) -> Bool { text.blocks[other].kind == .tableCell && text.line(of: text.blocks[other].node) == line }
         let before = Array((0..<block).suffix(8).reversed().prefix(while: isBeside))
         let behind = Array((block + 1..<text.blocks.count).prefix(8).prefix(while: isBeside))
-        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) }
+        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) != nil }
     }
 
     /// `Team Coordinators (TCs)`, `TC (Team Coordinator)`, `TC stands for …`
-    private func isExplained(_ letters: String, _ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Bool {
+    ///
+    /// - Returns: where it begins.
+    private func explanation(of letters: String, _ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Int? {
         let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
         let isWide = bytes[..<range.lowerBound].suffix(3).elementsEqual("（".utf8)
         // In other scripts, and in languages that take abbreviations over from English, letters cannot match.
-        if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index) { return true }
+        if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index) { return range.lowerBound }
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
             let start = before.indices.dropFirst().last { index in
                 bytes[before[index - 1].range.upperBound..<before[index].range.lowerBound].contains { "()".utf8.contains($0) }
             }
-            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return true }
+            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return range.lowerBound }
         }
         if bytes[range.upperBound...].starts(with: " (".utf8), index + 2 < words.count {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
-            if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return true }
+            if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return range.lowerBound }
         }
-        if UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return true }
+        if let start = UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return start }
         let next = words[(index + 1)...].prefix(2).map(\.key)
-        return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+        return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"] ? range.lowerBound : nil
     }
 
     /// Whether letters of an abbreviation can be the first ones of the words before it.
@@ -223,12 +226,12 @@ struct UnexplainedAbbreviations {
         }
     }
 
-    /// Whether words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
+    /// Where words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
     /// FLOSS`. Of two letters any two words would do.
-    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Int? {
         let initials = letters.unicodeScalars.map(Word.initial)
-        guard initials.count > 2 else { return false }
-        return words.indices.contains { start in
+        guard initials.count > 2 else { return nil }
+        return words.indices.first { start in
             var letter = 0
             for index in start..<words.endIndex {
                 let word = words[index]
@@ -243,7 +246,7 @@ struct UnexplainedAbbreviations {
                 }
             }
             return false
-        }
+        }.map { words[$0].range.lowerBound }
     }
 
     /// The letters of which runs of words with capitals begin: `General Services Administration` → `GSA`.
