@@ -156,7 +156,7 @@ import Testing
     @Test(arguments: [
         "**Closed on Monday.**\n\nText.", "**Note:**\n\nText.", "**The end**", "**Call us** today\n\nText.", "- **Item**\n\n  Text", "**555 0100**\n\nText.",
         "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "**Note:** x\n\nText.", "**Jane Doe**  \nSuperintendent", "**Main office**\n123 Main St.", "**Dear families:**\n\nText.", "**Eligibility.** All may apply.\n\nText.",
-        "**March 10, 2022**\n\nText.", "*A poem*\n\nText.", "**Note**: x\n\ny", "**注意：** 请填表。\n\n请填表。", "**Nota:**\n\nx", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
+        "**March 10, 2022**\n\nText.", "**If you are running:**\n\n- x", "**We do not trust these:**\n\n- x", "*A poem*\n\nText.", "**Note**: x\n\ny", "**注意：** 请填表。\n\n请填表。", "**Nota:**\n\nx", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
     ])
     func otherBoldWordsAreNone(_ text: String) throws { #expect(try found(.falseHeading, in: text) == []) }
 

@@ -103,7 +103,10 @@ struct FalseHeadings {
         if !isBold { return Label(words: shown, isBold: false, asks: asks && !FalseHeadings.ends.contains(last) && words.count <= 8 && !isQuestion, isSlantedQuestion: isQuestion, isFollowed: false) }
         if isLinked && !asks { return nil }
         if last == ":" || last == "：" {
-            guard !FalseHeadings.calls.contains(folded(shown)), !FalseHeadings.greetings.contains(where: { folded(shown).hasPrefix($0) }) else { return nil }
+            // `If you are running:` is half a sentence.
+            guard words.count < 4 || asks, !FalseHeadings.leads.contains(folded(words[0])), !FalseHeadings.calls.contains(folded(shown)),
+                !FalseHeadings.greetings.contains(where: { folded(shown).hasPrefix($0) })
+            else { return nil }
         } else if last == "!" || last == "！" {
             guard words.count <= 6 else { return nil }
         } else if FalseHeadings.ends.contains(last) {
@@ -124,6 +127,9 @@ struct FalseHeadings {
         "note", "please note", "notes", "important", "warning", "attention", "tip", "tips", "caution", "reminder", "ps", "p.s", "re", "from", "to", "nota", "importante", "aviso",
         "atención", "advertencia", "recordatorio", "consejo", "ojo", "atenção", "lembrete", "dica", "remarque", "avis", "rappel", "à noter", "remak", "enpòtan", "lưu ý", "chú ý", "quan trọng",
         "注意", "提示", "重要", "备注", "備註", "ملاحظة", "تنبيه", "هام",
+    ]
+    private static let leads: Set<String> = [
+        "if", "to", "you", "we", "please", "this", "these", "in", "for", "by", "and", "or", "with", "it", "si", "para", "y", "o", "usted", "por", "se", "e", "você", "pour", "et", "ou", "vous", "nous",
     ]
     private static let greetings = ["dear ", "estimad", "querid", "prezad", "car", "cher", "chè ", "kính ", "亲爱", "尊敬", "親愛", "أعزاء", "السادة"]
 

@@ -28,7 +28,7 @@ enum KnownAbbreviations {
         // Makers, their products and stations, which have no other name
         + "GNU MIT BMW IKEA LEGO VISA UPS DHL AAA NPR PBS NBC ABC CBS HBO ESPN JAWS NVDA CKAN "
         // Examinations that everybody who takes them calls so
-        + "GCSE PSAT ACT GED AP IB "
+        + "SSL TLS GCSE PSAT ACT GED AP IB "
         // Plurals, as Spanish abbreviates them
         + "EE UU RR HH FF "
         // Days, months and hours
