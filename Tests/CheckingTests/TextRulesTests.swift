@@ -42,6 +42,11 @@ import Testing
         #expect(try found(.vagueLink, in: "[\(words)](b.md)", language: language) == [])
     }
 
+    @Test func numbersInTablesHaveHeaders() throws {
+        #expect(try found(.vagueLink, in: "| A | B |\n| - | - |\n| x | [1](b.md) |") == [])
+        #expect(try found(.vagueLink, in: "| A | B |\n| - | - |\n| x | [here](b.md) |").count == 1)
+    }
+
     @Test func theSameWordsLeadToOnePlace() throws {
         #expect(try found(.sameLinkText, in: "[Report](b.md) and\n[report](c.md)") == ["2:1 ‘[report](c.md)’"])
         #expect(try found(.sameLinkText, in: "[Report](b.md) and [report](b.md), [report](./b.md)") == [])

@@ -25,7 +25,10 @@ struct LinkTexts {
             // What is written as code is a name, however short.
             let isCode = tree.contents(of: link).allSatisfy { tree.nodes[$0].kind == .code }
             let isVague = isCode ? VagueWords.containCode(words, in: text.language) : VagueWords.contain(words, in: text.language)
-            if isVague, !isNumberInTable(link, words) {
+            while cell < cells.count, cells[cell].upperBound <= link { cell += 1 }
+            let isInTable = cell < cells.count && cells[cell].contains(link)
+            // A number in a table is told by the headers of its row and column.
+            if isVague, !isInTable || words.unicodeScalars.contains(where: \.properties.isAlphabetic) || !words.unicodeScalars.contains(where: isLetterOrDigit) {
                 problems.append(text.problem(
                     .vagueLink, at: link, "‘\(excerpt(words))’ does not say where the link leads",
                     help: "Link the words that name it, as in `[the plan for 2024](plan.md)`: many readers hear the links of a page without what stands around them."))
@@ -37,9 +40,8 @@ struct LinkTexts {
                     help: "Write what it leads to in square brackets before it, `[The state's report cards](https://…)`: a screen reader spells addresses letter by letter."))
                 continue
             }
-            while cell < cells.count, cells[cell].upperBound <= link { cell += 1 }
             // In a table, the headers of its row and column say what is meant.
-            if key.isEmpty || cell < cells.count && cells[cell].contains(link) { continue }
+            if key.isEmpty || isInTable { continue }
             let place = LinkTexts.place(target, address)
             guard let known = first[key] else {
                 first[key] = (link, place)
@@ -55,12 +57,6 @@ struct LinkTexts {
     }
 
     // MARK: Addresses
-
-    /// A number in a table is told by the headers of its row and column.
-    private func isNumberInTable(_ link: MarkdownTree.Index, _ words: String) -> Bool {
-        guard !words.unicodeScalars.contains(where: \.properties.isAlphabetic), words.unicodeScalars.contains(where: isLetterOrDigit) else { return false }
-        return text.nodes(.tableCell).contains { text.tree.contents(of: $0).contains(link) }
-    }
 
     /// Whether words are an address: `https://…`, `www.…`, or a host with a path. The name of a site, `ada.gov`, is a word.
     private static func isAddress(_ words: String, of destination: String) -> Bool {
