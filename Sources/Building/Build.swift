@@ -65,9 +65,11 @@ package func build(
     let (editions, editionProblems) = editions(
         of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews,
         pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
-    let readings = messages.map { inspection.readings(of: $0, in: catalogs, target: settings.readingGrade).problems } ?? []
+    let translated = messages.map {
+        inspection.readings(of: $0, in: catalogs, target: settings.readingGrade).problems + inspection.problems(of: $0, in: catalogs, of: publication)
+    } ?? []
     problems += settings.rules.judged(
-        editionProblems + readings + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
+        editionProblems + translated + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
     guard !problems.contains(where: { $0.severity == .error }) else { return .failed(problems, output: output) }
     let status = settings.showsTranslationStatus
         ? messages.map { translationStatus(of: publication, messages: $0, catalogFiles: catalogFiles, reviews: reviews) } : nil

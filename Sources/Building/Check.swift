@@ -72,7 +72,8 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         let translated = inspection.readings(of: messages, in: catalogs, target: settings.readingGrade)
         readings += translated.readings
         problems += settings.rules.judged(
-            editionProblems + translated.problems + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
+            editionProblems + translated.problems + inspection.problems(of: messages, in: catalogs, of: publication)
+                + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
     }
     return CheckReport(problems: problems, judgedBy: settings.rules, readings: readings)
 }

@@ -67,7 +67,7 @@ struct Inspection {
 
     /// What the languages' files hold, where anything is asked of it: reading them whole takes its time.
     func catalogs(_ files: [(language: LanguageTag, files: [SourceFile])]) -> [Catalog] {
-        guard listsReadings || asks(Self.languageRules.union([.vagueLink])) else { return [] }
+        guard listsReadings || asks(Self.languageRules.union(TranslatedTextCheck.rules).union([.vagueLink])) else { return [] }
         return concurrentMap(files.count) { Catalog.read(files[$0].files, of: files[$0].language).0 }.compactMap(\.self)
     }
 
@@ -75,6 +75,15 @@ struct Inspection {
     func problems(in catalogs: [Catalog]) -> [Diagnostic] {
         guard asks([.vagueLink]) else { return [] }
         return concurrentMap(catalogs.count) { TranslatedLinks.problems(catalogs[$0]) }.flatMap(\.self)
+    }
+
+    /// In the words of translations, as in those of the source.
+    func problems(of messages: PublicationMessages, in catalogs: [Catalog], of publication: Publication) -> [Diagnostic] {
+        guard asks(TranslatedTextCheck.rules) else { return [] }
+        let check = TranslatedTextCheck(publication, rules: rules), count = messages.documents.count
+        return concurrentMap(count * catalogs.count) { number in
+            check.problems(of: messages.documents[number % count], in: catalogs[number / count])
+        }.flatMap(\.self)
     }
 
     /// How hard the translations are to read.

@@ -70,12 +70,13 @@ struct CheckedText: Sendable {
 }
 
 extension MarkdownTree {
-    /// Whether a run of inlines shows anything: words, code or a picture.
+    /// Whether a run of inlines says anything: words, a number, a sign such as `%`, or a picture. A dash that fills a cell does not.
     func hasContent(_ run: Range<Index>) -> Bool {
         run.contains { index in
             switch nodes[index].kind {
             case .image: true
-            case .text, .code: literal(index).contains { $0 != 0x20 && $0 != 0x09 }
+            case .text, .code:
+                String(decoding: literal(index), as: UTF8.self).unicodeScalars.contains { !$0.properties.isWhitespace && !"-–—.…_\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
             default: false
             }
         }

@@ -18,7 +18,7 @@ struct TextChecks {
         for (index, node) in tree.nodes.enumerated() where node.kind == .heading {
             if index < blocks.first ?? .max { continue }
             let level = Int(node.headingLevel)
-            if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
+            if !tree.contents(of: index).contains(where: { tree.nodes[$0].kind == .code }), saysNothing(tree.plainText(of: index)) {
                 problems.append(at(node, .emptyHeading, "a heading without words", help: "Write its words, or leave the line out."))
             }
             if level == 1 {
@@ -30,6 +30,11 @@ struct TextChecks {
             last = max(level, 2)
         }
         return problems
+    }
+
+    /// Whether a heading has only spaces, dashes or dots, which draw a line and name no section.
+    private func saysNothing(_ words: String) -> Bool {
+        words.unicodeScalars.allSatisfy { $0.properties.isWhitespace || "-–—.…_*\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
     }
 
     private func refusedHTML() -> [Diagnostic] {
@@ -60,7 +65,7 @@ struct TextChecks {
     private func images() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for (index, node) in tree.nodes.enumerated() where node.kind == .image {
-            if tree.plainText(of: index).allSatisfy(\.isWhitespace) {
+            if !tree.contents(of: index).contains(where: { tree.nodes[$0].kind == .code }), saysNothing(tree.plainText(of: index)) {
                 let name = String(decoding: tree.destination(index), as: UTF8.self)
                 problems.append(at(node, .alternativeText, "the image ‘\(name)’ has no text for those who cannot see it", help: "Say in the square brackets what it shows, as in `![Parents and teachers around a table](\(name.contains(" ") ? "<\(name)>" : name))`."))
             }

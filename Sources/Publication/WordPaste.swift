@@ -5,7 +5,7 @@ enum WordPaste {
     /// Bullets of a word processor and bookmarks of its export, outside code.
     static func find(in file: SourceFile, from firstLine: Int) -> Diagnostic? {
         var first: (offset: Int, remnant: Remnant)?
-        var count = 0
+        var count = 0, isSure = false
         file.bytes.withUnsafeBufferPointer { bytes in
             var number = 0
             var fence: UInt8?
@@ -25,10 +25,12 @@ enum WordPaste {
                     guard let found = remnant(bytes[position..<next]) else { continue }
                     first = first ?? (position, found)
                     count += 1
+                    isSure = isSure || found.isSure
                 }
             }
         }
-        guard let first else { return nil }
+        // One dot may be a dot.
+        guard let first, isSure || count > 1 else { return nil }
         let more = count > 1 ? ", on this and \(count - 1) more line\(count == 2 ? "" : "s")" : ""
         let place = file.place(of: first.offset)
         return file.problem(
@@ -36,14 +38,19 @@ enum WordPaste {
             "\(first.remnant.what)\(more): this was pasted from a word processor as it was", help: first.remnant.help)
     }
 
-    private struct Remnant { let what: String, length: Int, help: String }
+    private struct Remnant {
+        let what: String, length: Int, help: String
+        /// Whether nothing else leaves it.
+        var isSure = true
+    }
 
     /// What a word processor left at a line's beginning.
     private static func remnant(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Remnant? {
         if let bullet = bullet(text) {
             return Remnant(
                 what: "the list mark ‘\(bullet.name)’", length: bullet.length,
-                help: "Begin every item of the list on a line of its own with a hyphen and a space, as in `- listen`, in place of ‘\(bullet.name)’ and what follows it.")
+                help: "Begin every item of the list on a line of its own with a hyphen and a space, as in `- listen`, in place of ‘\(bullet.name)’ and what follows it.",
+                isSure: bullet.isSure)
         }
         guard text.starts(with: "[bookmark: ".utf8) else { return nil }
         return Remnant(
@@ -65,12 +72,15 @@ enum WordPaste {
             help: "Delete the tabs, and write what stood in each cell as a paragraph below a heading, as in `## Activities`, or as items of a list, each beginning with `- `.")
     }
 
-    private static func bullet(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (name: String, length: Int)? {
+    /// A word processor puts a tab, a hard space or several spaces behind its bullets, or a letter of its own before them. Those that
+    /// people type are looked at by `Rule.falseList`.
+    private static func bullet(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (name: String, length: Int, isSure: Bool)? {
         for name in ["·", "•", "◦", "▪", "●", "\u{F0B7}", "\u{F0A7}"] where text.starts(with: name.utf8) {
-            let next = text.dropFirst(name.utf8.count).first
-            if next == nil || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") || next == 0xC2 || next == UInt8(ascii: "\r") || next == UInt8(ascii: "\n") {
-                return (name.unicodeScalars.first!.value > 0xE000 ? "•" : name, name.utf8.count)
-            }
+            let behind = text.dropFirst(name.utf8.count), next = behind.first
+            let isPrivate = name.unicodeScalars.first!.value > 0xE000
+            let isWide = next == UInt8(ascii: "\t") || next == 0xC2 || behind.starts(with: "  ".utf8)
+            let isPlain = next == nil || next == UInt8(ascii: " ") || next == UInt8(ascii: "\r") || next == UInt8(ascii: "\n")
+            if isPrivate || isWide || isPlain && name == "·" { return (isPrivate ? "•" : name, name.utf8.count, isPrivate || isWide) }
         }
         return nil
     }

@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
               tidings check
               tidings check ~/district
               tidings check --only open-question
-              tidings check --only missing-report,missing-evidence
+              tidings check --only missing-report missing-evidence
               tidings check --format github
               tidings check --reading
 
@@ -32,11 +32,11 @@ struct Check: ParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif, github }
 
-    @Argument(help: ArgumentHelp("The folder that holds content/.", valueName: "folder"), completion: .directory)
-    var folder = "."
+    @Argument(help: ArgumentHelp("The folder that holds content/; the one in which you are, if none is given.", valueName: "folder"), completion: .directory)
+    var words: [String] = []
 
     @Option(
-        help: ArgumentHelp("Show the problems of these rules alone; commas between several.", valueName: "rule"),
+        help: ArgumentHelp("Show the problems of these rules alone; commas or spaces between several.", valueName: "rule"),
         completion: .list(Rule.allCases.map(\.rawValue)))
     var only: [String] = []
 
@@ -45,19 +45,23 @@ struct Check: ParsableCommand {
             "How to show them: text for people, json and sarif for programs, github for notes beside a change on GitHub.", valueName: "format"))
     var format = Format.text
 
-    @Flag(help: "Also list how hard each document is to read, with its hardest sentences, in each language that has a formula.")
+    @Flag(help: "Also list how hard each document is to read, with its hardest sentences, in each language that has a formula. For text and json.")
     var reading = false
 
-    func validate() throws { _ = try rules() }
+    func validate() throws {
+        _ = try rules()
+        _ = try folder()
+        if reading, format != .text, format != .json { throw ValidationError("‘--reading’ goes with text and json: \(format.rawValue) has no place for it.") }
+    }
 
     func run() throws {
-        var path = folder
+        var path = try folder()
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         do {
             var report = try check(path, options: BuildOptions { today(in: $0) })
             let rules = try rules()
             if !rules.isEmpty { report = report.only(rules) }
-            let text = CheckText(report: report, folder: path)
+            let text = CheckText(report: report, folder: path, listsReadings: reading)
             switch format {
             case .text: Console.output.write((reading ? ReadingList(readings: report.readings).text + "\n" : "") + text.text)
             case .json: Console.output.write(text.json)
@@ -73,7 +77,21 @@ struct Check: ParsableCommand {
     }
 
     private func rules() throws -> Set<Rule> {
-        let names = only.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
-        return Set(try names.map { try Rule(named: $0) })
+        let names = only.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }.filter { !$0.isEmpty }
+        if !only.isEmpty, names.isEmpty { throw ValidationError("‘--only’ names no rule. `tidings explain` lists all rules.") }
+        return Set(try names.map { try Rule(named: $0) } + words.filter(isRule).map { try Rule(named: $0) })
+    }
+
+    /// `--only a b`: behind `--only`, a rule's name is no folder.
+    private func isRule(_ word: String) -> Bool {
+        !only.isEmpty && Rule(rawValue: word) != nil
+    }
+
+    private func folder() throws -> String {
+        let folders = words.filter { !isRule($0) }
+        guard folders.count > 1 else { return folders.first ?? "." }
+        let name = only.isEmpty ? folders[1] : folders.last { !FileManager.default.fileExists(atPath: $0) } ?? folders[1]
+        if !only.isEmpty, nearest(to: name, among: Rule.allCases.map(\.rawValue)) != nil { _ = try Rule(named: name) }
+        throw ValidationError("Unexpected argument '\(name)'")
     }
 }

@@ -1,4 +1,5 @@
 import Building
+import Checking
 import Foundation
 import Publication
 
@@ -7,6 +8,8 @@ struct CheckText {
     let report: CheckReport
     /// As it was named, without a slash at its end.
     let folder: String
+    /// Whether to say how hard each document is to read.
+    var listsReadings = false
 
     var text: String {
         let off = report.rules.changes.filter { $0.value.severity == nil }.sorted { $0.key.rawValue < $1.key.rawValue }
@@ -70,11 +73,11 @@ struct CheckText {
                 .init(
                     file: $0.file, line: $0.line, column: $0.column, length: $0.length, severity: $0.severity.rawValue,
                     rule: $0.rule.rawValue, message: $0.message, help: $0.help, reason: $0.reason)
-            }, failure: nil))
+            }, readings: listsReadings ? report.readings.map(Reading.init) : nil, failure: nil))
     }
 
     static func json(of failure: BuildFailure) -> String {
-        encoded(Report(errors: 1, warnings: 0, questions: 0, problems: [], failure: .init(message: failure.message, help: failure.help)))
+        encoded(Report(errors: 1, warnings: 0, questions: 0, problems: [], readings: nil, failure: .init(message: failure.message, help: failure.help)))
     }
 
     // MARK: SARIF
@@ -90,11 +93,31 @@ struct CheckText {
         return String(decoding: (try? encoder.encode(report)) ?? Data(), as: UTF8.self) + "\n"
     }
 
+    private struct Reading: Encodable {
+        let file: String, title: String, language: String, words: Int
+        /// Nil where the language has no formula, or the text is too short for it.
+        let formula: String?, score: Double?, band: String?, isRough: Bool?
+        let hardestLines: [Int]
+
+        init(_ reading: DocumentReading) {
+            file = reading.file
+            title = reading.title
+            language = reading.language.code
+            words = reading.words
+            formula = reading.readability?.formula.name
+            score = reading.readability.map { ($0.score * 10).rounded() / 10 }
+            band = reading.readability?.band?.rawValue
+            isRough = reading.readability == nil ? nil : reading.isRough
+            hardestLines = reading.hardestLines
+        }
+    }
+
     private struct Report: Encodable {
         let errors: Int
         let warnings: Int
         let questions: Int
         let problems: [Problem]
+        let readings: [Reading]?
         let failure: Failure?
 
         struct Failure: Encodable { let message: String, help: String }

@@ -27,7 +27,11 @@ struct NoticeChecksTests {
     @Test func aMissingStatementIsTold() throws {
         #expect(try found(Self.contact) == ["1:1 accessibility-statement: nothing says how accessible the site is, and what to do where it is not"])
         // A document of one's own takes its place.
-        #expect(try found(Self.contact, ["accessibility.md": "---\ntitle: Accessibility\n---\nWords.\n"]) == [])
+        #expect(try found(Self.contact, ["accessibility.md": "---\ntitle: Accessibility\n---\nCall 413 555 0100.\n"]) == [])
+        #expect(try found(Self.contact, ["accessibility.md": "---\ntitle: Accessibility\n---\n[Tell us](contact.md).\n", "contact.md": "---\ntitle: Contact\n---\nWords.\n"]) == [])
+        #expect(try found(Self.contact, ["accessibility.md": "---\ntitle: Accessibility\n---\nNothing here in 2022.\n"]) == [
+            "2:8 accessibility-statement: this statement does not say how to report a barrier",
+        ])
     }
 
     @Test func missingFactsAreTold() throws {

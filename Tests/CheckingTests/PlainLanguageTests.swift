@@ -103,6 +103,15 @@ struct PlainLanguageTests {
         #expect(readability.band?.rawValue == band)
     }
 
+    @Test func syllablesOfVietnameseAreNoWords() throws {
+        func lengths(_ count: Int, _ language: String) throws -> Int {
+            try document("Một " + String(repeating: "ngày ", count: count - 1) + "qua.", language: language).problems().count { $0.rule == .longSentence }
+        }
+        #expect(try lengths(44, "vi") == 0)
+        #expect(try lengths(45, "vi") == 1)
+        #expect(try lengths(44, "ht") == 1)
+    }
+
     @Test func onlyRunningTextInItsOwnLanguageCounts() throws {
         let checks = try document("""
             ## A heading that is long and says nothing

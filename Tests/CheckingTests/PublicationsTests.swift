@@ -68,4 +68,16 @@ import Testing
         let report = try build(copy, options: options)
         #expect(report.result == nil && report.problems.filter { $0.severity == .error }.map(\.rule) == [.missingLanguageHelp])
     }
+
+    @Test func aBuildStopsAtTranslationsToo() throws {
+        let copy = try copy(of: "every-rule-kept", raising: [.allCapitals])
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let options = BuildOptions { _ in .init("2023-09-01")! }
+        #expect(try build(copy, options: options).result != nil)
+        let catalog = copy + "/content/translations/es.po"
+        try String(contentsOfFile: catalog, encoding: .utf8).replacing("\"Ayuda en su idioma\"", with: "\"AYUDA EN SU IDIOMA\"").write(toFile: catalog, atomically: true, encoding: .utf8)
+        let report = try build(copy, options: options)
+        #expect(report.result == nil && report.problems.filter { $0.severity == .error }.map(\.rule) == [.allCapitals])
+        #expect(report.problems.map(\.description) == (try check(copy, options: options).problems.filter { $0.severity == .error }.map(\.description)))
+    }
 }

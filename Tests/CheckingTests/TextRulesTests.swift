@@ -42,6 +42,11 @@ import Testing
         #expect(try found(.vagueLink, in: "[\(words)](b.md)", language: language) == [])
     }
 
+    @Test func numbersInTablesHaveHeaders() throws {
+        #expect(try found(.vagueLink, in: "| A | B |\n| - | - |\n| x | [1](b.md) |") == [])
+        #expect(try found(.vagueLink, in: "| A | B |\n| - | - |\n| x | [here](b.md) |").count == 1)
+    }
+
     @Test func theSameWordsLeadToOnePlace() throws {
         #expect(try found(.sameLinkText, in: "[Report](b.md) and\n[report](c.md)") == ["2:1 ‘[report](c.md)’"])
         #expect(try found(.sameLinkText, in: "[Report](b.md) and [report](b.md), [report](./b.md)") == [])
@@ -66,7 +71,17 @@ import Testing
         #expect(try found(.fileLink, in: "[Budget](budget.pdf)", files: ["budget.pdf"]).count == 1)
         #expect(try found(.fileLink, in: "[Budget (PDF)](https://example.com/budget.PDF?x=1)").count == 1)
         #expect(try found(.fileLink, in: "[Letter (12 KB)](https://example.com/letter.docx)").count == 1)
-        for text in ["[Budget (PDF, 240 KB)](https://example.com/b.pdf)", "[Budget](https://example.com/b.pdf) (PDF, 1.2 MB)", "[Budget, PDF, 240KB](https://example.com/b.pdf)",
+        for address in ["b.docm", "get?file=b.pdf", "export?format=pdf", "b%2Epdf", "b.pdf/download"] { #expect(try found(.fileLink, in: "[Budget](https://example.com/x/\(address))").count == 1, "\(address)") }
+        for (language, text) in [
+            ("zh-Hans", "[预算（PDF，240KB）](https://example.com/b.pdf)"), ("zh-Hans", "[预算](https://example.com/b.pdf)（PDF，共12页）"), ("ar", "[الميزانية (PDF، ٢٤٠ كيلوبايت)](https://example.com/b.pdf)"),
+            ("fr", "[Budget (PDF, 240 octets)](https://example.com/b.pdf)"), ("pt", "[Orçamento (PDF, 240 quilobytes)](https://example.com/b.pdf)"), ("es", "[Plan (PDF, 12 págs.)](https://example.com/b.pdf)"),
+            ("en", "[Budget](https://example.com/b.pdf) — PDF, 240 KB"), ("en", "[Budget](https://example.com/b.pdf): PDF, 240 KB"), ("en", "[Budget](https://example.com/b.pdf) *(PDF, 240 KB)*"),
+            ("en", "| A | Size |\n| - | - |\n| [Budget (PDF)](https://example.com/b.pdf) | 240 KB |"),
+        ] {
+            #expect(try found(.fileLink, in: text, language: language) == [], "\(text)")
+        }
+        #expect(try found(.fileLink, in: "[Plan](https://example.com/b.pdf) [Minutes](b.md) (PDF, 240 KB)").count == 1)
+        for text in ["[Budget](https://example.com/get?page=2)", "[Budget (PDF, 240 KB)](https://example.com/b.pdf)", "[Budget](https://example.com/b.pdf) (PDF, 1.2 MB)", "[Budget, PDF, 240KB](https://example.com/b.pdf)",
             "[Table (Excel, 12 pages)](https://example.com/b.xlsx)", "[Budget](https://example.com/b.html)", "[Site](https://example.pdf)"] {
             #expect(try found(.fileLink, in: text) == [], "\(text)")
         }
@@ -74,11 +89,12 @@ import Testing
 
     // MARK: Images
 
-    @Test(arguments: ["forum.jpg", "IMG_2041", "Image", "image 1", "photo", "IMG_2041.JPG"]) func fileNamesSayNothing(_ words: String) throws {
+    @Test(arguments: ["forum.jpg", "IMG_2041", "Image", "image 1", "photo", "IMG_2041.JPG", "IMG_1234", "Screenshot 2022-03-01 at 10.00.00", "WhatsApp Image 2022-03-01 at 10.00.00",
+        "alt text", "untitled", "logo", "照片", "图1", "صورة 1", "IMG 2041", "Picture1", "Captura de pantalla 2022-03-01"]) func fileNamesSayNothing(_ words: String) throws {
         #expect(try found(.alternativeText, in: "![\(words)](IMG_2041.jpg)", files: ["IMG_2041.jpg"]).count == 1)
     }
 
-    @Test(arguments: ["A forum", "Photo of a child reading", "logo", "Image processing in class", "Room 12"]) func wordsSaySomething(_ words: String) throws {
+    @Test(arguments: ["A forum", "Photo of a child reading", "Logo of the district", "Photography class at work", "Image of the Week winner 2022", "Image processing in class", "Room 12"]) func wordsSaySomething(_ words: String) throws {
         #expect(try found(.alternativeText, in: "![\(words)](logo.jpg)", files: ["logo.jpg"]) == [])
     }
 
@@ -88,6 +104,11 @@ import Testing
         #expect(try found(.alternativeWording, in: "![The forum](a.jpg \"The forum\")", files: files).count == 1)
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nThe forum in March.", files: files).count == 1)
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n*The forum in March*", files: files).count == 1)
+        for (language, words) in [("fr", "Photo d’élèves"), ("es", "Foto del edificio"), ("en", "Screenshot of the form"), ("zh-Hans", "学生的照片"), ("ar", "صورة للطلاب")] {
+            #expect(try found(.alternativeWording, in: "![\(words)](a.jpg)", language: language, files: files).count == 1, "\(words)")
+        }
+        #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nFigure 1: The forum in March", files: files).count == 1)
+        #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nFigure 1: The room", files: files) == [])
         #expect(try found(.alternativeWording, in: "![Imaging of brains](a.jpg)\n\nThe forum in March.", files: files) == [])
     }
 
@@ -95,6 +116,9 @@ import Testing
 
     @Test func columnsHaveHeaders() throws {
         #expect(try found(.tableHeader, in: "| A | |\n| - | - |\n| 1 | 2 |") == ["1:7 ‘|’"])
+        #expect(try found(.tableHeader, in: "| A | - |\n| - | - |\n| 1 | 2 |").count == 1)
+        #expect(try found(.tableHeader, in: "| A | &nbsp; |\n| - | - |\n| 1 | 2 |").count == 1)
+        #expect(try found(.tableHeader, in: "| A | % |\n| - | - |\n| 1 | 2 |") == [])
         #expect(try found(.tableHeader, in: "| | A |\n| - | - |\n| x | 2 |") == [])
         #expect(try found(.tableHeader, in: "| A | |\n| - | - |\n| 1 | |") == [])
         #expect(try found(.duplicateHeader, in: "| A | B | a |\n| - | - | - |\n| 1 | 2 | 3 |") == ["1:11 ‘a’"])
@@ -113,30 +137,42 @@ import Testing
 
     // MARK: Lists and headings
 
-    @Test(arguments: ["a) one\nb) two", "– one\n– two", "-one\n-two", "1\\. one\n2\\. two", "(1) one\n(2) two\n(3) three", "a) one\n\nb) two", "(a) one\n(b) two\n(c) three", "→ one<br>→ two", "▸ one  \n▸ two"])
+    @Test(arguments: ["a) one\nb) two", "– one\n– two", "-one\n-two", "1\\. one\n2\\. two", "(1) one\n(2) two\n(3) three", "a) one\n\nb) two", "(a) one\n(b) two\n(c) three", "→ one<br>→ two", "▸ one  \n▸ two", "• one\n• two", "✅ one\n✅ two", "👉 one\n👉 two", "➡️ one\n➡️ two",
+        "★ one\n★ two", "1️⃣ one\n2️⃣ two", "① one\n② two", "☐ one\n☐ two", "❖ one\n❖ two", "§ one\n§ two", "i) one\nii) two", "i. one\nii. two", "1 - one\n2 - two",
+        "1º One\n2º Two", "‐ one\n‐ two", "− one\n− two", "1.- one\n2.- two", "a.- one\nb.- two", "1/ one\n2/ two", "一、带笔\n二、带朋友", "（一）带笔\n（二）带朋友", "1、带笔\n2、带朋友",
+        "（1）带笔\n（2）带朋友", "①带笔\n②带朋友", "・带笔\n・带朋友", "◆带笔\n◆带朋友", "١. أحضر قلما\n٢. أحضر صديقا", "1- أحضر قلما\n2- أحضر صديقا", "أ) أحضر قلما\nب) أحضر صديقا",
+        "| A | B |\n|---|---|\n| - a pen<br>- a friend | x |", "Do this:\n2. Bring a pen\n3. Bring a friend", "A. Bring a pen\nB. Bring a friend", "– un stylo ;\n– un ami.",
+    ])
     func whatLooksLikeAListIsNone(_ text: String) throws { #expect(try found(.falseList, in: text).count == 1) }
 
-    @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two",
+    @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "A. Smith\nB. Jones", "• 8 to 4", "— Qui est là ?\n— C’est moi.", "– ¿Quién es?\n– Soy yo.", "– Quem é?\n\n– Sou eu.",
+        "1º grado: x\n2º grado: y", "© 2020 us\n© 2021 us", "| A | B |\n|---|---|\n| – | – |\n| – | – |", "9 – 12\n10 – 4", "555-0100 – office\n555-0101 – nurse", "The plan\n2021. A year.", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two",
         "(a) Except as provided in paragraph (b), a complaint is filed when it comes.\n\n(b) The Secretary may decide otherwise."])
     func whatDoesNotIsLeftAlone(_ text: String) throws { #expect(try found(.falseList, in: text) == []) }
 
-    @Test(arguments: ["**How to apply**\n\nText.", "***How to apply***\n\n- x", "**What is it?**\n\nText.", "*What is it?*\n\nText.\n\nText.\n\n*Who pays?*"]) func boldIsNoHeading(_ text: String) throws {
+    @Test(arguments: ["**How to apply**\n\nText.", "***How to apply***\n\n- x", "**What is it?**\n\nText.", "*What is it?*\n\nText.\n\nText.\n\n*Who pays?*",
+        "**How to apply:**\n\nFill it in.", "**How to apply:**\n\n- x\n- y", "**How to apply**  \nFill in the form today.", "**How to apply**\nFill in the form today.", "*How to apply*\n\nFill it in.",
+        "**Grade 4**\n\nText.", "**Fall 2022**\n\nText.", "**How to apply!**\n\nFill it in.", "**[How to apply](b.md)**\n\nFill it in.", "**How to apply** 📝\n\nFill it in.", "> **How to apply**\n>\n> Fill it in.",
+        "- x\n\n  **How to apply**\n\n  Fill it in.", "**一、如何申请**\n\n填写表格。", "**How** **to apply**\n\nText.",
+    ]) func boldIsNoHeading(_ text: String) throws {
         #expect(try found(.falseHeading, in: text).count == 1)
     }
 
     @Test(arguments: [
         "**Closed on Monday.**\n\nText.", "**Note:**\n\nText.", "**The end**", "**Call us** today\n\nText.", "- **Item**\n\n  Text", "**555 0100**\n\nText.",
-        "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
+        "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "**Note:** x\n\nText.", "**Jane Doe**  \nSuperintendent", "**Main office**\n123 Main St.", "**Dear families:**\n\nText.", "**Eligibility.** All may apply.\n\nText.",
+        "**March 10, 2022**\n\nText.", "**If you are running:**\n\n- x", "**We do not trust these:**\n\n- x", "*A poem*\n\nText.", "**Note**: x\n\ny", "**注意：** 请填表。\n\n请填表。", "**Nota:**\n\nx", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
     ])
     func otherBoldWordsAreNone(_ text: String) throws { #expect(try found(.falseHeading, in: text) == []) }
 
     // MARK: Capitals and directions
 
-    @Test(arguments: ["PLEASE SIGN THE FORM.", "Do it. DO NOT PARK HERE.", "## CONTACT US", "## OVERVIEW", "NO SE PERMITE ESTACIONAR", "TEST: DELETE THIS LINE"]) func shoutingIsFound(_ text: String) throws {
-        #expect(try found(.allCapitals, in: text).count == 1)
+    @Test(arguments: ["PLEASE SIGN THE FORM.", "Do it. DO NOT PARK HERE.", "## CONTACT US", "## OVERVIEW", "NO SE PERMITE ESTACIONAR", "TEST: DELETE THIS LINE", "SCHOOL CLOSED today", "The form is VERY IMPORTANT.",
+        "## 1. GOALS", "PROHIBIDO ESTACIONAR", "AÑO ESCOLAR NUEVO", "## ÉCOLE", "VUI LÒNG KÝ VÀO ĐƠN NÀY.", "![THE NEW SCHOOL BUILDING](b.png)"]) func shoutingIsFound(_ text: String) throws {
+        #expect(try found(.allCapitals, in: text, files: ["b.png"]).count == 1)
     }
 
-    @Test(arguments: ["The FBI, CIA and NSA.", "US EPA NPDES permits", "## FAQ", "## IEP", "An IEP AND a plan", "`SELECT NAME FROM TABLE`", "Plan B", "A B C D", "The methods GET, POST and PUT", "COVID-19 IN 2020", "## NASA"])
+    @Test(arguments: ["The FBI, CIA and NSA.", "US EPA NPDES permits", "## FAQ", "## IEP", "An IEP AND a plan", "`SELECT NAME FROM TABLE`", "Plan B", "A B C D", "The methods GET, POST and PUT", "COVID-19 IN 2020", "UNESCO UNICEF", "The meeting is CANCELLED.", "The FAFSA ESSER", "## NASA"])
     func abbreviationsAreNoShouting(_ text: String) throws { #expect(try found(.allCapitals, in: text) == []) }
 
     @Test(arguments: [
@@ -189,6 +225,19 @@ import Testing
         }
     }
 
+    @Test func abbreviationsAreSeenInEveryForm() throws {
+        #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP. The Individualized Education Program (IEP) helps.") == ["1:12 ‘IEP’"])
+        #expect(try found(.abbreviationFirstUse, in: "The MTSS/RTI team").count == 2)
+        #expect(try found(.abbreviationFirstUse, in: "The I.E.P. meeting") == ["1:5 ‘I.E.P’"])
+        #expect(try found(.abbreviationFirstUse, in: "请参加IEP会议。", language: "zh-Hans").count == 1)
+        for (language, text) in [
+            ("zh-Hans", "个别化教育计划（IEP）很好。IEP很好。"), ("ar", "برنامج التعليم الفردي (IEP) مفيد."), ("ht", "Plan edikasyon pou chak timoun (IEP)."), ("vi", "Chương trình giáo dục cá nhân (IEP)."),
+            ("es", "La ONU y los EE. UU. vienen."), ("en", "J.R.R. Tolkien in the U.S.A. and docs/IEP"), ("en", "Individualized Education Program teams write an IEP. The IEP helps."),
+        ] {
+            #expect(try found(.abbreviationFirstUse, in: text, language: language) == [], "\(text)")
+        }
+    }
+
     @Test(arguments: [
         "An Individualized Education Program (IEP). The IEP is a plan.", "The IEP (Individualized Education Program) is a plan.", "IEP stands for a plan.",
         "The Individualized Education Program comes first. Then the IEP.", "<abbr title=\"Individualized Education Program\">IEP</abbr> and IEP", "See [the IEP](b.md).",
@@ -205,8 +254,15 @@ import Testing
         let spanish = "Bienvenidos a las escuelas de nuestra ciudad para los niños."
         #expect(try found(.languageOfParts, in: "Hello. \(spanish)", others: ["es"]) == ["1:8 ‘\(spanish.dropLast())’"])
         #expect(try found(.languageOfParts, in: "[\(spanish)](lang:es)", others: ["es"]) == [])
-        // A language that the publication has not is not guessed.
-        #expect(try found(.languageOfParts, in: spanish) == [])
+        // Nor need the publication have the language.
+        #expect(try found(.languageOfParts, in: spanish).count == 1)
+        for text in ["Se habla español", "Bienvenidos a todos los niños", "¿Habla español? Llame al 413-555-0100.", "![\(spanish)](a.jpg)", "Nou pale kreyòl ayisyen. Rele nou pou jwenn èd nan lang ou."] {
+            #expect(try found(.languageOfParts, in: text, files: ["a.jpg"]).count == 1, "\(text)")
+        }
+        for text in ["Café de la Paix in Rue de la Paix, Paris", "Welcome to La Casa de los Niños school.", "Los Angeles, El Paso and San José de los Remedios", "Español", "We ate a quesadilla à la mode.",
+            "Do as I do, no more", "In so far as it is a plan"] {
+            #expect(try found(.languageOfParts, in: text) == [], "\(text)")
+        }
         #expect(try found(.languageOfParts, in: "We read El Señor de los Anillos y más in class.", others: ["es"]) == [])
         #expect(try found(.languageOfParts, in: "Welcome to the schools of our city for all children.", language: "es", others: ["en"]).count == 1)
     }

@@ -76,12 +76,23 @@ import Testing
         let result = try await Program.run("check", "--reading", in: scratch.path)
         #expect(result.output.hasPrefix("""
             en, by Flesch–Kincaid
-              grade 0.6          140 words   content/a.md
-              too short          2 words     content/accessibility.md
-              too short          3 words     content/index.md
+              grade 0.6                140 words   content/a.md
 
             """), "\(result)")
+        #expect(result.output.contains("\n  too short                3 words     content/index.md\n"), "\(result)")
         #expect(result.output.hasSuffix("Nothing to mend, and no questions.\n"))
+        let json = try await Program.run("check", "--reading", "--format", "json", in: scratch.path)
+        #expect(json.output.contains("\"readings\" : [") && json.output.contains("\"score\" : 0.6"), "\(json)")
+        #expect(!(try await Program.run("check", "--format", "json", in: scratch.path)).output.contains("readings"))
+        let sarif = try await Program.run("check", "--reading", "--format", "sarif", in: scratch.path)
+        #expect(sarif.status == 2 && sarif.error.contains("‘--reading’ goes with text and json"), "\(sarif)")
+    }
+
+    @Test func shortTextsAreGradedRoughly() async throws {
+        let scratch = try Scratch.complete(["a.md": "---\ntitle: A\n---\n" + String(repeating: "We meet on Monday at the school. ", count: 5) + "\n"])
+        let result = try await Program.run("check", "--reading", in: scratch.path)
+        #expect(result.output.contains("\n  grade 0.6, rough         35 words    content/a.md\n"), "\(result)")
+        #expect(result.output.contains("rough: of fewer than 100 words"), "\(result)")
     }
 
     @Test func errorsOfTheBuildFailTheCheck() async throws {
@@ -116,9 +127,14 @@ import Testing
         let scratch = try Scratch.complete(["a.md": BuildCommandTests.brokenPage])
         #expect(try await Program.run("check", "--only", "missing-part", in: scratch.path).status == 0)
         #expect(try await Program.run("check", "--only", "broken-link", in: scratch.path).status == 1)
+        // As people write it: several names behind one option, before or behind the folder.
+        #expect(try await Program.run("check", "--only", "missing-part", "broken-link", in: scratch.path).status == 1)
+        #expect(try await Program.run("check", ".", "--only", "missing-part", "broken-link", in: scratch.path).status == 1)
+        #expect(try await Program.run("check", "--only", "missing-part", "broken-link", ".", in: scratch.path).status == 1)
     }
 
     @Test(arguments: [
+        (["--only", ""], "Error: ‘--only’ names no rule."), (["--only", "missing-part", "missing-mesure", "."], "Error: ‘missing-mesure’ is no rule. Did you mean ‘missing-measure’?"),
         (["--only", "missing-mesure"], "Error: ‘missing-mesure’ is no rule. Did you mean ‘missing-measure’?"), (["--only", "abbreviation,xyzzy"], "Error: ‘xyzzy’ is no rule."),
         (["--format", "yaml"], "Error: The value 'yaml' is invalid for '--format <format>'"), (["--onyl", "x"], "Error: Unknown option '--onyl'. Did you mean '--only'?"),
         (["nowhere"], "tidings: there is no folder ‘nowhere’\n  fix: "),

@@ -22,7 +22,7 @@ final class Scratch: Sendable {
     static func complete(_ content: [String: String] = [:], in folder: String = "") throws -> Scratch {
         let notices = [
             "publication.yaml": Scratch.settings + "organization: {telephone: 555 0100, email: office@example.org}\n",
-            "accessibility.md": "---\ntitle: Accessibility\n---\nCall us.\n",
+            "accessibility.md": "---\ntitle: Accessibility\n---\nCall 413 555 0100.\n",
         ]
         return try publication(notices.merging(content) { $1 }, in: folder)
     }

@@ -13,29 +13,34 @@ extension Explanation {
         "no sentence is much harder than the rest",
         why: "One sentence that cannot be understood can be the one that counts.",
         source: "WCAG 2.2, 3.1.5 Reading Level (level AAA); technique G153",
-        bad: "Interdisciplinary accountability necessitates institutional collaboration.",
+        bad: "Interdisciplinary accountability for implementation necessitates considerable institutional collaboration.",
         good: "Our schools check each other's work.",
         mend: "Say it as you would say it to a parent at the door: who does what, in short words.")
     static let longSentence = Explanation(
-        "a sentence has 30 words at most",
+        "a sentence has 30 words at most (in Vietnamese, written by syllables, 45)",
         why: "Who reads slowly, or hears the text, has lost the beginning when the end comes.",
         source: "WCAG 2.2, 3.1.5 Reading Level (level AAA); technique G153",
-        bad: "The committee, which met in May after it had heard from families, decided, although some had doubts, that the schedule …",
+        bad: "The committee, which met in May after it had heard from families, students and teachers at two forums, decided, although some of its members had doubts, "
+            + "that the schedule of all three schools changes in the fall.",
         good: "The committee met in May. It had heard from families. It decided …",
         mend: "Cut it in two or more. A list often says it better.")
     static let longParagraph = Explanation(
-        "a paragraph has six sentences, or 120 words, at most",
+        "a paragraph has 120 words at most, and 90 where they are more than six sentences",
         why: "A wall of text is left unread, above all on a phone.",
         source: "W3C, Making Content Usable for People with Cognitive and Learning Disabilities, 4.4.5",
-        bad: "Ten sentences about the budget, the buses and the new gym in one paragraph.",
-        good: "A paragraph about each.",
-        mend: "Begin a new paragraph where a new thought begins. More sentences may stand together where they are short, 90 words in all.")
+        bad: "The budget for next year is ready, and the committee votes on it in June after one more meeting. We keep all teachers in all schools. "
+            + "One bus route closes, because only four children used it this year. Their families get a call from the office before school ends. "
+            + "The new gym opens in the fall, with a floor for games and a stage for plays. The old gym becomes a room for music. "
+            + "Families can see the gym on the first day of school, from eight to four. The library stays as it is, but it opens one hour longer on three days.",
+        good: "The budget for next year is ready, and the committee votes on it in June after one more meeting. We keep all teachers in all schools.\n\n"
+            + "One bus route closes, because only four children used it this year. Their families get a call from the office before school ends.",
+        mend: "Begin a new paragraph where a new thought begins.")
     static let missingSummary = Explanation(
         "a document of more than 600 words begins with a summary",
         why: "Most people read the first lines only: what counts has to stand there.",
         source: "WCAG 2.2, 3.1.5 Reading Level (level AAA); technique G86",
-        bad: "---\ntitle: The budget\n---",
-        good: "---\ntitle: The budget\nsummary: We keep all teachers, and close one bus route.\n---",
+        bad: "---\ntitle: The budget\n---\n(more than 600 words)",
+        good: "---\ntitle: The budget\nsummary: We keep all teachers, and close one bus route.\n---\n(more than 600 words)",
         mend: "Say in one or two sentences what people will find, between the lines of three hyphens.")
     static let themeContrast = Explanation(
         "whatever is read or looked at stands out from its ground, in every mode",
@@ -50,7 +55,8 @@ extension Explanation {
         source: "WCAG 2.2, 2.4.7 Focus Visible (level AA) and 2.4.13 Focus Appearance (level AAA)",
         bad: "a:focus { outline: none; }",
         good: ":focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }",
-        mend: "Leave `outline: none` out, or put `border`, `box-shadow` or `background` beside it.")
+        mend: "Leave `outline: none` out, or put a `border`, `box-shadow` or `background` of 3:1 beside it, in the rule for `:focus-visible`. "
+            + "`:focus:not(:focus-visible) { outline: none; }` may stay.")
     static let themeFontSize = Explanation(
         "sizes of type follow the reader's own",
         why: "Who has set larger text gets small text all the same.",
@@ -66,7 +72,7 @@ extension Explanation {
         good: "accessibility:\n  standard: WCAG 2.2 AA\n  answer-within: 5 school days\n  known-problems: [Older minutes are scanned pictures.]\n"
             + "  checked: {date: 2026-11-20, by: axe-core and two readers, result: 0 findings}",
         mend: "Write the facts below `accessibility` in publication.yaml: Tidings makes the page in every language, and links to it at every page's foot. "
-            + "A document of your own at accessibility.md takes its place.")
+            + "A document of your own at accessibility.md takes its place, and says itself whom to tell of a barrier.")
     static let missingAccessibilityContact = Explanation(
         "a barrier can be reported by telephone and in writing",
         why: "Some people cannot call, others cannot write.",

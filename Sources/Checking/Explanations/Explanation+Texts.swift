@@ -45,8 +45,8 @@ extension Explanation {
         "the text holds words, not what a word processor or an e-mail wraps around them",
         why: "Hidden markup and pictures in letters make a document that nobody can read or translate.",
         source: "Tidings",
-        bad: "<!--[if gte mso 9]><xml>…",
-        good: "The words alone",
+        bad: "·       Bring a pen\n·       Bring a friend",
+        good: "- Bring a pen\n- Bring a friend",
         mend: "Paste it anew as plain text (Ctrl+Shift+V, or ⌘⇧V), then mark headings and lists in Markdown.")
     static let languageTag = Explanation(
         "a passage in another language has that language's code",
@@ -94,8 +94,8 @@ extension Explanation {
         "no two columns of a table have the same header",
         why: "Who hears the table, or reads it as records on a phone, cannot tell the columns apart.",
         source: "WCAG 2.2, 2.4.6 Headings and Labels (level AA)",
-        bad: "| School | Students | Students |",
-        good: "| School | Students 2023 | Students 2024 |",
+        bad: "| School | Students | Students |\n| --- | --- | --- |\n| North | 120 | 124 |",
+        good: "| School | Students 2023 | Students 2024 |\n| --- | --- | --- |\n| North | 120 | 124 |",
         mend: "Say in each header what is particular to its column.")
     static let layoutTable = Explanation(
         "a table is for data, not for setting things side by side",

@@ -19,8 +19,8 @@ struct NoticeChecks {
     // MARK: Accessibility
 
     private func statement() -> [Diagnostic] {
-        // A statement that somebody has written is theirs.
-        if publication.documents.contains(where: { $0.address == AccessibilityFacts.address }) { return [] }
+        // A statement that somebody has written is theirs, but for what no reader can do without.
+        if let number = publication.documents.firstIndex(where: { $0.address == AccessibilityFacts.address }) { return ownStatement(number) }
         guard let facts = publication.settings.accessibility else {
             return [settingsFile.problem(
                 .accessibilityStatement, "nothing says how accessible the site is, and what to do where it is not",
@@ -57,6 +57,24 @@ struct NoticeChecks {
             missing("when the site was last checked, and what came of it", "checked: {date: \(today), by: who or what checked it, result: what came of it}")
         }
         return problems
+    }
+
+    /// A statement of the publication's own, which says nowhere how to report a barrier: no link, no address, no number.
+    private func ownStatement(_ number: Int) -> [Diagnostic] {
+        let document = publication.documents[number]
+        let leads = publication.links[number].values.contains { target in
+            switch target {
+            case .language, .none: false
+            default: true
+            }
+        }
+        let says = document.placedTexts().contains { placed in
+            placed.bytes.contains(UInt8(ascii: "@")) || placed.text.split(whereSeparator: { $0.isLetter }).contains { $0.count(where: \.isNumber) >= 7 }
+        }
+        if leads || says { return [] }
+        return [document.problem(
+            .accessibilityStatement, key: "title", "this statement does not say how to report a barrier",
+            help: "Write a telephone number and an email address into it, or link the page that has them.")]
     }
 
     private func contact() -> [Diagnostic] {

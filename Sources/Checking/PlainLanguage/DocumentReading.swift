@@ -7,8 +7,10 @@ package struct DocumentReading: Sendable {
     package let file: String
     package let title: String
     package let language: LanguageTag
-    /// Nil for a language without a formula, and for a text of fewer than a hundred words.
+    /// Nil for a language without a formula, and for a text of a few words.
     package let readability: Readability?
+    /// Whether the text has fewer than a hundred words, for which the formulas were not made.
+    package let isRough: Bool
     /// How many words its running text has.
     package let words: Int
     /// The lines of its hardest sentences in the file, the hardest first.
@@ -22,6 +24,7 @@ package struct TranslatedReading: Sendable {
     let file: SourceFile
     let target: Int
     private let readability: Readability?
+    private let roughReadability: Readability?
     private let words: Int
     private let hardestLines: [Int]
     private let firstLine: Int
@@ -41,12 +44,13 @@ package struct TranslatedReading: Sendable {
         words = sentences.reduce(0) { $0 + $1.0.words.count }
         firstLine = texts.first?.line ?? 1
         guard let formula = Readability.Formula(language) else {
-            readability = nil
+            (readability, roughReadability) = (nil, nil)
             hardestLines = []
             return
         }
         let whole = Readability(formula, words: words, sentences: sentences.count, syllables: sentences.reduce(0) { $0 + $1.0.syllables })
         readability = words >= ReadingText.leastWords ? whole : nil
+        roughReadability = words >= ReadingText.fewestWords ? whole : nil
         let hard = sentences.compactMap { (sentence, line) -> (readability: Readability, line: Int)? in
             guard sentence.words.count >= PlainLanguageChecks.hardWords,
                 let own = Readability(formula, words: sentence.words.count, sentences: 1, syllables: sentence.syllables), own.isHarder(than: target)
@@ -57,7 +61,7 @@ package struct TranslatedReading: Sendable {
     }
 
     package var reading: DocumentReading {
-        DocumentReading(file: file.path, title: title, language: language, readability: readability, words: words, hardestLines: hardestLines)
+        DocumentReading(file: file.path, title: title, language: language, readability: readability ?? roughReadability, isRough: readability == nil, words: words, hardestLines: hardestLines)
     }
 
     package func problems() -> [Diagnostic] {

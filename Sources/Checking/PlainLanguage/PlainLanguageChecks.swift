@@ -14,6 +14,8 @@ struct PlainLanguageChecks {
     /// Three at most, the hardest first.
     private let hardest: [Hard]
 
+    /// Of a text that is too short to be judged, what the formula gives all the same.
+    private let roughReadability: Readability?
     /// Longer ones are reported.
     static let sentenceWords = 30
     /// Shorter ones are hard to nobody, whatever their words.
@@ -23,6 +25,9 @@ struct PlainLanguageChecks {
     /// From how many words on a document needs a summary.
     static let summaryWords = 600
 
+    /// In Vietnamese each syllable is written by itself, and half as many again say the same.
+    private func most(_ words: Int) -> Int { language.language == "vi" ? words * 3 / 2 : words }
+
     init(_ document: Document, language: LanguageTag, target: Int) {
         self.document = document
         self.language = language
@@ -30,7 +35,9 @@ struct PlainLanguageChecks {
         let text = ReadingText(document, language: language), formula = Readability.Formula(language)
         self.text = text
         self.formula = formula
-        readability = formula.flatMap { text.readability($0) }.flatMap { $0.words >= ReadingText.leastWords ? $0 : nil }
+        let whole = formula.flatMap { text.readability($0) }
+        readability = whole.flatMap { $0.words >= ReadingText.leastWords ? $0 : nil }
+        roughReadability = whole.flatMap { $0.words >= ReadingText.fewestWords ? $0 : nil }
         hardest = formula.map { PlainLanguageChecks.hardest(of: text, by: $0, target: target) } ?? []
     }
 
@@ -38,7 +45,8 @@ struct PlainLanguageChecks {
 
     var reading: DocumentReading {
         DocumentReading(
-            file: document.source.path, title: document.title, language: language, readability: readability, words: text.blocks.reduce(0) { $0 + $1.words },
+            file: document.source.path, title: document.title, language: language, readability: readability ?? roughReadability,
+            isRough: readability == nil, words: text.blocks.reduce(0) { $0 + $1.words },
             hardestLines: hardest.map { $0.block.text.line(at: $0.sentence.range.lowerBound) })
     }
 
@@ -100,18 +108,19 @@ struct PlainLanguageChecks {
     private func lengths() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for block in text.blocks where !block.isQuoted {
-            for sentence in block.sentences where sentence.words.count > Self.sentenceWords {
+            for sentence in block.sentences where sentence.words.count > most(Self.sentenceWords) {
                 problems.append(block.text.problem(
                     .longSentence, at: sentence.range, "a sentence of \(sentence.words.count) words",
-                    help: "Cut it in two or more, of \(Self.sentenceWords) words at most; a list may say it better."))
+                    help: "Cut it in two or more, of \(most(Self.sentenceWords)) words at most; a list may say it better."))
             }
             let words = block.words
             // Many short sentences are no long paragraph.
-            let isLong = words > Self.paragraphWords || block.sentences.count > Self.paragraphSentences && words * 4 > Self.paragraphWords * 3
+            let limit = most(Self.paragraphWords), shorter = limit * 3 / 4
+            let isLong = words > limit || block.sentences.count > Self.paragraphSentences && words > shorter
             guard isLong, let first = block.sentences.first else { continue }
             problems.append(block.text.problem(
                 .longParagraph, at: first.range, "a paragraph of \(block.sentences.count == 1 ? "one sentence" : "\(block.sentences.count) sentences") and \(words) words",
-                help: "Begin a new paragraph where a new thought begins: six sentences, or \(Self.paragraphWords) words, are the most."))
+                help: "Begin a new paragraph where a new thought begins: \(limit) words are the most, and \(shorter) in more than six sentences."))
         }
         return problems
     }
@@ -119,7 +128,7 @@ struct PlainLanguageChecks {
     private func summary() -> [Diagnostic] {
         guard document.frontMatter.summary == nil else { return [] }
         let words = text.blocks.reduce(0) { $0 + $1.words }
-        guard words > Self.summaryWords else { return [] }
+        guard words > most(Self.summaryWords) else { return [] }
         return [document.problem(
             .missingSummary, key: "title", "\(words) words, and no summary",
             help: "Say in one or two sentences what people will find, between the lines of three hyphens: `summary: What changes for families in fall.`")]

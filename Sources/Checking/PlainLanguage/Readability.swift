@@ -158,6 +158,8 @@ package struct Readability: Sendable, Hashable {
 extension ReadingText {
     /// How many words a text needs to be judged: the formulas were made with samples of a hundred.
     static let leastWords = 100
+    /// Below that the formula says nothing at all.
+    static let fewestWords = 20
 
     func readability(_ formula: Readability.Formula) -> Readability? {
         let read = blocks.filter { !$0.isLink }, sentences = read.flatMap(\.sentences)

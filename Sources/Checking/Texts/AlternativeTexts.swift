@@ -30,22 +30,52 @@ struct AlternativeTexts {
         let words = folded(alternative)
         let utf8 = words.utf8
         guard !words.isEmpty, utf8.count <= 120 else { return nil }
-        if ["image", "picture", "photo", "img", "graphic", "spacer", "imagen", "foto", "imagem", "图片", "圖片", "صورة", "imaj", "hình ảnh", "ảnh"].contains(words) {
-            return "a word for any image"
-        }
-        guard !utf8.contains(0x20) else {
-            // `Image 1`, `Screenshot 2`: a word and a number.
-            let parts = words.split(separator: " ")
-            let isNumbered = parts.count == 2 && ["image", "picture", "photo", "img", "imagen", "foto", "imagem"].contains(parts[0]) && parts[1].allSatisfy(\.isNumber)
-            return isNumbered ? "a word for any image" : nil
-        }
+        if standIns.contains(words) { return "a word for any image" }
         if ["jpg", "jpeg", "png", "gif", "svg", "webp", "bmp", "tif", "tiff", "heic", "avif"].contains(where: { words.hasSuffix("." + $0) }) { return "a file name" }
+        // `Image 1`, `IMG_1234`, `图1`, `Screenshot 2022-03-01 at 10.00.00`: words for any image, and numbers.
+        let parts = AlternativeTexts.parts(of: words)
+        if parts.contains(where: anyImage.contains), parts.allSatisfy({ anyImage.contains($0) || joints.contains($0) || $0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }) {
+            return parts.count > 2 || words.contains("_") ? "a file name" : "a word for any image"
+        }
+        let name = file.split(separator: UInt8(ascii: "/")).last ?? [], stem = String(decoding: name.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
+        guard !utf8.contains(0x20) else {
+            // `class photo 2022`, of `class-photo-2022.jpg`; a whole sentence may name its file.
+            let isSame = AlternativeTexts.parts(of: stem) == parts && stem.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+            return isSame && (parts.count < 4 || parts.contains { anyImage.contains($0) }) ? "a file name" : nil
+        }
         // What stands before the ending counts where it is more than a word.
-        let name = file.split(separator: UInt8(ascii: "/")).last ?? [], stem = name.prefix { $0 != UInt8(ascii: ".") }
-        let isSame = String(decoding: stem, as: UTF8.self).lowercased() == words
+        let isSame = stem == words
         let isNoWord = utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) || utf8.count { (0x30...0x39).contains($0) } >= 3
         return isSame && isNoWord ? "a file name" : nil
     }
+
+    /// Words and numbers, each by itself.
+    private static func parts(of text: String) -> [String] {
+        var parts: [String] = [], part = String.UnicodeScalarView(), kind = 0
+        for scalar in text.unicodeScalars {
+            let next = !isLetterOrDigit(scalar) ? 0 : ("0"..."9").contains(scalar) || ("٠"..."٩").contains(scalar) ? 1 : 2
+            if next != kind, !part.isEmpty {
+                parts.append(String(part))
+                part = String.UnicodeScalarView()
+            }
+            kind = next
+            if next > 0 { part.append(scalar) }
+        }
+        if !part.isEmpty { parts.append(String(part)) }
+        return parts
+    }
+
+    /// What stands where nobody has written a text.
+    private static let standIns: Set<String> = [
+        "alt", "alt text", "alternative text", "untitled", "sin título", "sem título", "sans titre", "logo", "logotipo", "icon", "graphic", "spacer", "a description automatically generated",
+        "description automatically generated", "description", "texto alternativo", "texte alternatif",
+    ]
+    /// What any image can be called.
+    private static let anyImage: Set<String> = [
+        "image", "images", "picture", "pic", "photo", "img", "dsc", "dscn", "pxl", "graphic", "screenshot", "screen", "capture", "captura", "scan", "imagen", "foto", "imagem", "imaj", "图片", "圖片",
+        "照片", "图像", "圖像", "图", "圖", "截图", "截圖", "صورة", "الصورة", "ảnh",
+    ]
+    private static let joints: Set<String> = ["at", "shot", "whatsapp", "de", "a", "las", "pantalla", "pm", "am", "copy", "d", "écran", "à", "hình", "no", "file", "final", "edited", "x"]
 
     // MARK: Wording
 
@@ -53,9 +83,9 @@ struct AlternativeTexts {
         text.nodes(.image).compactMap { image in
             let alternative = text.tree.plainText(of: image), words = folded(alternative)
             guard !words.isEmpty else { return nil }
-            if let lead = AlternativeTexts.leads.first(where: { words.hasPrefix($0 + " ") || words.hasPrefix($0) && $0.unicodeScalars.allSatisfy { !$0.isASCII } }) {
+            if let lead = AlternativeTexts.leads.first(where: { words.hasPrefix($0 + " ") || words.hasPrefix($0) && AlternativeTexts.joins($0) }) ?? (words.hasSuffix("的照片") || words.hasSuffix("的图片") ? "照片" : nil) {
                 return text.problem(
-                    .alternativeWording, at: image, "the image's text begins with ‘\(lead)’, which a screen reader says by itself",
+                    .alternativeWording, at: image, "the image's text says ‘\(lead)’, which a screen reader says by itself",
                     help: "Begin with what it shows.")
             }
             if let twice = repeats(image, words) {
@@ -76,8 +106,20 @@ struct AlternativeTexts {
         if folded(rest) == words { return "the text beside it" }
         guard folded(rest).isEmpty else { return nil }
         let neighbours = [place - 1, place + 1].filter(text.blocks.indices.contains).map { text.blocks[$0] }
-        let isRepeated = neighbours.contains { $0.kind == .paragraph && folded($0.text.text) == words }
+        let isRepeated = neighbours.contains { $0.kind == .paragraph && (folded($0.text.text) == words || AlternativeTexts.caption(folded($0.text.text)) == words) }
         return isRepeated ? "the paragraph beside it" : nil
+    }
+
+    /// `Figure 1: Students read` without its number.
+    private static func caption(_ text: String) -> String? {
+        guard let space = text.firstIndex(of: " "), ["figure", "fig.", "fig", "photo", "image", "figura", "foto", "imagen"].contains(text[..<space]) else { return nil }
+        let rest = text[text.index(after: space)...].drop { $0.isNumber || $0 == "." || $0 == ":" || $0 == " " || $0 == "–" || $0 == "—" }
+        return String(rest)
+    }
+
+    /// Whether what follows is written together with it.
+    private static func joins(_ lead: String) -> Bool {
+        lead.unicodeScalars.allSatisfy { !$0.isASCII || $0 == " " } || lead.hasSuffix("’") || lead.hasSuffix("'") || lead.hasSuffix(":")
     }
 
     private func paragraph(of node: MarkdownTree.Index) -> Int? {
@@ -95,6 +137,8 @@ struct AlternativeTexts {
         "this is an image of", "this is a picture of", "this is a photo of", "an image of", "a picture of", "a photo of", "a photograph of",
         "a graphic of", "image of", "picture of", "photo of", "photograph of", "graphic of", "an image showing", "image showing", "picture showing",
         "una imagen de", "una foto de", "imagen de", "foto de", "fotografía de", "uma imagem de", "uma foto de", "imagem de", "fotografia de",
-        "une image de", "une photo de", "image de", "photo de", "图片：", "照片：", "صورة لـ", "foto yon", "imaj yon", "hình ảnh của", "ảnh chụp",
+        "imagen que muestra", "foto del", "foto da", "foto do", "une image de", "une photo de", "une photo d’", "une photo d'", "image de", "photo de", "photo d’", "photo d'", "photo des",
+        "photo du", "image d’", "image d'", "image des", "image du", "photograph showing", "an image that shows", "screenshot of", "photo:", "image:", "picture:", "图片：", "照片：", "圖片：",
+        "صورة لـ", "صورة لل", "صورة ل", "foto yon", "imaj yon", "hình ảnh của", "ảnh chụp",
     ]
 }

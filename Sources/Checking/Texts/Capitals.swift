@@ -12,12 +12,22 @@ struct Capitals {
         if text.document.frontMatter.title != nil, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names) != nil {
             problems.append(text.document.problem(.allCapitals, key: "title", "the title is in capitals", help: Capitals.help))
         }
+        let summary = Array((text.document.frontMatter.summary ?? "").utf8)
+        if Word.mayHaveCapitals(summary), shouted(summary, words: Word.words(of: summary), isHeading: false, names: names) != nil {
+            problems.append(text.document.problem(.allCapitals, key: "summary", "words of the summary are in capitals", help: Capitals.help))
+        }
         for block in text.blocks where problems.count < CheckedText.most {
             guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             let isHeading = block.kind == .heading
             guard let range = shouted(block.text.bytes, words: Word.words(of: block.text), isHeading: isHeading, names: names) else { continue }
             let what = isHeading ? "a heading in capitals" : "words in capitals: ‘\(excerpt(block.text.text(range), of: 40))’"
             problems.append(block.text.problem(.allCapitals, at: range, what, help: Capitals.help))
+        }
+        let tree = text.tree
+        for image in text.nodes(.image) where problems.count < CheckedText.most {
+            let words = Array(tree.plainText(of: image).utf8)
+            guard Word.mayHaveCapitals(words), shouted(words, words: Word.words(of: words), isHeading: false, names: names) != nil else { continue }
+            problems.append(text.problem(.allCapitals, at: image, "the image's text is in capitals: ‘\(excerpt(String(decoding: words, as: UTF8.self), of: 40))’", help: Capitals.help))
         }
         return problems
     }
@@ -31,7 +41,8 @@ struct Capitals {
         func close() {
             defer { run = [] }
             while let last = run.last, words[last].isNumber { run.removeLast() }
-            guard found == nil, run.count(where: { !words[$0].isNumber }) >= 3, isSpeech(run.map { words[$0] }, bytes) else { return }
+            let shouting = run.lazy.map { words[$0] }.filter { !$0.isNumber }
+            guard found == nil, shouting.count >= 3 ? isSpeech(run.map { words[$0] }, bytes) : areTwoWords(Array(shouting)) else { return }
             found = words[run[0]].range.lowerBound..<words[run[run.count - 1]].range.upperBound
         }
         var others = 0, capitals: [Word] = []
@@ -44,7 +55,9 @@ struct Capitals {
         }
         close()
         if let found { return found }
-        guard isHeading, others == 0, let first = capitals.first, let last = capitals.last, isSpeech(capitals, bytes) else { return nil }
+        guard isHeading, others == 0, let first = capitals.first, let last = capitals.last else { return nil }
+        if capitals.count == 1, isCommon(first) { return first.range }
+        guard isSpeech(capitals, bytes) else { return nil }
         if capitals.count == 1, first.range.count < 7 || names.contains(first.key) { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }
@@ -69,13 +82,35 @@ struct Capitals {
     /// joins others.
     private func isSpeech(_ words: [Word], _ bytes: [UInt8]) -> Bool {
         let long = words.count { word in
-            word.range.count >= 5 && !KnownAbbreviations.contain(word.capitals ?? "") && word.key.unicodeScalars.contains { isVowel($0) }
+            word.range.count >= 5 && (!KnownAbbreviations.contain(word.capitals ?? "") || KnownAbbreviations.haveWord(word.capitals ?? "")) && word.key.unicodeScalars.contains { isVowel($0) }
         }
         let joining = words.count { joiningWords.contains($0.key) }
         let short = joining > 0 ? words.count { $0.range.count >= 4 && KnownAbbreviations.haveWord($0.capitals ?? "") } : 0
         let letters = words.reduce(0) { $0 + $1.range.count }
+        // In Vietnamese each syllable stands alone, and most have a sign that abbreviations have not.
+        if words.count(where: { word in bytes[word.range].contains { $0 >= 0x80 } }) > 1, letters >= 7 { return true }
         return letters >= 7 && (joining > 0 && (long + short > 0 || joining * 2 >= words.count) || long * 2 >= words.count)
     }
+
+    /// `SCHOOL CLOSED`, `VERY IMPORTANT`: two of which none is an abbreviation.
+    private func areTwoWords(_ words: [Word]) -> Bool {
+        guard words.count == 2 else { return false }
+        let letters = words.map { word in KnownAbbreviations.contain(word.capitals ?? "") && !KnownAbbreviations.haveWord(word.capitals ?? "") ? 0 : word.key.unicodeScalars.count }
+        let vowels = words.allSatisfy { word in word.key.unicodeScalars.count(where: isVowel) > 1 || joiningWords.contains(word.key) }
+        guard vowels, !letters.contains(0) else { return false }
+        return letters.allSatisfy { $0 > 5 } || words.contains { joiningWords.contains($0.key) } && letters.contains { $0 > 7 }
+    }
+
+    /// What headings of one word are called, and words with an accent, which no abbreviation has.
+    private func isCommon(_ word: Word) -> Bool {
+        let letters = word.capitals ?? ""
+        return Capitals.titles.contains(letters) || letters.unicodeScalars.count > 3 && letters.unicodeScalars.contains { !$0.isASCII && $0.value < 0x250 }
+    }
+
+    private static let titles: Set<String> = [
+        "GOALS", "DATES", "HOURS", "STAFF", "EVENTS", "NEWS", "FORMS", "LUNCH", "AGENDA", "BUDGET", "NOTICE", "MENU", "MEALS", "BUSES", "GRADES", "SCHOOL", "RULES", "ABOUT", "METAS",
+        "FECHAS", "CLASES", "NOTAS", "AVISO", "AVISOS", "DATAS", "ÉCOLE", "BUTS", "DAT", "LEKÒL",
+    ]
 
     private func isVowel(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII || "aeiouy".unicodeScalars.contains(scalar) }
 }

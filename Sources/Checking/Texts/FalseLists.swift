@@ -10,13 +10,16 @@ struct FalseLists {
     private enum Mark: Equatable {
         case bullet(Unicode.Scalar)
         case number(Int)
-        /// From 1 for `a`.
-        case letter(Int)
+        /// From 1 for `a`; and what it is as a Roman number.
+        case letter(Int, roman: Int?)
+        case roman(Int)
 
         func isFollowed(by next: Mark) -> Bool {
             switch (self, next) {
             case (.bullet(let one), .bullet(let other)): one == other
-            case (.number(let one), .number(let other)), (.letter(let one), .letter(let other)): other == one + 1
+            case (.number(let one), .number(let other)), (.roman(let one), .roman(let other)): other == one + 1
+            case (.letter(let one, let roman), .letter(let other, let next)): other == one + 1 || roman.flatMap { roman in next.map { $0 == roman + 1 } } == true
+            case (.letter(_, let roman), .roman(let other)), (.roman(let other), .letter(_, let roman)): roman.map { abs(other - $0) == 1 } == true
             default: false
             }
         }
@@ -25,7 +28,10 @@ struct FalseLists {
         var isFirst: Bool {
             switch self {
             case .bullet: true
-            case .number(let number), .letter(let number): number == 1
+            // Markdown's own numbered lists begin with 1 only, right below a line of text.
+            case .number(let number): (1...20).contains(number)
+            case .letter(let letter, let roman): letter == 1 || roman == 1
+            case .roman(let number): number == 1
             }
         }
     }
@@ -35,13 +41,20 @@ struct FalseLists {
         let node: MarkdownTree.Index
         let block: MarkdownTree.Index
         let mark: Mark?
+        let words: Substring
+
+        /// As the first of a list.
+        var begun: Line {
+            guard case .letter(let letter, let roman?) = mark, letter > 1 else { return self }
+            return Line(node: node, block: block, mark: .roman(roman), words: words)
+        }
     }
 
     func problems() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var run: [Line] = []
         func close() {
-            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run) {
+            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areInitials(run) {
                 problems.append(text.problem(
                     .falseList, at: run[0].node, "\(run.count) lines look like a list and are none",
                     help: "Begin each line with `- ` or `1. `, with a blank line before the first: then everyone's program knows that it is a list."))
@@ -50,10 +63,12 @@ struct FalseLists {
         }
         var end = 0
         for block in text.blocks where problems.count < CheckedText.most {
-            guard block.kind == .paragraph else {
+            // In a cell, lines are parted by `<br>`.
+            guard block.kind == .paragraph || block.kind == .tableCell else {
                 close()
                 continue
             }
+            if block.kind == .tableCell { close() }
             // A paragraph that does not follow the last one directly has something between them, or lies elsewhere.
             if block.node != end { close() }
             end = Int(text.tree.nodes[block.node].end)
@@ -65,7 +80,8 @@ struct FalseLists {
                 }
                 if let last = run.last?.mark, !last.isFollowed(by: mark) { close() }
                 if run.isEmpty, !mark.isFirst { continue }
-                run.append(line)
+                // What begins with `i` counts in Roman numbers: `I. M. Pei` is followed by no `J. R. Tolkien`.
+                run.append(run.isEmpty ? line.begun : line)
             }
         }
         close()
@@ -90,6 +106,25 @@ struct FalseLists {
         }
     }
 
+    /// `— Who is there?` and `— It is me.`
+    private func isDialogue(_ run: [Line]) -> Bool {
+        guard case .bullet(let mark) = run[0].mark, mark == "–" || mark == "—" else { return false }
+        let questions = run.count { line in
+            line.words.unicodeScalars.contains { "¿¡".unicodeScalars.contains($0) }
+                || line.words.unicodeScalars.last { !$0.properties.isWhitespace }.map { "?!？！؟".unicodeScalars.contains($0) } == true
+        }
+        return questions > 0 && questions < run.count
+    }
+
+    /// `A. Smith` and `B. Jones`.
+    private func areInitials(_ run: [Line]) -> Bool {
+        guard case .letter = run[0].mark else { return false }
+        return run.allSatisfy { line in
+            let words = line.words.split(separator: " ")
+            return words.count <= 3 && words.first?.first?.isUppercase == true && words.first?.dropFirst().first == "." && words.allSatisfy { $0.first?.isUppercase == true }
+        }
+    }
+
     private func lines(of paragraph: MarkdownTree.Index) -> [Line] {
         let tree = text.tree
         var lines: [Line] = []
@@ -100,39 +135,114 @@ struct FalseLists {
             case .htmlInline: if tree.literal(node).starts(with: "<br".utf8) { begins = true }
             case .text where begins:
                 begins = false
-                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(tree.literal(node))))
+                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(tree.literal(node)), words: words(from: node, in: paragraph)))
             case .strong, .emphasis, .link: break
             default:
-                if begins { lines.append(Line(node: node, block: paragraph, mark: nil)) }
+                if begins { lines.append(Line(node: node, block: paragraph, mark: nil, words: "")) }
                 begins = false
             }
         }
         return lines
     }
 
+    /// The words of a line, from a node to the next break.
+    private func words(from node: MarkdownTree.Index, in paragraph: MarkdownTree.Index) -> Substring {
+        let run = node..<text.tree.contents(of: paragraph).upperBound
+        let end = run.first { [.softBreak, .lineBreak].contains(text.tree.nodes[$0].kind) } ?? run.upperBound
+        return text.tree.plainText(of: node..<end).prefix(200)
+    }
+
     private static func mark(_ literal: ArraySlice<UInt8>) -> Mark? {
-        let scalars = Array(String(decoding: literal.prefix(12), as: UTF8.self).unicodeScalars)
+        let scalars = Array(String(decoding: literal.prefix(24), as: UTF8.self).unicodeScalars)
         guard let first = scalars.first else { return nil }
         let second = scalars.count > 1 ? scalars[1] : " "
         let isSpaced = second.properties.isWhitespace
         switch first {
-        case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "➢", "✓", "✔", "·", "∙", "\u{F0B7}", "→": return .bullet(first)
-        case "–", "—", "*", "+": return isSpaced ? .bullet(first) : nil
+        case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "➢", "✓", "✔", "·", "∙", "\u{F0B7}", "→", "・": return .bullet(first)
+        case "–", "—", "*", "+", "\u{2010}", "\u{2011}", "−", "§": return isSpaced ? .bullet(first) : nil
         // `-word`, where the space was forgotten.
         case "-": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil
+        case "©", "®", "™", "°", "♪", "♫", "№", "℗": return nil
         default: break
         }
-        let isOpen = first == "("
-        let label = scalars.dropFirst(isOpen ? 1 : 0).prefix { $0.isASCII && $0.properties.isAlphabetic || (0x30...0x39).contains($0.value) }
-        let rest = scalars.dropFirst(label.count + (isOpen ? 1 : 0))
-        guard !label.isEmpty, let close = rest.first, close == ")" || !isOpen && close == ".", let next = rest.dropFirst().first else { return nil }
-        var word = String.UnicodeScalarView()
-        word.append(contentsOf: label)
-        // `1.5` and `i.e.` are no items.
-        if let number = Int(String(word)), label.count < 3 {
-            return next.properties.isWhitespace || next.properties.isAlphabetic ? .number(number) : nil
+        if let number = circled(first) { return .number(number) }
+        if first.properties.generalCategory == .otherSymbol { return .bullet(first) }
+        // `1️⃣` is a digit, a sign that makes it a picture, and a frame.
+        if scalars.prefix(3).contains("\u{20E3}"), let digit = first.properties.numericType == .decimal ? first.properties.numericValue : nil { return .number(Int(digit)) }
+        return label(scalars, isOpen: first == "(" || first == "（")
+    }
+
+    /// `①` and `❶`.
+    private static func circled(_ scalar: Unicode.Scalar) -> Int? {
+        guard scalar.properties.generalCategory == .otherNumber, (0x2460...0x2793).contains(scalar.value) || scalar.value >= 0x3220 else { return nil }
+        return scalar.properties.numericValue.map { Int($0) }
+    }
+
+    /// A number or a letter, and what parts it from the words: `1.`, `(a)`, `1.-`, `2/`, `3 –`, `（一）`, `一、`.
+    private static func label(_ scalars: [Unicode.Scalar], isOpen: Bool) -> Mark? {
+        let body = scalars.dropFirst(isOpen ? 1 : 0)
+        let label = body.prefix { $0 != "º" && $0 != "ª" && $0.properties.isAlphabetic || $0.properties.numericType == .decimal }
+        guard !label.isEmpty, label.count < 5, let value = Value(Array(label)) else { return nil }
+        var rest = body.dropFirst(label.count)
+        guard let sign = rest.popFirst() else { return nil }
+        var isTight = false
+        switch sign {
+        case ")", "）": if rest.first == "." { rest.removeFirst() }
+        case "、", "．":
+            guard !isOpen else { return nil }
+            isTight = true
+        case "." where !isOpen:
+            // `1.- Traiga`
+            if let dash = rest.first, "-–—".unicodeScalars.contains(dash) { rest.removeFirst() }
+        case "/" where !isOpen, "-" where !isOpen, "–" where !isOpen, "—" where !isOpen: guard value.isNumber || sign == "-" && value.isArabic, rest.first?.properties.isWhitespace == true else { return nil }
+        case "º" where !isOpen, "°" where !isOpen:
+            if rest.first == ")" { rest.removeFirst() }
+            // `1º grado` is the first grade.
+            guard value.isNumber, rest.first?.properties.isWhitespace == true, rest.dropFirst().first?.properties.isUppercase == true else { return nil }
+        case " " where !isOpen && value.isNumber:
+            guard let dash = rest.popFirst(), "-–—".unicodeScalars.contains(dash), rest.first?.properties.isWhitespace == true, rest.dropFirst().first?.properties.isAlphabetic == true
+            else { return nil }
+        default: return nil
         }
-        guard label.count == 1, let letter = label.first, next.properties.isWhitespace else { return nil }
-        return .letter(Int(letter.value & 0xDF) - 0x40)
+        guard let next = rest.first else { return nil }
+        let isSpaced = next.properties.isWhitespace
+        // `1.5` and `i.e.` are no items.
+        if value.isNumber { return isSpaced || next.properties.isAlphabetic ? value.mark : nil }
+        return isSpaced || isTight || sign == "）" ? value.mark : nil
+    }
+
+    /// What a label counts.
+    private struct Value {
+        let mark: Mark
+        var isNumber = false
+        var isArabic = false
+
+        init?(_ label: [Unicode.Scalar]) {
+            if label.allSatisfy({ $0.properties.numericType == .decimal }) {
+                guard label.count < 3 else { return nil }
+                mark = .number(label.reduce(0) { $0 * 10 + Int($1.properties.numericValue ?? 0) })
+                isNumber = true
+            } else if label.count == 1, let place = "一二三四五六七八九十".unicodeScalars.enumerated().first(where: { $1 == label[0] })?.offset {
+                mark = .number(place + 1)
+                isNumber = true
+            } else if label.count == 1, let number = Value.arabic[label[0]] {
+                mark = .letter(number, roman: nil)
+                isArabic = true
+            } else if label.allSatisfy(\.isASCII) {
+                let word = String(String.UnicodeScalarView(label)), roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].firstIndex(of: word.lowercased()).map { $0 + 1 }
+                if label.count == 1 {
+                    mark = .letter(Int(label[0].value & 0xDF) - 0x40, roman: roman)
+                } else if let roman, word == word.lowercased() || word == word.uppercased() {
+                    mark = .roman(roman)
+                } else {
+                    return nil
+                }
+            } else {
+                return nil
+            }
+        }
+
+        /// By the two orders that Arabic letters have.
+        private static let arabic: [Unicode.Scalar: Int] = ["أ": 1, "ا": 1, "ب": 2, "ج": 3, "ت": 3, "د": 4, "ث": 4, "ه": 5, "و": 6, "ز": 7, "ح": 8]
     }
 }

@@ -25,7 +25,10 @@ struct LinkTexts {
             // What is written as code is a name, however short.
             let isCode = tree.contents(of: link).allSatisfy { tree.nodes[$0].kind == .code }
             let isVague = isCode ? VagueWords.containCode(words, in: text.language) : VagueWords.contain(words, in: text.language)
-            if isVague, !isNumberInTable(link, words) {
+            while cell < cells.count, cells[cell].upperBound <= link { cell += 1 }
+            let isInTable = cell < cells.count && cells[cell].contains(link)
+            // A number in a table is told by the headers of its row and column.
+            if isVague, !isInTable || words.unicodeScalars.contains(where: \.properties.isAlphabetic) || !words.unicodeScalars.contains(where: isLetterOrDigit) {
                 problems.append(text.problem(
                     .vagueLink, at: link, "‘\(excerpt(words))’ does not say where the link leads",
                     help: "Link the words that name it, as in `[the plan for 2024](plan.md)`: many readers hear the links of a page without what stands around them."))
@@ -37,9 +40,8 @@ struct LinkTexts {
                     help: "Write what it leads to in square brackets before it, `[The state's report cards](https://…)`: a screen reader spells addresses letter by letter."))
                 continue
             }
-            while cell < cells.count, cells[cell].upperBound <= link { cell += 1 }
             // In a table, the headers of its row and column say what is meant.
-            if key.isEmpty || cell < cells.count && cells[cell].contains(link) { continue }
+            if key.isEmpty || isInTable { continue }
             let place = LinkTexts.place(target, address)
             guard let known = first[key] else {
                 first[key] = (link, place)
@@ -55,12 +57,6 @@ struct LinkTexts {
     }
 
     // MARK: Addresses
-
-    /// A number in a table is told by the headers of its row and column.
-    private func isNumberInTable(_ link: MarkdownTree.Index, _ words: String) -> Bool {
-        guard !words.unicodeScalars.contains(where: \.properties.isAlphabetic), words.unicodeScalars.contains(where: isLetterOrDigit) else { return false }
-        return text.nodes(.tableCell).contains { text.tree.contents(of: $0).contains(link) }
-    }
 
     /// Whether words are an address: `https://…`, `www.…`, or a host with a path. The name of a site, `ada.gov`, is a word.
     private static func isAddress(_ words: String, of destination: String) -> Bool {
@@ -112,20 +108,38 @@ struct LinkTexts {
         default: return nil
         }
         guard let type = FileType(address) else { return nil }
-        // What stands right behind the link in parentheses is read with it.
-        var said = words
-        let next = Int(text.tree.nodes[link].end)
-        if next < text.tree.nodes.count, text.tree.nodes[next].kind == .text {
-            let behind = String(decoding: text.tree.literal(next).prefix(60), as: UTF8.self).drop { $0 == " " || $0 == "\u{A0}" }
-            if let open = behind.first, "([,–-（".contains(open) { said += " " + behind.prefix { $0 != ")" && $0 != "]" && $0 != "）" } }
-        }
-        let names = folded(said).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let said = words + " " + behind(link)
+        let names = FileType.parts(of: said)
         let saysType = names.contains { type.names.contains($0) }, saysSize = FileType.isSize(names)
         guard !saysType || !saysSize else { return nil }
         let missing = saysType ? "its size" : saysSize ? "its type" : "its type and size"
         return text.problem(
             .fileLink, at: link, "this leads to \(type.name == "Excel" ? "an" : "a") \(type.name) file and does not say \(missing)",
             help: "Write both, as in `[Budget for 2024 (\(type.name), 240 KB)](budget.\(type.ending))`: the file opens in another program, and may cost a family's data.")
+    }
+}
+
+extension LinkTexts {
+    /// What is read with a link: in parentheses or behind a dash right after it, or in the table's next columns.
+    private func behind(_ link: MarkdownTree.Index) -> String {
+        let tree = text.tree
+        var bytes: [UInt8] = [], isInRow = false
+        loop: for node in Int(tree.nodes[link].end)..<tree.nodes.count {
+            switch tree.nodes[node].kind {
+            case .tableCell:
+                isInRow = isInRow || bytes.allSatisfy { $0 == 0x20 }
+                bytes += " | ".utf8
+            case .text, .code: bytes += tree.literal(node)
+            case .emphasis, .strong, .htmlInline: break
+            default: break loop
+            }
+            if bytes.count > 80 { break }
+        }
+        let behind = String(decoding: bytes.prefix(80), as: UTF8.self).drop { $0 == " " || $0 == "\u{A0}" }
+        guard let open = behind.first else { return "" }
+        if isInRow { return String(behind) }
+        guard "([,–—-（:：،，;".contains(open) else { return "" }
+        return String(behind.dropFirst().prefix { $0 != ")" && $0 != "]" && $0 != "）" && $0 != "|" })
     }
 }
 
@@ -138,30 +152,70 @@ private struct FileType {
 
     private static let all: [(endings: [String], name: String, names: Set<String>)] = [
         (["pdf"], "PDF", ["pdf"]),
-        (["doc", "docx", "odt", "rtf"], "Word", ["word", "doc", "docx", "odt", "rtf"]),
-        (["xls", "xlsx", "ods"], "Excel", ["excel", "xls", "xlsx", "ods", "spreadsheet"]),
-        (["ppt", "pptx", "odp"], "PowerPoint", ["powerpoint", "ppt", "pptx", "odp", "slides", "presentation"]),
+        (["doc", "docx", "docm", "dotx", "odt", "rtf"], "Word", ["word", "doc", "docx", "docm", "odt", "rtf", "وورد"]),
+        (["xls", "xlsx", "xlsm", "ods"], "Excel", ["excel", "xls", "xlsx", "xlsm", "ods", "spreadsheet", "إكسل", "اكسل"]),
+        (["ppt", "pptx", "pptm", "ppsx", "odp"], "PowerPoint", ["powerpoint", "ppt", "pptx", "odp", "slides", "presentation"]),
     ]
 
     init?(_ address: String) {
         let scheme = address.firstRange(of: "://")?.upperBound
-        let path = address[(scheme ?? address.startIndex)...].prefix { $0 != "?" && $0 != "#" }
+        let whole = address[(scheme ?? address.startIndex)...].prefix { $0 != "#" }.replacing("%2E", with: ".").replacing("%2e", with: ".")
+        let path = whole.prefix { $0 != "?" }
+        if let asked = FileType.asked(whole.dropFirst(path.count)) ?? FileType.downloaded(path) {
+            (ending, name, names) = (asked.ending, asked.type.name, asked.type.names)
+            return
+        }
         guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), scheme == nil || path.utf8.contains(UInt8(ascii: "/")) else { return nil }
         let ending = path[path.index(after: dot)...].lowercased()
         guard let type = FileType.all.first(where: { $0.endings.contains(ending) }) else { return nil }
         (self.ending, name, names) = (ending, type.name, type.names)
     }
 
+    /// Of `get?file=b.pdf` and `export?format=pdf`, what is asked for.
+    private static func asked(_ query: Substring) -> (ending: String, type: (endings: [String], name: String, names: Set<String>))? {
+        for pair in query.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" }) {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            let key = parts[0].lowercased(), value = parts[1].lowercased()
+            let ending = value.split(separator: ".").last.map(String.init) ?? value
+            let isName = value.contains(".") && value.utf8.count > ending.utf8.count + 1, isFormat = ["format", "exportformat", "type", "output"].contains(key)
+            if isName || isFormat, let type = all.first(where: { $0.endings.contains(ending) }) { return (ending, type) }
+        }
+        return nil
+    }
+
+    /// Of `b.pdf/download`, what is downloaded.
+    private static func downloaded(_ path: Substring) -> (ending: String, type: (endings: [String], name: String, names: Set<String>))? {
+        let parts = path.split(separator: "/")
+        guard parts.count > 2, parts[parts.count - 1] == "download" || parts[parts.count - 1] == "view", let dot = parts[parts.count - 2].lastIndex(of: ".") else { return nil }
+        let ending = parts[parts.count - 2][dot...].dropFirst().lowercased()
+        return all.first { $0.endings.contains(ending) }.map { (ending, $0) }
+    }
+
+    /// Words and numbers, each by itself: in Chinese they stand together, as in `PDF（240KB）` and `共12页`.
+    static func parts(of text: String) -> [String] {
+        var parts: [String] = [], part = String.UnicodeScalarView(), kind = 0
+        for scalar in folded(text).unicodeScalars {
+            let next = !isLetterOrDigit(scalar) ? 0 : scalar.properties.numericType != nil && scalar.value < 0x2E80 ? 1 : scalar.value < 0x2E80 ? 2 : 3
+            if next != kind, !part.isEmpty {
+                parts.append(String(part))
+                part = String.UnicodeScalarView()
+            }
+            kind = next
+            if next > 0 { part.append(scalar) }
+        }
+        if !part.isEmpty { parts.append(String(part)) }
+        return parts
+    }
+
     /// Whether words give a size: `240 KB`, `1.2MB`, `12 pages`.
     static func isSize(_ words: [String]) -> Bool {
         let units: Set<String> = [
             "kb", "mb", "gb", "kib", "mib", "k", "m", "ko", "mo", "go", "byte", "bytes", "kilobytes", "megabytes", "page", "pages", "páginas", "página",
-            "pág", "paj", "trang", "页", "頁", "كيلوبايت", "ميغابايت",
+            "pág", "págs", "p", "pp", "paj", "trang", "页", "頁", "千字节", "兆", "兆字节", "كيلوبايت", "ميغابايت", "ميجابايت", "صفحة", "صفحات", "kilobyte", "megabyte", "quilobytes",
+            "octets", "octet", "kilo", "kilooctets", "méga",
         ]
-        for (index, word) in words.enumerated() where word.first?.isNumber == true {
-            let rest = String(word.drop(while: \.isNumber))
-            if units.contains(rest) || rest.isEmpty && index + 1 < words.count && units.contains(words[index + 1]) { return true }
-        }
+        for (index, word) in words.enumerated().dropLast() where word.first?.isNumber == true && units.contains(words[index + 1]) { return true }
         return false
     }
 }

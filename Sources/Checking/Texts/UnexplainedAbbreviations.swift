@@ -1,5 +1,6 @@
 import Markdown
 import Publication
+import Translation
 
 /// Abbreviations that neither the document nor the glossary has explained where they first stand (WCAG 3.1.4). What plans
 /// say together is looked at elsewhere (`Rule.abbreviation`).
@@ -31,10 +32,15 @@ struct UnexplainedAbbreviations {
         var mentions: [Mention] = [], seen: Set<String> = []
         var read: [[Word]] = []
         for (number, block) in text.blocks.enumerated() {
-            let words = Word.words(of: block.text)
+            let words = Word.words(of: block.text.bytes, partingScripts: isUnspaced)
             read.append(words)
             // A heading is short because its section explains it.
-            guard block.kind != .heading, Word.mayHaveCapitals(block.text.bytes) else { continue }
+            guard block.kind != .heading else { continue }
+            for (range, letters) in dotted(words, in: block.text.bytes) where !seen.contains(letters) && !text.glossary.contains(letters) && !KnownAbbreviations.contain(letters) && !block.text.isLinked(range) {
+                seen.insert(letters)
+                mentions.append(Mention(letters: letters, block: number, range: range))
+            }
+            guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
@@ -45,18 +51,48 @@ struct UnexplainedAbbreviations {
         let explained = explanations(of: seen, in: read)
         return mentions.compactMap { mention in
             let place = explained[mention.letters]
-            if let place, place <= mention.block { return nil }
+            if let place, place.block < mention.block || place.block == mention.block && !isLater(place.offset, than: mention) { return nil }
             let letters = mention.letters, placed = text.blocks[mention.block].text
             if let place {
-                let line = text.line(of: text.blocks[place].node)
+                let line = text.line(of: text.blocks[place.block].node)
                 return placed.problem(
-                    .abbreviationFirstUse, at: mention.range, "\(letters) is explained only further down, in line \(line)",
+                    .abbreviationFirstUse, at: mention.range, "\(letters) is explained only further \(place.block == mention.block ? "on" : "down, in line \(line)")",
                     help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary.")
             }
             return placed.problem(
                 .abbreviationFirstUse, at: mention.range, "nothing on this page says what \(letters) stands for",
                 help: "Write it out where it first stands, as in ‘its full name (\(letters))’, or put it into the glossary: `## Its full name (\(letters))`.")
         }
+    }
+
+    private var isUnspaced: Bool { ["zh", "ja"].contains(text.language.language) }
+
+    /// Whether an explanation begins in a later sentence than a mention.
+    private func isLater(_ offset: Int, than mention: Mention) -> Bool {
+        guard offset > mention.range.upperBound else { return false }
+        let between = text.blocks[mention.block].text.bytes[mention.range.upperBound..<offset]
+        return between.indices.contains { ".!?".utf8.contains(between[$0]) && $0 + 1 < between.endIndex && between[$0 + 1] == 0x20 } || between.firstRange(of: [0xE3, 0x80, 0x82]) != nil
+    }
+
+    /// `I.E.P.`, but not `U.S.A.`, nor the beginning of a name: `J.R.R. Tolkien`.
+    private func dotted(_ words: [Word], in bytes: [UInt8]) -> [(Range<Int>, String)] {
+        var found: [(Range<Int>, String)] = []
+        var index = 0
+        func isInitial(_ index: Int) -> Bool {
+            let range = words[index].range
+            return range.count == 1 && (0x41...0x5A).contains(bytes[range.lowerBound]) && range.upperBound < bytes.count && bytes[range.upperBound] == UInt8(ascii: ".")
+        }
+        while index < words.count {
+            let start = index
+            while index < words.count, isInitial(index), index == start || words[index].range.lowerBound == words[index - 1].range.upperBound + 1 { index += 1 }
+            defer { index = max(index, start + 1) }
+            guard index - start > 2 else { continue }
+            let isName = index < words.count && words[index].isCapitalized && words[index].range.lowerBound == words[index - 1].range.upperBound + 2
+            if isName { continue }
+            let range = words[start].range.lowerBound..<words[index - 1].range.upperBound
+            found.append((range, String(decoding: bytes[range].filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)))
+        }
+        return found
     }
 
     /// `603 CMR 28.00`: a law's own way to be cited, by which it is found.
@@ -71,23 +107,47 @@ struct UnexplainedAbbreviations {
         guard !placed.isLinked(word.range) else { return false }
         // Parts of file names, addresses and names of variables.
         let before = word.range.lowerBound > 0 ? placed.bytes[word.range.lowerBound - 1] : 0x20
-        if "._/@#$-\\=&+\"".utf8.contains(before) { return false }
         let behind = placed.bytes[word.range.upperBound...].prefix(2)
-        if let mark = behind.first, "_@=\\/".utf8.contains(mark) { return false }
+        // `MTSS/RTI` are two; `docs/IEP` is a place.
+        let isPaired = letters.utf8.count > 2 && isCapitals(besides: word.range, in: placed.bytes)
+        if "._@#$-\\=&+\"".utf8.contains(before) || before == UInt8(ascii: "/") && !isPaired { return false }
+        if let mark = behind.first, "_@=\\".utf8.contains(mark) || mark == UInt8(ascii: "/") && !isPaired { return false }
         if behind.first == UInt8(ascii: "."), let next = behind.dropFirst().first, isLetterOrDigit(Unicode.Scalar(next)) { return false }
         return true
     }
 
+    /// Whether a slash parts a word from another of three capitals or more, and nothing else is joined to them.
+    private func isCapitals(besides range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+        let behind = bytes[range.upperBound...], before = bytes[..<range.lowerBound]
+        let next = behind.first == UInt8(ascii: "/") ? behind.dropFirst().prefix(while: isCapital) : []
+        let last = before.last == UInt8(ascii: "/") ? UnexplainedAbbreviations.capitals(endOf: before.dropLast()) : []
+        func ends(_ byte: UInt8?) -> Bool { byte.map { !isLetterOrDigit(Unicode.Scalar($0)) && $0 != UInt8(ascii: "/") } ?? true }
+        return next.count > 2 && ends(bytes[next.endIndex...].first) || last.count > 2 && ends(bytes[..<last.startIndex].last)
+    }
+
+    private static func capitals(endOf bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes[(bytes.lastIndex { !(0x41...0x5A).contains($0) }.map { $0 + 1 } ?? bytes.startIndex)...]
+    }
+
     // MARK: Explanations
+
+    /// Where it is said, and from where on in the block.
+    private struct Place {
+        let block: Int
+        let offset: Int
+    }
 
     /// For each abbreviation the first block that says what it stands for; a word that also stands in small letters is
     /// only said aloud, and needs none.
-    private func explanations(of wanted: Set<String>, in read: [[Word]]) -> [String: Int] {
-        var found: [String: Int] = [:]
-        func add(_ letters: String, _ block: Int) {
-            if wanted.contains(letters), found[letters] == nil { found[letters] = block }
+    private func explanations(of wanted: Set<String>, in read: [[Word]]) -> [String: Place] {
+        var found: [String: Place] = [:]
+        func add(_ letters: String, _ block: Int, _ offset: Int = 0) {
+            guard wanted.contains(letters) else { return }
+            if let known = found[letters], known.block < block || known.block == block && known.offset <= offset { return }
+            found[letters] = Place(block: block, offset: offset)
         }
-        for letters in UnexplainedAbbreviations.runs(Word.words(of: Array(text.document.title.utf8))) { add(letters, -1) }
+        for letters in UnexplainedAbbreviations.runs(Word.words(of: Array(text.document.title.utf8))).keys { add(letters, -1) }
         for node in text.nodes(.htmlInline) {
             let literal = text.tree.literal(node)
             guard literal.starts(with: "<abbr ".utf8), node + 1 < text.tree.nodes.count, text.tree.nodes[node + 1].kind == .text else { continue }
@@ -95,15 +155,15 @@ struct UnexplainedAbbreviations {
         }
         for (block, words) in read.enumerated() {
             let bytes = text.blocks[block].text.bytes
-            for letters in UnexplainedAbbreviations.runs(words) { add(letters, block) }
+            for (letters, offset) in UnexplainedAbbreviations.runs(words) { add(letters, block, offset) }
             for (index, word) in words.enumerated() {
                 guard let letters = word.capitals, wanted.contains(letters) else {
                     let capitals = word.capitals == nil && word.range.count <= 6 ? word.key.uppercased() : ""
-                    if wanted.contains(capitals) { found[capitals] = -1 }
+                    if wanted.contains(capitals) { found[capitals] = Place(block: -1, offset: 0) }
                     continue
                 }
-                guard found[letters] == nil else { continue }
-                if isExplained(letters, index, words, bytes) || isExplainedInRow(letters, block, read) { add(letters, block) }
+                if let known = found[letters], known.block < block { continue }
+                if let offset = explanation(of: letters, index, words, bytes) { add(letters, block, offset) } else if isExplainedInRow(letters, block, read) { add(letters, block) }
             }
         }
         return found
@@ -117,26 +177,38 @@ struct UnexplainedAbbreviations {
         func isBeside(_ other: Int) -> Bool { text.blocks[other].kind == .tableCell && text.line(of: text.blocks[other].node) == line }
         let before = Array((0..<block).suffix(8).reversed().prefix(while: isBeside))
         let behind = Array((block + 1..<text.blocks.count).prefix(8).prefix(while: isBeside))
-        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) }
+        return (before + behind).contains { UnexplainedAbbreviations.spell(letters, read[$0].prefix(40), text.blocks[$0].text.bytes) != nil }
     }
 
     /// `Team Coordinators (TCs)`, `TC (Team Coordinator)`, `TC stands for …`
-    private func isExplained(_ letters: String, _ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Bool {
+    ///
+    /// - Returns: where it begins.
+    private func explanation(of letters: String, _ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Int? {
         let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
+        let isWide = bytes[..<range.lowerBound].suffix(3).elementsEqual("（".utf8)
+        // In other scripts, and in languages that take abbreviations over from English, letters cannot match.
+        if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index) { return range.lowerBound }
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
             let start = before.indices.dropFirst().last { index in
                 bytes[before[index - 1].range.upperBound..<before[index].range.lowerBound].contains { "()".utf8.contains($0) }
             }
-            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return true }
+            if UnexplainedAbbreviations.hold(letters, before[(start ?? before.startIndex)...]) { return range.lowerBound }
         }
         if bytes[range.upperBound...].starts(with: " (".utf8), index + 2 < words.count {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
-            if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return true }
+            if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return range.lowerBound }
         }
-        if UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return true }
+        if let start = UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return start }
         let next = words[(index + 1)...].prefix(2).map(\.key)
-        return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"]
+        return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"] ? range.lowerBound : nil
+    }
+
+    /// Whether letters of an abbreviation can be the first ones of the words before it.
+    private func canMatch(_ word: Word, _ bytes: [UInt8], after index: Int) -> Bool {
+        let script = String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars.lazy.compactMap { WritingScript($0) }.first
+        if let script, script != .latin { return false }
+        return index < 2 || !["ht", "vi"].contains(text.language.language)
     }
 
     /// Whether words have letters one behind the other, the first of them at a word's beginning: `Tuberculosis (TB)`, but not
@@ -154,12 +226,12 @@ struct UnexplainedAbbreviations {
         }
     }
 
-    /// Whether words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
+    /// Where words that follow one another begin with letters, in capitals or not: `free/libre open source software, or
     /// FLOSS`. Of two letters any two words would do.
-    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+    private static func spell(_ letters: String, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Int? {
         let initials = letters.unicodeScalars.map(Word.initial)
-        guard initials.count > 2 else { return false }
-        return words.indices.contains { start in
+        guard initials.count > 2 else { return nil }
+        return words.indices.first { start in
             var letter = 0
             for index in start..<words.endIndex {
                 let word = words[index]
@@ -174,12 +246,14 @@ struct UnexplainedAbbreviations {
                 }
             }
             return false
-        }
+        }.map { words[$0].range.lowerBound }
     }
 
     /// The letters of which runs of words with capitals begin: `General Services Administration` → `GSA`.
-    private static func runs(_ words: [Word]) -> Set<String> {
-        var found: Set<String> = []
+    ///
+    /// - Returns: the letters, and where the first of their words begins.
+    private static func runs(_ words: [Word]) -> [String: Int] {
+        var found: [String: Int] = [:]
         for index in words.indices where words[index].isCapitalized && words[index].capitals == nil {
             var initials = String.UnicodeScalarView(), joined = String.UnicodeScalarView()
             for next in index..<min(words.count, index + 10) {
@@ -188,8 +262,7 @@ struct UnexplainedAbbreviations {
                 if word.isCapitalized {
                     initials.append(word.initial)
                     joined.append(word.initial)
-                    found.insert(String(initials))
-                    found.insert(String(joined))
+                    for letters in [String(initials), String(joined)] where found[letters] == nil { found[letters] = words[index].range.lowerBound }
                 } else if word.key.utf8.count <= 3 || joiningWords.contains(word.key) {
                     joined.append(word.initial)
                 } else {

@@ -12,17 +12,30 @@ struct UnmarkedLanguages {
         let marks = text.nodes(.link).filter { if case .language = text.links[$0] { true } else { false } }
         let marked = Set(marks.flatMap { tree.contents(of: $0) })
         let own = Set(text.language.writingScripts)
-        let others = text.settings.languages.filter { $0.language != text.language.language }
+        let others = others
         var problems: [Diagnostic] = []
         for block in text.blocks where problems.count < CheckedText.most {
-            if own.contains(.latin), others.isEmpty, block.text.bytes.allSatisfy({ $0 < 0xCD }) { continue }
             let words = Word.words(of: block.text).filter { word in
                 guard !marked.isEmpty, let node = block.text.node(at: word.range.lowerBound) else { return true }
                 return !marked.contains(node)
             }
             problems += scripts(words, block, own) + functionWords(words, block, others)
         }
+        for image in text.nodes(.image) where problems.count < CheckedText.most {
+            let bytes = Array(tree.plainText(of: image).utf8)
+            guard let found = passage(Word.words(of: bytes), in: bytes, others) else { continue }
+            problems.append(text.problem(
+                .languageOfParts, at: image, "an image's text that seems to be in ‘\(found.language)’, which nothing can mark: ‘\(excerpt(String(decoding: bytes[found.range], as: UTF8.self), of: 40))’",
+                help: "Write it in the page's language."))
+        }
         return problems
+    }
+
+    /// All that can be told, as the publication writes them.
+    private var others: [LanguageTag] {
+        LanguageWords.languages.filter { $0 != text.language.language }.compactMap { code in
+            text.settings.languages.first { $0.language == code } ?? LanguageTag(code)
+        }
     }
 
     // MARK: Scripts
@@ -109,28 +122,50 @@ struct UnmarkedLanguages {
 
     // MARK: Languages
 
-    /// Sentences whose joining words are those of another language of the publication.
     private func functionWords(_ words: [Word], _ block: CheckedText.Block, _ others: [LanguageTag]) -> [Diagnostic] {
-        guard words.count >= 6, !others.isEmpty else { return [] }
-        let own = LanguageWords.of(text.language.language) ?? []
-        var found: (language: LanguageTag, range: Range<Int>)?
-        for sentence in Sentences.of(words, in: block.text.bytes) where sentence.count >= 6 {
-            let spoken = sentence.map { block.text.text($0.range).lowercased() }
-            let foreign = others.compactMap { language -> (LanguageTag, Int)? in
-                LanguageWords.of(language.language).map { list in (language, spoken.count { list.contains($0) && !own.contains($0) }) }
-            }
-            guard let best = foreign.max(by: { $0.1 < $1.1 }), best.1 >= 3, best.1 * 4 >= spoken.count,
-                let list = LanguageWords.of(best.0.language)
-            else { continue }
-            let mine = spoken.count { own.contains($0) && !list.contains($0) }
-            guard mine * 4 <= best.1 else { continue }
-            let range = sentence[sentence.startIndex].range.lowerBound..<sentence[sentence.endIndex - 1].range.upperBound
-            if let known = found, known.language == best.0 { found = (known.language, known.range.lowerBound..<range.upperBound) } else if found == nil { found = (best.0, range) }
-        }
-        guard let found else { return [] }
+        guard let found = passage(words, in: block.text.bytes, others) else { return [] }
         return [block.text.problem(
             .languageOfParts, at: found.range, "a passage that seems to be in ‘\(found.language)’ and is not marked: ‘\(excerpt(block.text.text(found.range), of: 40))’",
             help: help(block, found.range, code: found.language.code))]
+    }
+
+    /// Sentences whose joining words are those of another language; or a text that is short, and says what notices say.
+    private func passage(_ words: [Word], in bytes: [UInt8], _ others: [LanguageTag]) -> (language: LanguageTag, range: Range<Int>)? {
+        guard words.count >= 3 else { return nil }
+        var found: (language: LanguageTag, range: Range<Int>)?
+        for sentence in Sentences.of(words, in: bytes) where sentence.count >= 6 {
+            guard let language = language(of: sentence, in: bytes, others) else { continue }
+            let range = sentence[sentence.startIndex].range.lowerBound..<sentence[sentence.endIndex - 1].range.upperBound
+            if let known = found, known.language == language { found = (known.language, known.range.lowerBound..<range.upperBound) } else if found == nil { found = (language, range) }
+        }
+        if found == nil, words.count < 12, let language = language(of: words[...], in: bytes, others) {
+            found = (language, words[0].range.lowerBound..<words[words.count - 1].range.upperBound)
+        }
+        return found
+    }
+
+    /// The other language whose words a sentence has, and hardly any of its own.
+    private func language(of sentence: ArraySlice<Word>, in bytes: [UInt8], _ others: [LanguageTag]) -> LanguageTag? {
+        let own = LanguageWords.of(text.language.language) ?? [], ownNotices = LanguageWords.ofNotices(text.language.language)
+        // Capitals are names: La Casa de los Niños.
+        let first = sentence.startIndex, count = sentence.count { !$0.isNumber }
+        let spoken = sentence.indices.filter { $0 == first || !sentence[$0].isCapitalized || isAfterStop(sentence[$0], in: bytes) }
+            .map { String(decoding: bytes[sentence[$0].range], as: UTF8.self).lowercased() }
+        let different = Set(spoken)
+        func points(_ language: LanguageTag) -> Int {
+            guard let list = LanguageWords.of(language.language) else { return 0 }
+            let notices = LanguageWords.ofNotices(language.language)
+            return different.count { list.contains($0) && !own.contains($0) } + 2 * different.count { notices.contains($0) && !ownNotices.contains($0) }
+        }
+        guard let best = others.map({ ($0, points($0)) }).max(by: { $0.1 < $1.1 }), best.1 >= 3, let list = LanguageWords.of(best.0.language) else { return nil }
+        let notices = LanguageWords.ofNotices(best.0.language)
+        let theirs = spoken.count { list.contains($0) && !own.contains($0) || notices.contains($0) }
+        let mine = spoken.count { own.contains($0) && !list.contains($0) || ownNotices.contains($0) && !notices.contains($0) }
+        return theirs * 4 >= count && mine * 4 <= theirs ? best.0 : nil
+    }
+
+    private func isAfterStop(_ word: Word, in bytes: [UInt8]) -> Bool {
+        bytes[..<word.range.lowerBound].suffix(3).contains { ".!?¿¡".utf8.contains($0) }
     }
 }
 

@@ -28,7 +28,9 @@ enum KnownAbbreviations {
         // Makers, their products and stations, which have no other name
         + "GNU MIT BMW IKEA LEGO VISA UPS DHL AAA NPR PBS NBC ABC CBS HBO ESPN JAWS NVDA CKAN "
         // Examinations that everybody who takes them calls so
-        + "GCSE "
+        + "SSL TLS GCSE PSAT ACT GED AP IB "
+        // Plurals, as Spanish abbreviates them
+        + "EE UU RR HH FF "
         // Days, months and hours
         + "MON TUE TUES WED THU THUR THURS FRI SAT SUN JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC EST EDT CST CDT MST MDT PST PDT ET CT MT PT UTC GMT "
         // Units and streets

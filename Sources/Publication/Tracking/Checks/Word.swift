@@ -36,7 +36,8 @@ extension Word {
 
     package static func words(of text: PlacedText) -> [Word] { words(of: text.bytes) }
 
-    package static func words(of bytes: [UInt8]) -> [Word] {
+    /// - Parameter partingScripts: whether Latin letters end where Chinese ones begin, which stand together without a space.
+    package static func words(of bytes: [UInt8], partingScripts: Bool = false) -> [Word] {
         var words: [Word] = []
         var scalars: [Unicode.Scalar] = []
         var start = 0, offset = 0
@@ -62,6 +63,7 @@ extension Word {
         }
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             if isPart(scalar) || !scalars.isEmpty && isApostrophe(scalar) {
+                if partingScripts, let last = scalars.last, (last.value >= 0x2E80) != (scalar.value >= 0x2E80) { close() }
                 if scalars.isEmpty { start = offset }
                 scalars.append(scalar)
             } else {
