@@ -121,6 +121,11 @@ import Testing
         #expect(places.count == 7 && places == places.sorted())
     }
 
+    @Test func whatPeopleWroteStandsBelowTheNumberOnceMore() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Alpha\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n\n## In your words\n\n### Q1. On letters\n\nThemes.")])
+        #expect(try site.problems() == "")
+    }
+
     /// What says how many answered is no answer.
     @Test(arguments: ["Total responses", "N", "n =", "Respondents:", "Total (n)", "Encuestados", "Répondants"])
     func howManyAnsweredIsNoAnswer(_ label: String) throws {
@@ -157,6 +162,8 @@ import Testing
         ("groups: [Families, Staff]\n", "| A | Bus | Bike |\n| --- | --- | --- |\n| Families | 80 | 30 |\n| Staff | 40 | 30 |\n", "error: this table has its answers as columns"),
         ("", "| School | Bus | Bike |\n| --- | --- | --- |\n| North | 80 | 30 |\n| South | 40 | 30 |\n", "warning: the rows of this table seem to be groups"),
         ("responses: 300\n", "| A | N |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "warning: the answers of ‘N’ add up to 100, and 300 answered: these may be percentages"),
+        ("", "| A | Percent |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘Percent’ holds numbers without %"),
+        ("", "| A | All (%) |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘All (%)’ holds numbers without %"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 0.625 |\n| No | 0.375 |\n", "error: ‘0.625’ is no count"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ is no count"),
         ("", "| A | N |\n| --- | --- |\n| Strongly agree | 80 |\n| Agree | 30 |\n| Disagee | 20 |\n| Strongly disagree | 10 |\n", "warning: the other answers are on a scale that ‘Disagee’ is not on"),

@@ -27,6 +27,12 @@ extension SurveyReader {
             report(count, "a percentage among counts, or a count among percentages", help: "Write counts in all cells, or percentages in all; the site works the percentages out.")
             return nil
         }
+        if !isShares, let column = header.dropFirst().first(where: { PartNames.isPercentage(tree.plainText(of: $0)) }) {
+            report(
+                column, "‘\(tree.plainText(of: column))’ holds numbers without %",
+                help: "Write % behind each, as in `62 %`; or name the column for what it counts, as in `People`.")
+            return nil
+        }
         guard let counts = isShares ? self.shares(body) : self.counts(body) else { return nil }
         // A hundred per cent say nothing of how many.
         let baseRow = rows.dropFirst().first { row in isBase(row) && !(isShares && row.dropFirst().allSatisfy { tree.plainText(of: $0).hasSuffix("%") }) }

@@ -32,8 +32,8 @@ struct SurveyReader {
         var survey = Survey(introduction: introduction)
         for section in sections {
             let name = PartNames.heading(tree.plainText(of: section.heading))
-            survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
             if PartNames.results.contains(name) { results.append(section.heading..<end(of: section)) }
+            survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
             if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
         }
         survey.tables = otherTables(than: survey.parts.flatMap(\.questions))
@@ -74,13 +74,14 @@ struct SurveyReader {
 
     private func end(of section: Plan.Prose) -> Index { section.blocks.last.map { Int(tree.nodes[$0].end) } ?? section.heading + 1 }
 
-    /// A number alone is a question's where its table follows: other headings are numbered, too.
+    /// A number alone is a question's where its table follows: other headings are numbered, too. What people wrote to a
+    /// question stands below its number once more.
     private func label(at place: Int, of blocks: [Index], isOfAuthors: Bool) -> (String, Plan.HeadingLabel)? {
         let text = tree.plainText(of: blocks[place])
         guard let number = QuestionNumber(text) else { return nil }
-        if number.isBare {
-            guard !isOfAuthors, blocks[(place + 1)...].prefix(while: { tree.nodes[$0].kind != .heading }).contains(where: { tree.nodes[$0].kind == .table }) else { return nil }
-        }
+        let hasTable = blocks[(place + 1)...].prefix { tree.nodes[$0].kind != .heading }.contains { tree.nodes[$0].kind == .table }
+        if number.isBare, isOfAuthors || !hasTable { return nil }
+        if !hasTable, numbers.contains(number.text), !(results.last?.contains(blocks[place]) ?? false) { return nil }
         return (number.text, .init(text: number.text, length: number.length))
     }
 
