@@ -38,6 +38,8 @@ package struct Survey: Sendable {
         package var table: Index?
         package var answers: Answers?
         package var after: [Index] = []
+        /// Further tables of its answers, of other groups or years: nothing is drawn of them.
+        package var furtherAnswers: [Answers] = []
         /// Whether a person could give several answers: nothing adds up then.
         package var isMultiple = false
         /// The form that its author has chosen for it.
@@ -134,11 +136,12 @@ package struct Survey: Sendable {
         }
     }
 
-    /// A table of counts outside the results: who was invited, who answered.
+    /// A table of counts that is no question's: who was invited, who answered, at what rate.
     package struct CountTable: Sendable {
+        package let columns: [String]
+        package let labels: [String]
+        /// Without the first column; where no number stands, neither a count nor a percentage.
         package let rows: [[Cell]]
-        /// Whether the last row is the sum of the others, by column.
-        package let isTotal: [Bool]
     }
 }
 

@@ -12,6 +12,8 @@ struct SurveyReader {
     private(set) var problems: [Diagnostic] = []
     /// Headings whose id is their visible number.
     private(set) var numbered: [Index: String] = [:]
+    /// Tables that are read as a question's.
+    private var read: Set<Index> = []
 
     init(file: SourceFile, tree: MarkdownTree, front: FrontMatter, lines: LabelledLines) {
         self.file = file
@@ -39,11 +41,10 @@ struct SurveyReader {
                 }
                 part.questions.append(question(number, label, subsection))
             }
-            survey.tables += countTables(in: part.blocks)
             if PartNames.actions.contains(PartNames.folded(tree.plainText(of: section.heading))) { survey.actions += actions(in: section) }
             survey.parts.append(part)
         }
-        survey.tables += countTables(in: introduction)
+        survey.tables = countTables(in: blocks)
         requireParts(survey)
         return survey
     }
@@ -88,7 +89,34 @@ struct SurveyReader {
         if let scale, let line, let answers = question.answers, let (message, help) = scale.misfit(answers.rows.map(\.answer)) {
             report(line, message, help: help)
         }
+        if let answers = question.answers {
+            read.insert(table)
+            for further in tables(in: question.after) {
+                guard let more = furtherAnswers(further, of: question, answers) else { continue }
+                read.insert(further)
+                question.furtherAnswers.append(more)
+            }
+        }
         return question
+    }
+
+    /// All tables, those in quotations and lists among them.
+    private func tables(in blocks: [Index]) -> [Index] {
+        blocks.flatMap { block in (block..<max(block + 1, Int(tree.nodes[block].end))).filter { tree.nodes[$0].kind == .table } }
+    }
+
+    /// The same answers once more, by other groups or in other years. Nil for a table of anything else.
+    private mutating func furtherAnswers(_ table: Index, of question: Survey.Question, _ answers: Survey.Answers) -> Survey.Answers? {
+        let before = problems.count
+        defer { problems.removeSubrange(before...) }
+        let known = Set(answers.rows.map { PartNames.folded($0.answer) })
+        guard let more = self.answers(table, of: question, scale: nil, isFurther: true),
+            more.isShares == answers.isShares, more.rows.contains(where: { known.contains(PartNames.folded($0.answer)) })
+        else { return nil }
+        let sides = more.rows.enumerated().map { row, own in
+            answers.rows.firstIndex { PartNames.folded($0.answer) == PartNames.folded(own.answer) }.map { answers.sides[$0] } ?? more.sides[row]
+        }
+        return .init(columns: more.columns, rows: more.rows, sides: sides, isShares: more.isShares, base: more.base, isNumeric: answers.isNumeric)
     }
 
     /// `Scale: …` and `Chart: …`
@@ -129,7 +157,7 @@ struct SurveyReader {
     // MARK: Answers
 
     /// The table's counts, or its percentages. Nil where something else stands in their place, which is a problem.
-    private mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?) -> Survey.Answers? {
+    private mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?, isFurther: Bool = false) -> Survey.Answers? {
         let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
         guard let header = rows.first, header.count >= 2, rows.count >= 2 else {
             report(table, "the table of \(question.number) has no rows of answers, or no column of counts", help: "Write answers as rows: `| Yes | 120 |`.")
@@ -156,7 +184,7 @@ struct SurveyReader {
             rows: zip(body, counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
             sides: scale?.sides(of: words) ?? AnswerSide.all(of: words), isShares: isShares, base: base,
             isNumeric: (scale == nil || scale == .zeroToTen) && AnswerSide.isZeroToTen(words))
-        return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
+        return isFurther || isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 
     /// A row that says how many answered: `Total answered`.
@@ -213,17 +241,38 @@ struct SurveyReader {
         return all
     }
 
-    /// Tables of counts that are no question's.
-    private mutating func countTables(in blocks: [Index]) -> [Survey.CountTable] {
-        blocks.filter { tree.nodes[$0].kind == .table }.compactMap { table in
+    /// Tables with counts or percentages that are no question's.
+    private func countTables(in blocks: [Index]) -> [Survey.CountTable] {
+        tables(in: blocks).filter { !read.contains($0) }.compactMap { table in
             let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
-            guard let header = rows.first, header.count >= 2, rows.count >= 2, let counts = counts(Array(rows.dropFirst()), reporting: false) else { return nil }
-            let isTotal = (0..<header.count - 1).map { column -> Bool in
-                let values = counts.map { $0[column].count ?? 0 }
-                return values.count > 2 && values.dropLast().reduce(0, +) == values.last
+            guard let header = rows.first, header.count >= 2, rows.count >= 2 else { return nil }
+            let texts = rows.dropFirst().map { row in row.dropFirst().map { LabelledLine.trimmed(tree.plainText(of: $0)) } }
+            var cells = zip(rows.dropFirst(), texts).map { row, texts in zip(row.dropFirst(), texts).map { SurveyReader.number($1, at: $0) } }
+            let width = cells.map(\.count).min() ?? 0
+            cells = cells.map { Array($0.prefix(width)) }
+            // A lone number among words is no count.
+            for column in 0..<width {
+                let numbers = cells.count { $0[column].count != nil || $0[column].share != nil }
+                let words = zip(cells, texts).count { cells, texts in
+                    cells[column].count == nil && cells[column].share == nil && texts[column].contains { $0.isLetter } && texts[column].lowercased() != "[c]" && texts[column].lowercased() != "n/a"
+                }
+                guard words > numbers else { continue }
+                for row in cells.indices { cells[row][column] = .init(node: cells[row][column].node, count: nil) }
             }
-            return .init(rows: counts, isTotal: isTotal)
+            guard cells.joined().contains(where: { $0.count != nil || $0.share != nil }) else { return nil }
+            return .init(
+                columns: header.dropFirst().map { tree.plainText(of: $0) }, labels: rows.dropFirst().map { tree.plainText(of: $0[0]) }, rows: cells)
         }
+    }
+
+    /// `7`, `29 %`, or both: `7 (29 %)`.
+    private static func number(_ text: String, at node: Index) -> Survey.Cell {
+        if let share = Survey.Share(text) { return .init(node: node, count: nil, share: share) }
+        if let count = count(text) { return .init(node: node, count: count) }
+        guard let open = text.firstIndex(of: "("), text.last == ")" else { return .init(node: node, count: nil) }
+        let (one, other) = (LabelledLine.trimmed(String(text[..<open])), String(text[text.index(after: open)...].dropLast()))
+        let share = Survey.Share(one) ?? Survey.Share(other)
+        return .init(node: node, count: share == nil ? nil : count(one) ?? count(other))
     }
 
     /// The plan says that reflections on a survey and what is done about it are published with it.
