@@ -34,10 +34,11 @@ struct SurveyProtection {
     /// How many answered in each of the series' years: all, and by the group's name.
     private var answeredIn: [String: [String: Int]] = [:]
     private var invitedIn: [String: [String: Int]] = [:]
+    private var tables: [PlacedTable] = []
 
     /// The cells of a question's column: of each row, of all who answered, of those on the scale, and on its upper half.
     private struct Column {
-        let counts: [Int?]
+        var counts: [Int?]
         let base: Int
         let scaleBase: Int?
         let upper: Int?
@@ -45,6 +46,15 @@ struct SurveyProtection {
         var silent: [Int] = []
         /// Whether an answer's count is withheld by the author, so that what is known of the others is not all.
         var lacksSome = false, lacksOfScale = false, lacksOfUpper = false
+        var group = "", years: [String] = []
+    }
+
+    /// A table of answers, wherever it stands.
+    private struct PlacedTable {
+        let names: [String]
+        let answers: [String]
+        let columns: [Column]
+        let isShares: Bool
     }
 
     private struct Placed {
@@ -67,7 +77,9 @@ struct SurveyProtection {
 
     mutating func results() -> [Int: SurveyResults] {
         var all = documents.map { placeFacts($0) }
+        for member in documents { placeSizes(member) }
         for place in documents.indices { placeTables(documents[place], &all[place]) }
+        tieTables()
         let disclosure = Disclosure(problem())
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
         let members = documents.filter { !$0.isAdapted }.sorted {
@@ -120,15 +132,28 @@ struct SurveyProtection {
 
     // MARK: Cells
 
-    /// - Parameter keys: what it is known by; a cell with one of them and the same number is the same. To take two cells
-    ///   for one never gives anything away: counts that would have looked the same change both alike.
-    private mutating func take(_ value: Int, cost: Int, keys: [String] = []) -> Int {
-        for key in keys { if let known = shared[key + "=\(value)"] { return known } }
-        values.append(value)
-        isSensitive.append((1..<max(1, threshold)).contains(value))
-        preference.append(cost)
-        for key in keys { shared[key + "=\(value)"] = values.count - 1 }
-        return values.count - 1
+    /// - Parameters:
+    ///   - keys: what it is known by; a cell with one of them and the same number is the same. To take two cells for one as
+    ///     well never gives anything away: counts that would have looked the same change both alike.
+    ///   - otherwise: what it may be known by, where it is known by nothing else.
+    private mutating func take(_ value: Int, cost: Int, keys: [String] = [], otherwise: [String] = []) -> Int {
+        var found: [Int] = []
+        for key in keys { if let known = shared[key + "=\(value)"], !found.contains(known) { found.append(known) } }
+        if found.isEmpty { for key in otherwise { if let known = shared[key + "=\(value)"], !found.contains(known) { found.append(known) } } }
+        equate(found)
+        let cell = found.first ?? values.count
+        if found.isEmpty {
+            values.append(value)
+            isSensitive.append((1..<max(1, threshold)).contains(value))
+            preference.append(cost)
+        }
+        for key in keys + otherwise where shared[key + "=\(value)"] == nil { shared[key + "=\(value)"] = cell }
+        return cell
+    }
+
+    /// Cells that may be the same number.
+    private mutating func equate(_ cells: [Int]) {
+        for cell in cells.dropFirst() { sums.append(.init(total: cells[0], parts: [cell])) }
     }
 
     /// A sum that readers can work out, whether it is shown or not.
@@ -163,10 +188,11 @@ struct SurveyProtection {
         func tie(_ total: Int, _ run: Range<Int>) {
             guard run.count > 1, !run.contains(total) else { return }
             let places = (0..<width).filter { lines[total][$0] != nil && lacking[run.upperBound][$0] == lacking[run.lowerBound][$0] }
-            guard places.contains(where: { values[lines[total][$0]!] > 0 }),
-                places.allSatisfy({ values[lines[total][$0]!] == before[run.upperBound][$0] - before[run.lowerBound][$0] })
+            // One place of several may be wrong, and the others true.
+            let fitting = places.filter { values[lines[total][$0]!] == before[run.upperBound][$0] - before[run.lowerBound][$0] }
+            guard fitting.contains(where: { values[lines[total][$0]!] > 0 }), fitting.count == places.count || fitting.count > 1 && fitting.count * 2 > places.count
             else { return }
-            for place in places { sums.append(.init(total: lines[total][place]!, parts: lines[run].map { $0[place]! })) }
+            for place in fitting { sums.append(.init(total: lines[total][place]!, parts: lines[run].map { $0[place]! })) }
         }
         for total in lines.indices {
             if isLoose {
@@ -255,6 +281,101 @@ struct SurveyProtection {
         }
     }
 
+    /// How many took part where nobody says it: those whom a question with a row of no answers adds up to, the columns of
+    /// a question that leaves nobody out, the rows of a table of who answered, or all groups.
+    private mutating func placeSizes(_ member: Member) {
+        let facts = member.document.frontMatter.survey
+        var sizes: [String: [String: Int]] = [:]
+        func note(_ size: Int, _ group: String, _ year: String) { sizes[year, default: [:]][group] = max(size, sizes[year]?[group] ?? 0) }
+        /// Groups that make up all are whole themselves.
+        func noteParts(_ parts: [(group: String, size: Int)], _ year: String) {
+            guard let all = answeredIn[year]?[""].map({ values[$0] }) ?? sizes[year]?[""], parts.count > 1, parts.count <= 200 else { return }
+            for start in parts.indices {
+                var sum = 0
+                for end in start..<parts.count where sum <= all {
+                    sum += parts[end].size
+                    if sum == all, end > start { for part in parts[start...end] { note(part.size, part.group, year) } }
+                }
+            }
+        }
+        var columns: [(group: String, year: String, size: Int, isWhole: Bool, table: Int)] = []
+        for (table, (question, answers)) in member.survey.parts.flatMap(\.questions).flatMap({ question in
+            ((question.answers.map { [$0] } ?? []) + question.furtherAnswers).map { (question, $0) }
+        }).enumerated() {
+            for (index, name) in answers.columns.enumerated() {
+                let counts = answers.rows.map { $0.counts[index].count }
+                let given = zip(counts, answers.sides).reduce(0) { $0 + ($1.1 == .noAnswer ? 0 : $1.0 ?? 0) }
+                let silent = zip(counts, answers.sides).reduce(0) { $0 + ($1.1 == .noAnswer ? $1.0 ?? 0 : 0) }
+                let whole = question.isMultiple || answers.isShares || counts.contains(nil) ? answers.base?[index].count : given
+                guard let whole else { continue }
+                var (group, years) = SurveyProtection.parts(of: name)
+                if years.isEmpty {
+                    if case .everybody = answers.people(of: index, in: facts) { group = "" }
+                    years = [member.year]
+                }
+                let isWhole = !answers.isShares && answers.sides.contains(.noAnswer)
+                for year in years { columns.append((group, year, whole + silent, isWhole, table)) }
+            }
+        }
+        for column in columns where column.isWhole { note(column.size, column.group, column.year) }
+        for year in Set(columns.map(\.year)).sorted() {
+            for table in Set(columns.map(\.table)).sorted() {
+                noteParts(columns.filter { $0.year == year && $0.table == table && !$0.group.isEmpty }.map { ($0.group, $0.size) }, year)
+            }
+        }
+        for table in member.survey.tables {
+            let cells = table.rows.map { $0.map(\.count) }
+            func sum(_ counts: [Int?]) -> Int? { counts.contains(nil) ? nil : counts.reduce(0) { $0 + $1! } }
+            let names = table.labels.map(SurveyProtection.folded), isAll = names.map { PartNames.everybody.contains($0) }
+            for (column, header) in table.columns.enumerated() {
+                let counts = cells.map { column < $0.count ? $0[column] : nil }
+                guard PartNames.base.contains(PartNames.folded(header)) || PartNames.everybody.contains(PartNames.folded(header)) || table.columns.count == 1 else { continue }
+                noteParts(zip(names, counts).compactMap { name, count in count.map { (name, $0) } }, member.year)
+                guard PartNames.base.contains(PartNames.folded(header)) else { continue }
+                for (label, count) in zip(table.labels, counts) {
+                    var (group, years) = SurveyProtection.parts(of: label)
+                    if PartNames.everybody.contains(PartNames.folded(label)) { group = "" }
+                    if years.isEmpty { years = [member.year] }
+                    if let count { for year in years { note(count, group, year) } }
+                }
+            }
+            // Percentages of all.
+            if let all = answeredIn[member.year]?[""].map({ values[$0] }) {
+                for column in table.columns.indices {
+                    let parts = zip(names, table.rows).compactMap { name, row in
+                        (column < row.count ? row[column].share : nil).map { (name, Int(($0.value * Double(all) / 100).rounded())) }
+                    }
+                    noteParts(parts, member.year)
+                }
+            }
+            // Of a square, its margins, told or not.
+            let headers = table.columns.map(SurveyProtection.folded), inner = headers.indices.filter { !PartNames.everybody.contains(headers[$0]) }
+            noteParts(names.indices.filter { !isAll[$0] }.compactMap { row in
+                sum(inner.map { $0 < cells[row].count ? cells[row][$0] : nil }).map { (names[row], $0) }
+            }, member.year)
+            noteParts(inner.compactMap { column in
+                sum(names.indices.filter { !isAll[$0] }.map { column < cells[$0].count ? cells[$0][column] : nil }).map { (headers[column], $0) }
+            }, member.year)
+        }
+        let parts = facts.groups.compactMap { answeredIn[member.year]?[SurveyProtection.folded($0.name)] }
+        if parts.count == facts.groups.count, !parts.isEmpty, sizes[member.year]?[""] == nil {
+            sizes[member.year, default: [:]][""] = parts.reduce(0) { $0 + values[$1] }
+        }
+        for (year, groups) in sizes.sorted(by: { $0.key < $1.key }) {
+            for (group, size) in groups.sorted(by: { $0.key < $1.key }) where answeredIn[year]?[group] == nil {
+                answeredIn[year, default: [:]][group] = take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
+            }
+        }
+        if let all = answeredIn[member.year]?[""], facts.responses == nil, parts.count == facts.groups.count, !parts.isEmpty {
+            tieRest(of: all, parts)
+            tieParts(of: all, parts)
+        }
+        let invited = facts.groups.compactMap { invitedIn[member.year]?[SurveyProtection.folded($0.name)] }
+        if facts.invited == nil, invited.count == facts.groups.count, !invited.isEmpty, invitedIn[member.year]?[""] == nil {
+            invitedIn[member.year, default: [:]][""] = tie(invited, cost: 16, keys: ["invited/\(member.year)/"])
+        }
+    }
+
     // MARK: Questions
 
     private mutating func placeTables(_ member: Member, _ placed: inout Placed) {
@@ -262,12 +383,7 @@ struct SurveyProtection {
             guard let answers = question.answers else { continue }
             let columns = place(answers, of: question, member, &placed)
             placed.questions[question.number] = columns
-            for further in question.furtherAnswers {
-                let more = place(further, of: question, member, &placed)
-                // The same answers in two tables: what one divides further is whole in the other.
-                let rows = answers.rows.map { row in further.rows.firstIndex { SurveyProtection.folded($0.answer) == SurveyProtection.folded(row.answer) } }
-                if !answers.isShares { tieRuns(columns.map(\.counts) + more.map { column in rows.map { row in row.flatMap { column.counts[$0] } } }) }
-            }
+            for further in question.furtherAnswers { _ = place(further, of: question, member, &placed) }
         }
         for table in member.survey.tables { place(table, member, &placed) }
     }
@@ -280,23 +396,27 @@ struct SurveyProtection {
         let filled = question.isMultiple || answers.isShares ? [:] : SurveyProtection.filled(answers)
         let wording = String(decoding: member.document.tree.plainText(of: question.heading).utf8.dropFirst(question.label.length), as: UTF8.self)
         let names = [question.number, "'" + SurveyProtection.folded(wording)]
-        var columns: [Column] = [], taken: Set<Int> = []
+        var columns: [Column] = []
         for (index, name) in answers.columns.enumerated() {
             let people = answers.people(of: index, in: facts)
             var (group, years) = SurveyProtection.parts(of: name)
             if answers.columns.count == 1, years.isEmpty { group = "" }
             var known: Int?
+            let isDated = !years.isEmpty
             switch people {
             case .everybody:
-                known = placed.responses
+                known = placed.responses ?? answeredIn[years.last ?? ownYear]?[""]
                 group = ""
             case .group(let place):
-                known = placed.groups[place].answered
                 group = SurveyProtection.folded(facts.groups[place].name)
-            case .unknown: known = years.compactMap { answeredIn[$0]?[group] }.first
+                known = placed.groups[place].answered ?? answeredIn[ownYear]?[group]
+            case .unknown: known = (years.isEmpty ? [ownYear] : years.reversed()).compactMap { answeredIn[$0]?[group] }.first
             }
             if years.isEmpty { years = [ownYear] }
-            let keys = names.flatMap { name in years.map { "\(name)/\($0)/\(group)" } }
+            // `Spring 2021` is no group: with a year, it may be all.
+            let mayBeAll = isDated && !group.isEmpty
+            let keys = names.flatMap { name in years.flatMap { year in (mayBeAll ? [group, ""] : [group]).map { "\(name)/\(year)/\($0)" } } }
+            let everybody = mayBeAll && known == nil ? years.reversed().compactMap { answeredIn[$0]?[""] }.first : nil
             let said = answers.base?[index].count
             /// What percentages are of.
             let size = said ?? known.map { values[$0] } ?? 0
@@ -305,16 +425,15 @@ struct SurveyProtection {
                 let value = row.counts[index]
                 let count = value.count ?? filled[[place, index]] ?? value.share.map { Int(($0.value * Double(size) / 100).rounded()) }
                 let cell = count.map { count -> Int in
-                    if member.isAdapted, let same = same(question.number, ownYear, count, column: index, row: place, taken) { return same }
-                    let cell = take(count, cost: 1, keys: keys.flatMap { ["\($0)/\(SurveyProtection.folded(row.answer))", "\($0)/#\(place)"] })
-                    let key = "\(question.number)/\(ownYear)"
-                    shared["\(key)/#\(index)#\(place)=\(count)"] = cell
-                    alike["\(key)=\(count)", default: []].append(cell)
+                    let key = "\(question.number)/\(ownYear)=\(count)"
+                    if member.isAdapted, let same = same(key) { return same }
+                    let cell = take(
+                        count, cost: 1, keys: keys.map { "\($0)/\(SurveyProtection.folded(row.answer))" }, otherwise: keys.map { "\($0)/#\(place)" })
+                    alike[key, default: []].append(cell)
                     return cell
                 }
                 counts.append(cell)
                 if let cell {
-                    taken.insert(cell)
                     // Who withheld it had a reason.
                     if value.count == nil, value.share == nil, values[cell] > 0 { isSensitive[cell] = true }
                     // 5 % of 193 are 9 or 10.
@@ -327,7 +446,9 @@ struct SurveyProtection {
             func parts(_ sides: Set<AnswerSide>) -> [Int] { zip(counts, answers.sides).compactMap { sides.contains($1) ? $0 : nil } }
             func lacks(_ sides: Set<AnswerSide>) -> Bool { zip(counts, answers.sides).contains { $0 == nil && sides.contains($1) } }
             if question.isMultiple {
-                let column = placeSeveral(counts, parts([.noAnswer]), known: known, said: said, keys: keys)
+                var column = placeSeveral(counts, parts([.noAnswer]), known: known, said: said, keys: keys)
+                (column.group, column.years) = (group, years)
+                if let everybody { tieRest(of: everybody, [column.base] + column.silent) }
                 columns.append(column)
                 if let node = answers.base?[index], node.count != nil { placed.nodes.append((node.node, column.base)) }
                 placeShares(of: answers, index, counts, base: column.base, &placed)
@@ -351,7 +472,7 @@ struct SurveyProtection {
             let upper = isScaled ? tie(parts([.upper]), cost: 3, keys: lacks([.upper]) ? [] : keys.map { $0 + "/upper" }) : nil
             // Those who left the question out are what is missing to all who took part.
             let silent = parts([.noAnswer])
-            tieRest(of: known, [base] + silent)
+            tieRest(of: known ?? everybody, [base] + silent)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
                 if lacksSome {
@@ -364,17 +485,20 @@ struct SurveyProtection {
             placeShares(of: answers, index, counts, base: base, &placed)
             columns.append(Column(
                 counts: counts, base: base, scaleBase: scaleBase, upper: upper, silent: silent, lacksSome: lacksSome && !answers.isShares,
-                lacksOfScale: lacksOfScale, lacksOfUpper: lacks([.upper])))
+                lacksOfScale: lacksOfScale, lacksOfUpper: lacks([.upper]), group: group, years: years))
         }
         tieColumns(columns, answers, facts, placed)
+        tables.append(PlacedTable(
+            names: names, answers: answers.rows.map { SurveyProtection.folded($0.answer) }, columns: columns, isShares: answers.isShares))
         return columns
     }
 
-    /// An adaptation's cell is one of its source's, wherever it stands there.
-    private func same(_ question: String, _ year: String, _ count: Int, column: Int, row: Int, _ taken: Set<Int>) -> Int? {
-        let key = "\(question)/\(year)"
-        if let cell = shared["\(key)/#\(column)#\(row)=\(count)"], !taken.contains(cell) { return cell }
-        return alike["\(key)=\(count)"]?.first { !taken.contains($0) }
+    /// An adaptation's cell is one of its source's with the same number, wherever it stands there.
+    private mutating func same(_ key: String) -> Int? {
+        guard let cells = alike[key] else { return nil }
+        let own = Array(Set(cells)).sorted()
+        equate(own)
+        return own[0]
     }
 
     /// What the author has withheld alone in a row or column whose sum is told: readers work it out.
@@ -457,14 +581,19 @@ struct SurveyProtection {
                 if isComplete { sums.append(.init(total: total, parts: parts)) } else { tieRest(of: total, parts) }
             }
         }
-        tieRuns(columns.map { $0.counts + [$0.lacksSome ? nil : $0.base] }.map { answers.isShares ? Array($0.suffix(1)) : $0 })
-        if answers.isShares {
-            tieShares(columns)
-        } else {
+        for year in Set(columns.flatMap(\.years)).sorted() { tieSums(of: columns, in: year, isShares: answers.isShares) }
+        if !answers.isShares {
             tieRuns(answers.rows.indices.map { row in columns.map { $0.counts[row] } })
         }
         // Columns of nobody that the front matter knows, and yet of all.
-        guard let responses = placed.responses, columns.allSatisfy({ !$0.lacksSome }) else { return }
+        for year in Set(columns.flatMap(\.years)).sorted() {
+            guard let all = answeredIn[year]?[""] else { continue }
+            tieColumns(columns.filter { $0.years.contains(year) }, of: all)
+        }
+    }
+
+    private mutating func tieColumns(_ columns: [Column], of responses: Int) {
+        guard columns.count > 1, columns.allSatisfy({ !$0.lacksSome }) else { return }
         tieParts(of: responses, columns.map(\.base))
         let wholes = columns.map { [$0.base] + $0.silent }
         for start in wholes.indices {
@@ -473,6 +602,14 @@ struct SurveyProtection {
                 if parts.count > end - start + 1, parts.reduce(0, { $0 + values[$1] }) == values[responses] { sums.append(.init(total: responses, parts: parts)) }
             }
         }
+    }
+
+    /// Ties columns of a year to those side by side that make them up.
+    private mutating func tieSums(of columns: [Column], in year: String, isShares: Bool) {
+        let columns = columns.filter { $0.years.contains(year) }
+        guard columns.count > 2 else { return }
+        if isShares { tieShares(columns) } else { tieRuns(columns.map(\.counts)) }
+        tieRuns(columns.map { [$0.lacksSome ? nil : $0.base] })
     }
 
     /// Percentages of columns whose bases add up: so do the counts behind them, but for what rounding took.
@@ -491,18 +628,41 @@ struct SurveyProtection {
         }
     }
 
+    /// The same question in two tables, of one document or of two: what one divides further is whole in the other.
+    private mutating func tieTables() {
+        var ofQuestion: [String: [Int]] = [:]
+        for (place, table) in tables.enumerated() { for name in table.names { ofQuestion[name, default: []].append(place) } }
+        var seen: Set<[Int]> = []
+        for name in ofQuestion.keys.sorted() {
+            for first in ofQuestion[name]! {
+                for second in ofQuestion[name]! where first != second && seen.insert([first, second]).inserted {
+                    let (divided, other) = (tables[first], tables[second])
+                    guard divided.isShares == other.isShares else { continue }
+                    let rows = other.answers.map { divided.answers.firstIndex(of: $0) }
+                    for whole in other.columns {
+                        for year in whole.years {
+                            let parts = divided.columns.filter { $0.years.contains(year) && $0.base != whole.base }.map { column in
+                                var aligned = column
+                                aligned.counts = rows.map { row in row.flatMap { column.counts[$0] } }
+                                return aligned
+                            }
+                            if parts.count > 1 { tieSums(of: parts + [whole], in: year, isShares: divided.isShares) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     // MARK: Other tables
 
     private mutating func place(_ table: Survey.CountTable, _ member: Member, _ placed: inout Placed) {
-        var cells: [[Int?]] = [], taken: Set<Int> = []
+        var cells: [[Int?]] = []
         let year = member.year
         for row in table.rows {
             cells.append(row.map { value in
                 guard let count = value.count else { return nil }
-                if member.isAdapted, let same = same("", year, count, column: -1, row: -1, taken) {
-                    taken.insert(same)
-                    return same
-                }
+                if member.isAdapted, let same = same("/\(year)=\(count)") { return same }
                 let cell = take(count, cost: 4)
                 alike["/\(year)=\(count)", default: []].append(cell)
                 return cell
@@ -523,15 +683,18 @@ struct SurveyProtection {
                 for case let cell? in counts where values[cell] == values[known] && cell != known { sums.append(.init(total: known, parts: [cell])) }
             }
         }
-        for line in counted.map({ columns[$0] }) + rows {
+        func isAll(_ label: String) -> Bool { PartNames.everybody.contains(PartNames.folded(label)) }
+        let inner = table.labels.indices.filter { !isAll(table.labels[$0]) }, innerColumns = counted.filter { !isAll(table.columns[$0]) }
+        let lines = counted.map { column in inner.map { columns[column][$0] } } + cells.map { row in innerColumns.map { $0 < row.count ? row[$0] : nil } }
+        let sizes = [answeredIn, invitedIn].flatMap { ($0[year] ?? [:]).sorted { $0.key < $1.key }.map(\.value) }
+        let alls = [answeredIn[year]?[""], invitedIn[year]?[""]].compactMap { $0 }
+        for line in lines {
             let parts = line.compactMap(\.self)
-            let alls = [placed.responses, placed.invited].compactMap { $0 }
-            for known in alls + placed.groups.flatMap({ [$0.invited, $0.answered].compactMap(\.self) })
-            where parts.count == line.count && parts.count > 1 && parts.reduce(0, { $0 + values[$1] }) == values[known] {
+            for known in sizes where parts.count == line.count && parts.count > 1 && parts.reduce(0, { $0 + values[$1] }) == values[known] {
                 sums.append(.init(total: known, parts: parts))
             }
-            for known in alls { for cell in parts where values[cell] == values[known] && cell != known { sums.append(.init(total: known, parts: [cell])) } }
         }
+        for known in alls { for case let cell? in cells.joined() where values[cell] == values[known] && cell != known { sums.append(.init(total: known, parts: [cell])) } }
         // Of two columns, invited and answered, the difference is a count too.
         for counts in rows where counts.count == 2 { tieDifference(counts[0], counts[1]) }
         if rows.count == 2, PartNames.base.contains(PartNames.folded(table.labels[1])) { for (invited, answered) in zip(rows[0], rows[1]) { tieDifference(invited, answered) } }
@@ -559,7 +722,8 @@ struct SurveyProtection {
             guard shares.contains(where: { $0 != nil }) else { continue }
             let sum = shares.reduce(0) { $0 + ($1?.value ?? 0) }, slack = shares.reduce(0.01) { $0 + ($1?.precision ?? 0) }
             let isWhole = abs(sum - 100) <= slack || shares.last??.value == 100 && abs(sum - 200) <= slack
-            let isOfAll = isWhole && placed.responses != nil && !table.labels.contains { invitedIn[year]?[SurveyProtection.folded($0)] != nil }
+            let responses = answeredIn[year]?[""]
+            let isOfAll = isWhole && responses != nil && !table.labels.contains { invitedIn[year]?[SurveyProtection.folded($0)] != nil }
             var parts: [Int] = []
             for (row, share) in shares.enumerated() {
                 guard let share else { continue }
@@ -571,7 +735,7 @@ struct SurveyProtection {
                 if cells[row].allSatisfy({ $0 == nil }) {
                     let (group, years) = SurveyProtection.parts(of: table.labels[row])
                     let asked = (years.isEmpty ? [year] : years).compactMap { invitedIn[$0]?[group] }.first
-                    if let whole = isOfAll ? placed.responses : asked {
+                    if let whole = isOfAll ? responses : asked {
                         let count = min(values[whole], Int((share.value * Double(values[whole]) / 100).rounded())), cell = take(count, cost: 1)
                         of += [cell, whole]
                         if Int(((share.value - share.precision) * Double(values[whole]) / 100).rounded(.up)) < threshold, count > 0 { isSensitive[cell] = true }
@@ -580,7 +744,7 @@ struct SurveyProtection {
                 }
                 placed.rates.append((node, of))
             }
-            if let whole = placed.responses, parts.count > 1 {
+            if let whole = responses, parts.count > 1 {
                 let isTotal = shares.last??.value == 100
                 if isTotal, let total = parts.last { sums.append(.init(total: whole, parts: [total])) }
                 sums.append(.init(total: whole, parts: isTotal ? Array(parts.dropLast()) : parts))
