@@ -188,10 +188,13 @@ struct SurveyProtection {
         func tie(_ total: Int, _ run: Range<Int>) {
             guard run.count > 1, !run.contains(total) else { return }
             let places = (0..<width).filter { lines[total][$0] != nil && lacking[run.upperBound][$0] == lacking[run.lowerBound][$0] }
-            // One place of several may be wrong, and the others true.
-            let fitting = places.filter { values[lines[total][$0]!] == before[run.upperBound][$0] - before[run.lowerBound][$0] }
-            guard fitting.contains(where: { values[lines[total][$0]!] > 0 }), fitting.count == places.count || fitting.count > 1 && fitting.count * 2 > places.count
-            else { return }
+            func sum(_ place: Int) -> Int { before[run.upperBound][place] - before[run.lowerBound][place] }
+            // Nothing is the sum of nothing everywhere.
+            let telling = places.filter { sum($0) > 0 || values[lines[total][$0]!] > 0 }
+            let fitting = telling.filter { values[lines[total][$0]!] == sum($0) }
+            // One place alone is often right by chance. Where all other lines add up, one of several places may be wrong.
+            let isOfAll = run.count == lines.count - 1
+            guard fitting.count > 1 ? fitting.count == telling.count || isOfAll && fitting.count * 2 > telling.count : isOfAll && fitting.count == telling.count else { return }
             for place in fitting { sums.append(.init(total: lines[total][place]!, parts: lines[run].map { $0[place]! })) }
         }
         for total in lines.indices {
@@ -339,15 +342,6 @@ struct SurveyProtection {
                     if let count { for year in years { note(count, group, year) } }
                 }
             }
-            // Percentages of all.
-            if let all = answeredIn[member.year]?[""].map({ values[$0] }) {
-                for column in table.columns.indices {
-                    let parts = zip(names, table.rows).compactMap { name, row in
-                        (column < row.count ? row[column].share : nil).map { (name, Int(($0.value * Double(all) / 100).rounded())) }
-                    }
-                    noteParts(parts, member.year)
-                }
-            }
             // Of a square, its margins, told or not.
             let headers = table.columns.map(SurveyProtection.folded), inner = headers.indices.filter { !PartNames.everybody.contains(headers[$0]) }
             noteParts(names.indices.filter { !isAll[$0] }.compactMap { row in
@@ -357,13 +351,31 @@ struct SurveyProtection {
                 sum(names.indices.filter { !isAll[$0] }.map { column < cells[$0].count ? cells[$0][column] : nil }).map { (headers[column], $0) }
             }, member.year)
         }
+        // Percentages of all, where nothing tells it better.
+        let exact = sizes
+        for table in member.survey.tables {
+            guard let all = answeredIn[member.year]?[""].map({ values[$0] }) else { continue }
+            for column in table.columns.indices {
+                let parts = zip(table.labels, table.rows).compactMap { label, row in
+                    (column < row.count ? row[column].share : nil).map { (SurveyProtection.folded(label), Int(($0.value * Double(all) / 100).rounded())) }
+                }
+                noteParts(parts, member.year)
+            }
+        }
+        for (year, groups) in exact { sizes[year]!.merge(groups) { $1 } }
         let parts = facts.groups.compactMap { answeredIn[member.year]?[SurveyProtection.folded($0.name)] }
         if parts.count == facts.groups.count, !parts.isEmpty, sizes[member.year]?[""] == nil {
-            sizes[member.year, default: [:]][""] = parts.reduce(0) { $0 + values[$1] }
+            let sum = parts.reduce(0) { $0 + values[$1] }
+            // Groups and schools, one after the other, are everybody twice.
+            let isTwice = parts.count > 2 && sum % 2 == 0 && parts.indices.contains { parts[..<$0].reduce(0) { $0 + values[$1] } == sum / 2 }
+                && !columns.contains { $0.year == member.year && $0.group.isEmpty && $0.size > sum / 2 }
+            sizes[member.year, default: [:]][""] = isTwice ? sum / 2 : sum
         }
         for (year, groups) in sizes.sorted(by: { $0.key < $1.key }) {
             for (group, size) in groups.sorted(by: { $0.key < $1.key }) where answeredIn[year]?[group] == nil {
-                answeredIn[year, default: [:]][group] = take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
+                // `Spring 2021` is everybody.
+                let all = answeredIn[year]?[""].flatMap { values[$0] == size ? $0 : nil }
+                answeredIn[year, default: [:]][group] = all ?? take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
             }
         }
         if let all = answeredIn[member.year]?[""], facts.responses == nil, parts.count == facts.groups.count, !parts.isEmpty {
@@ -585,7 +597,15 @@ struct SurveyProtection {
         if !answers.isShares {
             tieRuns(answers.rows.indices.map { row in columns.map { $0.counts[row] } })
         }
-        // Columns of nobody that the front matter knows, and yet of all.
+        // Columns of nobody that the front matter knows, and yet of all. Of its groups the sums are tied already.
+        let isKnown = answers.columns.indices.allSatisfy { column in
+            switch answers.people(of: column, in: facts) {
+            case .everybody: placed.responses != nil
+            case .group(let place): placed.groups[place].answered != nil
+            case .unknown: false
+            }
+        }
+        guard !isKnown else { return }
         for year in Set(columns.flatMap(\.years)).sorted() {
             guard let all = answeredIn[year]?[""] else { continue }
             tieColumns(columns.filter { $0.years.contains(year) }, of: all)
