@@ -276,9 +276,9 @@ struct SurveyProtection {
         for start in parts.indices {
             var sum = 0
             for end in start..<parts.count {
-                guard let part = parts[end] else { break }
+                guard let part = parts[end], part != total else { break }
                 sum += values[part]
-                if sum == values[total], end > start || part != total { sums.append(.init(total: total, parts: parts[start...end].map { $0! })) }
+                if sum == values[total] { sums.append(.init(total: total, parts: parts[start...end].map { $0! })) }
                 guard sum <= values[total] else { break }
             }
         }
@@ -290,6 +290,7 @@ struct SurveyProtection {
         let facts = member.document.frontMatter.survey
         var sizes: [String: [String: Int]] = [:]
         func note(_ size: Int, _ group: String, _ year: String) { sizes[year, default: [:]][group] = max(size, sizes[year]?[group] ?? 0) }
+        var divisions: [(year: String, groups: [String])] = []
         /// Groups that make up all are whole themselves.
         func noteParts(_ parts: [(group: String, size: Int)], _ year: String) {
             guard let all = answeredIn[year]?[""].map({ values[$0] }) ?? sizes[year]?[""], parts.count > 1, parts.count <= 200 else { return }
@@ -297,7 +298,9 @@ struct SurveyProtection {
                 var sum = 0
                 for end in start..<parts.count where sum <= all {
                     sum += parts[end].size
-                    if sum == all, end > start { for part in parts[start...end] { note(part.size, part.group, year) } }
+                    guard sum == all, end > start else { continue }
+                    divisions.append((year, parts[start...end].map(\.group)))
+                    for part in parts[start...end] { note(part.size, part.group, year) }
                 }
             }
         }
@@ -377,6 +380,11 @@ struct SurveyProtection {
                 let all = answeredIn[year]?[""].flatMap { values[$0] == size ? $0 : nil }
                 answeredIn[year, default: [:]][group] = all ?? take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
             }
+        }
+        for (year, groups) in divisions {
+            let cells = groups.compactMap { answeredIn[year]?[$0] }
+            guard let all = answeredIn[year]?[""], cells.count == groups.count, !cells.contains(all), cells.reduce(0, { $0 + values[$1] }) == values[all] else { continue }
+            sums.append(.init(total: all, parts: cells))
         }
         if let all = answeredIn[member.year]?[""], facts.responses == nil, parts.count == facts.groups.count, !parts.isEmpty {
             tieRest(of: all, parts)
@@ -630,6 +638,15 @@ struct SurveyProtection {
         guard columns.count > 2 else { return }
         if isShares { tieShares(columns) } else { tieRuns(columns.map(\.counts)) }
         tieRuns(columns.map { [$0.lacksSome ? nil : $0.base] })
+        for (place, all) in columns.enumerated() where all.group.isEmpty && !all.lacksSome {
+            for other in columns.indices where other != place && !columns[other].lacksSome {
+                // A lone group is everybody.
+                let pairs = zip(all.counts, columns[other].counts).map { ($0, $1) }
+                guard pairs.count > 1, pairs.allSatisfy({ $0 != nil && $1 != nil && values[$0!] == values[$1!] }) else { continue }
+                for case let (one?, same?) in pairs + [(all.base, columns[other].base)] where one != same && values[one] == values[same] { equate([one, same]) }
+            }
+            tieParts(of: all.base, columns.indices.filter { $0 != place }.map { columns[$0].lacksSome ? nil : columns[$0].base })
+        }
     }
 
     /// Percentages of columns whose bases add up: so do the counts behind them, but for what rounding took.
@@ -756,7 +773,8 @@ struct SurveyProtection {
                     let (group, years) = SurveyProtection.parts(of: table.labels[row])
                     let asked = (years.isEmpty ? [year] : years).compactMap { invitedIn[$0]?[group] }.first
                     if let whole = isOfAll ? responses : asked {
-                        let count = min(values[whole], Int((share.value * Double(values[whole]) / 100).rounded())), cell = take(count, cost: 1)
+                        let count = min(values[whole], Int((share.value * Double(values[whole]) / 100).rounded())), own = isOfAll ? answeredIn[year]?[group] : nil
+                        let cell = own.flatMap { values[$0] == count ? $0 : nil } ?? take(count, cost: 1)
                         of += [cell, whole]
                         if Int(((share.value - share.precision) * Double(values[whole]) / 100).rounded(.up)) < threshold, count > 0 { isSensitive[cell] = true }
                         if isOfAll { parts.append(cell) } else { sums.append(.init(total: whole, parts: [cell, take(values[whole] - count, cost: 1)])) }
