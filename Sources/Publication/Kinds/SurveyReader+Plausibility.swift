@@ -10,11 +10,7 @@ extension SurveyReader {
         checkColumns(answers, header)
         checkTotals(answers, header)
         for column in answers.columns.indices {
-            let known = switch answers.people(of: column, in: front.survey) {
-            case .everybody: front.survey.responses
-            case .group(let place): front.survey.groups[place].answered
-            case .unknown: Int?.none
-            }
+            let known = known(answers, column)
             if answers.isShares {
                 check(shares: answers, column, of: question, header, known: known)
             } else {
@@ -22,6 +18,19 @@ extension SurveyReader {
             }
         }
         return problems.count { $0.severity == .error } == before
+    }
+
+    /// Whether it is told of how many each column's percentages are.
+    func isOfKnown(_ answers: Survey.Answers) -> Bool {
+        answers.columns.indices.allSatisfy { answers.base?[$0].count != nil || known(answers, $0) != nil }
+    }
+
+    private func known(_ answers: Survey.Answers, _ column: Int) -> Int? {
+        switch answers.people(of: column, in: front.survey) {
+        case .everybody: front.survey.responses
+        case .group(let place): front.survey.groups[place].answered
+        case .unknown: nil
+        }
     }
 
     private mutating func checkColumns(_ answers: Survey.Answers, _ header: [Index]) {
@@ -85,7 +94,7 @@ extension SurveyReader {
                 let counts = parts.map { row.counts[$0].count }
                 if let larger = parts.first(where: { row.counts[$0].count ?? 0 > total }) {
                     report(row.counts[column].node, "\(total) of ‘\(name)’, but \(row.counts[larger].count!) of ‘\(answers.columns[larger])’ alone", help: "Check both numbers.")
-                } else if isDisjoint, case let sum = counts.reduce(0, { $0 + ($1 ?? 0) }), sum > total {
+                } else if isDisjoint, case let sum = counts.reduce(0, { $0 + ($1 ?? 0) }), sum > total, !SurveyFacts.areDivisions(counts, of: total) {
                     report(
                         row.counts[column].node, "\(total) of ‘\(name)’, but its parts add up to \(sum)",
                         help: "Check the counts; where a person may belong to two groups, give `responses`, and in `groups` how many of each answered.")

@@ -19,6 +19,8 @@ struct SurveyReader {
     private(set) var results: [Range<Index>] = []
     /// The names of the questions' columns, as they were found.
     var columnOrders: [[String]] = []
+    /// Tables that are read as a question's.
+    private(set) var read: Set<Index> = []
 
     init(file: SourceFile, tree: MarkdownTree, front: FrontMatter, lines: LabelledLines) {
         self.file = file
@@ -36,7 +38,7 @@ struct SurveyReader {
             if PartNames.results.contains(name) { results.append(section.heading..<end(of: section)) }
             if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
         }
-        survey.tables = otherTables(than: survey.parts.flatMap(\.questions))
+        survey.tables = otherTables()
         requireParts(survey, sections)
         return survey
     }
@@ -112,6 +114,17 @@ struct SurveyReader {
             report(line, message, help: help)
         }
         if scale == nil, !question.isMultiple, let answers = question.answers { doubtScale(answers) }
+        read.insert(table)
+        guard let answers = question.answers else {
+            // One problem at a time.
+            read.formUnion(tables(in: section.blocks))
+            return question
+        }
+        for further in tables(in: question.before + question.after) {
+            guard let more = furtherAnswers(further, of: question, answers) else { continue }
+            read.insert(further)
+            question.furtherAnswers.append(more)
+        }
         return question
     }
 
@@ -121,6 +134,28 @@ struct SurveyReader {
         report(
             answers.rows[odd].cell, .surveyDoubt, "the other answers are on a scale that ‘\(answers.rows[odd].answer)’ is not on, so that none is shown",
             help: "Correct it; or say what the answers are in a line above the table: `Scale: best first`, `Scale: none`.")
+    }
+
+    /// All tables, those in quotations and lists among them.
+    private func tables(in blocks: [Index]) -> [Index] {
+        blocks.flatMap { block in (block..<max(block + 1, Int(tree.nodes[block].end))).filter { tree.nodes[$0].kind == .table } }
+    }
+
+    /// The same answers once more, by other groups or in other years. Nil for a table of anything else.
+    private mutating func furtherAnswers(_ table: Index, of question: Survey.Question, _ answers: Survey.Answers) -> Survey.Answers? {
+        let before = problems.count
+        let known = Set(answers.rows.map { PartNames.folded($0.answer) })
+        guard let more = self.answers(table, of: question, scale: nil, isFurther: true),
+            more.isShares == answers.isShares, more.rows.contains(where: { known.contains(PartNames.folded($0.answer)) })
+        else {
+            // What stands in its way is told once for all of it.
+            problems.removeSubrange(before...)
+            return nil
+        }
+        let sides = more.rows.enumerated().map { row, own in
+            answers.rows.firstIndex { PartNames.folded($0.answer) == PartNames.folded(own.answer) }.map { answers.sides[$0] } ?? more.sides[row]
+        }
+        return .init(columns: more.columns, rows: more.rows, sides: sides, isShares: more.isShares, base: more.base, isNumeric: answers.isNumeric)
     }
 
     /// `Scale: …` and `Chart: …`
@@ -161,7 +196,7 @@ struct SurveyReader {
     // MARK: Answers
 
     /// The table's counts, or its percentages. Nil where something else stands in their place, which is a problem.
-    private mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?) -> Survey.Answers? {
+    private mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?, isFurther: Bool = false) -> Survey.Answers? {
         let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
         guard let header = rows.first, header.count >= 2, rows.count >= 2 else {
             report(table, "the table of \(question.number) has no rows of answers, or no column of counts", help: "Write answers as rows: `| Yes | 120 |`.")
@@ -194,6 +229,7 @@ struct SurveyReader {
             rows: zip(body, counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
             sides: scale?.sides(of: words) ?? AnswerSide.all(of: words), isShares: isShares, base: base,
             isNumeric: (scale == nil || scale == .zeroToTen) && AnswerSide.isZeroToTen(words))
+        if isFurther { return isShares && !isOfKnown(answers) ? nil : answers }
         return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 

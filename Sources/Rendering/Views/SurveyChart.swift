@@ -82,25 +82,44 @@ struct SurveyChart {
         let places = result.sides.indices.filter { Self.side(result.sides[$0]) != nil }
         let apart = withApart ? result.sides.indices.filter { result.sides[$0] == .apart } : []
         let counts = places.compactMap { column.counts[$0].value }, apartCounts = apart.compactMap { column.counts[$0].value }
-        guard counts.count == places.count, apartCounts.count == apart.count, let base = column.scaleBase?.value, let shares = wholePercentages(of: counts)
+        guard counts.count == places.count, apartCounts.count == apart.count, let base = column.scaleBase?.value, let all = column.base.value,
+            let shares = wholePercentages(of: counts).flatMap({ drawn(counts, $0, of: base) }), apartCounts.isEmpty || drawn(apartCounts, apartCounts, of: all) != nil
         else { return withheldRow(name) }
         var segments: [ChartSegment]
         if answers.isNumeric {
             let sums = [FormExports.AnswerSide.upper, .middle, .lower].map { side in zip(places, counts).reduce(0) { $0 + (result.sides[$1.0] == side ? $1.1 : 0) } }
-            segments = zip([AnswerSide.favourable, .neutral, .unfavourable], wholePercentages(of: sums) ?? []).map {
-                ChartSegment(percent: $1, label: edition.percent($1), side: $0)
-            }
+            let shares = wholePercentages(of: sums).flatMap { drawn(sums, $0, of: base) } ?? []
+            segments = zip([AnswerSide.favourable, .neutral, .unfavourable], shares).map { ChartSegment(percent: $1.percent, label: $1.label, side: $0) }
         } else {
             segments = zip(places, shares).map { place, share in
-                ChartSegment(percent: share, label: edition.percent(share), side: Self.side(result.sides[place])!, step: steps[place])
+                ChartSegment(percent: share.percent, label: share.label, side: Self.side(result.sides[place])!, step: steps[place])
             }
         }
         segments += zip(apart, apartCounts).compactMap { place, count in
-            guard let all = column.base.value, all > 0 else { return nil }
-            let share = (count * 200 + all) / (2 * all)
-            return ChartSegment(percent: share, label: edition.percent(share), side: .apart, step: result.sides[..<place].count { $0 == .apart })
+            guard all > 0, let share = drawn([count], [(count * 200 + all) / (2 * all)], of: all)?.first else { return nil }
+            return ChartSegment(percent: share.percent, label: share.label, side: .apart, step: result.sides[..<place].count { $0 == .apart })
         }
         return ChartRow(label: name.text, attributes: edition.attributes(name), note: edition.texts("chartBase", count: base), segments: segments)
+    }
+
+    /// What is drawn and said of shares. Where only percentages are published, those near 0 and 100 are bounds, here as in
+    /// the table, and a length tells no more.
+    ///
+    /// - Returns: nil where even a bound would be too much.
+    private func drawn(_ counts: [Int], _ shares: [Int], of base: Int) -> [(percent: Int, label: String)]? {
+        guard result.isShares else { return shares.map { ($0, edition.percent($0)) } }
+        var lengths: [Int] = [], labels: [String] = []
+        for (count, share) in zip(counts, shares) {
+            guard let band = BandedPercentage(count, of: base, whole: share) else { return nil }
+            switch band {
+            case .whole: lengths.append(share)
+            case .atMost: lengths.append(0)
+            case .atLeast(let least): lengths.append(least)
+            }
+            labels.append(edition.text(band))
+        }
+        let isWhole = shares.count > 1 && shares.reduce(0, +) == 100
+        return Array(zip(isWhole ? wholePercentages(of: lengths) ?? lengths : lengths, labels))
     }
 
     private func withheldRow(_ name: Phrase) -> ChartRow {
@@ -114,12 +133,12 @@ struct SurveyChart {
         let places = result.sides.indices.filter { result.sides[$0] != .noAnswer }
         let counts = places.compactMap { column.counts[$0].value }
         guard counts.count == places.count, let base = column.base.value, base > 0,
-            let shares = result.isMultiple ? counts.map({ ($0 * 200 + base) / (2 * base) }) : wholePercentages(of: counts)
+            let shares = (result.isMultiple ? counts.map({ ($0 * 200 + base) / (2 * base) }) : wholePercentages(of: counts)).flatMap({ drawn(counts, $0, of: base) })
         else { return [] }
         return zip(places, shares).map { place, share in
             let answer = phrase(place)
             return ChartRow(label: answer.text, attributes: edition.attributes(answer), segments: [
-                ChartSegment(percent: share, label: edition.percent(share), side: result.sides[place] == .apart ? .apart : .plain),
+                ChartSegment(percent: share.percent, label: share.label, side: result.sides[place] == .apart ? .apart : .plain),
             ])
         }
     }
