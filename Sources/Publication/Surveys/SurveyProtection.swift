@@ -486,22 +486,23 @@ struct SurveyProtection {
             }
             let given = parts([.upper, .middle, .lower, .plain, .apart])
             let lacksSome = lacks([.upper, .middle, .lower, .plain, .apart])
+            // Those who left the question out are what is missing to all who took part.
+            let silent = parts([.noAnswer])
             // Percentages are rounded: the counts behind them may miss their sum by a few.
+            let whole = max(0, silent.reduce(size) { $0 - values[$1] })
             var all = given
             if answers.isShares, lacksSome {
                 // The percentage that is missing to 100.
-                let rest = size - given.reduce(0) { $0 + values[$1] }
+                let rest = whole - given.reduce(0) { $0 + values[$1] }
                 if rest > 0 {
                     all.append(take(rest, cost: 1))
                     if counts.count(where: { $0 == nil }) == 1 { isSensitive[all.last!] = true }
                 }
             }
-            let base = tie(all, total: answers.isShares ? size : nil, cost: 4, keys: lacksSome ? [] : keys.map { $0 + "/base" })
+            let base = tie(all, total: answers.isShares ? whole : nil, cost: 4, keys: lacksSome ? [] : keys.map { $0 + "/base" })
             let scale = parts([.upper, .middle, .lower]), lacksOfScale = lacks([.upper, .middle, .lower])
             let scaleBase = isScaled ? tie(scale, cost: 4, keys: lacksOfScale ? [] : keys.map { $0 + "/scale" }) : nil
             let upper = isScaled ? tie(parts([.upper]), cost: 3, keys: lacks([.upper]) ? [] : keys.map { $0 + "/upper" }) : nil
-            // Those who left the question out are what is missing to all who took part.
-            let silent = parts([.noAnswer])
             tieRest(of: known ?? everybody, [base] + silent)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
@@ -596,6 +597,12 @@ struct SurveyProtection {
             if !answers.isShares { tieRuns(columns.first?.counts.map { [$0] } ?? [], isLoose: true) }
             return
         }
+        let ofYears = answers.years.map(\.column)
+        for all in columns.indices where !ofYears.isEmpty && !ofYears.contains(all) {
+            let bases = ofYears.map { columns[$0].base }
+            if bases.reduce(0, { $0 + values[$1] }) == values[columns[all].base] { sums.append(.init(total: columns[all].base, parts: bases)) }
+            for row in answers.rows.indices { tieRest(of: columns[all].counts[row], ofYears.compactMap { columns[$0].counts[row] }) }
+        }
         var totals: [Int] = [], others: [Int] = [], groups = 0
         for column in columns.indices {
             switch answers.people(of: column, in: facts) {
@@ -610,7 +617,7 @@ struct SurveyProtection {
         // The counts behind percentages are rounded, and add up all the same.
         let isComplete = answers.isShares && (areGroups ? groups == facts.groups.count : others.count > 1)
         let bases = others.map { columns[$0].base }
-        for column in totals where !others.isEmpty && (areGroups || answers.isTotal(column)) {
+        for column in totals where !others.isEmpty && ofYears.isEmpty && (areGroups || answers.isTotal(column)) {
             let total = columns[column]
             if isComplete || bases.reduce(0, { $0 + values[$1] }) == values[total.base] { sums.append(.init(total: total.base, parts: bases)) }
             for row in answers.rows.indices {
