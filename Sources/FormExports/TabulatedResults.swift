@@ -48,7 +48,7 @@ package struct TabulatedResults: Sendable {
     /// The file in UTF-8.
     package private(set) var text: [UInt8] = []
     /// The names of the columns of answers and of counts, as a table's header shows them.
-    private var answerTitle = "Answer", countTitle = "Count"
+    private var answerTitle = "Answer", countTitle = "Count", baseTitle = "Total answered"
     private var separator = UInt8(ascii: ",")
 
     /// Whatever the encoding (UTF-8, UTF-16, Windows-1252) and the separator (comma, semicolon, tab) are.
@@ -98,7 +98,9 @@ package struct TabulatedResults: Sendable {
         .group: ["group", "year", "grupo", "año", "ano", "groupe", "année"],
         .count: ["count", "n", "number of answers", "people", "cantidad", "recuento", "personas", "contagem", "pessoas", "nombre", "effectif"],
         .percent: ["percent", "percentage", "per cent", "share", "%", "pct", "porcentaje", "porcentagem", "percentual", "pourcentage"],
-        .base: ["base", "answered", "total answered"],
+        .base: [
+            "base", "answered", "total answered", "respondieron", "total de respuestas", "responderam", "total de respostas", "ont répondu", "total des réponses",
+        ],
     ]
 
     private mutating func read(_ header: (line: Int, cells: [String]), _ rows: ArraySlice<(line: Int, cells: [String])>) {
@@ -122,6 +124,7 @@ package struct TabulatedResults: Sendable {
             isShares: isShares && percent != nil)
         answerTitle = Self.capitalized(header.cells[answer])
         if let count = layout.count { countTitle = Self.capitalized(header.cells[count]) }
+        if let base = layout.base, titles[answer] != "answer" { baseTitle = Self.capitalized(header.cells[base]) }
         let known = Set([question, answer, wording, layout.base, isShares ? nil : percent].compactMap { $0 })
         let columns = titles.indices.filter { !known.contains($0) && !titles[$0].isEmpty }
         let isLong = layout.count != nil && (layout.group != nil || columns == [layout.count])
@@ -268,7 +271,7 @@ extension TabulatedResults {
     /// A question's table as Markdown: two lines of header, then one for each row.
     package func markdown(_ question: Question) -> [String] {
         let header = [answerTitle] + question.columns.map { $0.isEmpty ? countTitle : $0 }
-        let base = question.base.flatMap { $0.contains("") ? nil : [["Total answered"] + $0] } ?? []
+        let base = question.base.flatMap { $0.contains("") ? nil : [[baseTitle] + $0] } ?? []
         let rows = (question.rows.map { row in [row.answer] + row.cells } + base).map { $0.map(MarkdownText.escaped) }
         return MarkdownText.table(header: header.map(MarkdownText.escaped), rows: rows).split(separator: "\n").map(String.init)
     }

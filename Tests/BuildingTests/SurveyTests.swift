@@ -37,6 +37,7 @@ import Testing
         "| Answer | Families | All | Staff |\n| --- | --- | --- | --- |\n| Yes | 40 | 43 | 3 |\n| No | 30 | 50 | 20 |\n",
         "| Answer | Families | Everybody (n) |\n| --- | --- | --- |\n| Yes | 40 | 43 |\n| No | 30 | 50 |\n",
         "| Answer | All | Families |\n| --- | --- | --- |\n| Yes | 43 | 40 |\n| No | 50 | 30 |\n",
+        "| Answer | All | Families | Staff |\n| --- | --- | --- | --- |\n| Yes | 43 | 40 | [c] |\n| No | 50 | 30 | 20 |\n",
     ])
     func everybodyIsFoundInAnyColumn(_ table: String) throws {
         let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n" + table)])
@@ -113,6 +114,19 @@ import Testing
         #expect(!Set(cells).isSuperset(of: ["40", "30", "73"]))
     }
 
+    @Test func aLoneCountThatIsWithheldByHandHidesAnother() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Blue | 40 |\n| Red | [c] |\n| Green | 30 |\n| Total answered | 73 |\n")])
+        #expect(try site.problems() == "")
+        let cells = try site.site("survey/index.html").matches(of: #/<td[^>]*>(?<text>[^<]*)<\/td>/#).map { String($0.text) }
+        #expect(!Set(cells).isSuperset(of: ["40", "30", "73"]))
+    }
+
+    @Test func tablesWithoutQuestionsAreADoubt() throws {
+        let page = "---\nkind: survey\ntitle: S\n---\n## What we found\n\n### My school\n\n| A | N |\n| --- | --- |\n| Yes | 12 |\n"
+        let report = try TestPublication(["survey.md": page]).build()
+        #expect(report.problems.map(\.message) == ["this survey counts answers, and no heading in it is a question’s"] && report.result != nil)
+    }
+
     @Test func passagesStayBetweenTheirQuestions() throws {
         let table = "\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n"
         let site = try TestPublication(["survey.md": Self.page("", "First.\n\n### Q1. Alpha" + table + "### In your words\n\nSecond.\n\n### Q2. Beta" + table + "### Note\n\nThird.")])
@@ -120,6 +134,11 @@ import Testing
         let html = try site.site("survey/index.html")
         let places = ["First.", "Alpha", "In your words", "Second.", "Beta", ">Note<", "Third."].compactMap { html.firstRange(of: $0, after: "<h2 id=\"results\"")?.lowerBound }
         #expect(places.count == 7 && places == places.sorted())
+    }
+
+    @Test func whatPeopleWroteStandsBelowTheNumberOnceMore() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Alpha\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n\n## In your words\n\n### Q1. On letters\n\nThemes.")])
+        #expect(try site.problems() == "")
     }
 
     /// What says how many answered is no answer.
@@ -158,10 +177,13 @@ import Testing
         ("groups: [Families, Staff]\n", "| A | Bus | Bike |\n| --- | --- | --- |\n| Families | 80 | 30 |\n| Staff | 40 | 30 |\n", "error: this table has its answers as columns"),
         ("", "| School | Bus | Bike |\n| --- | --- | --- |\n| North | 80 | 30 |\n| South | 40 | 30 |\n", "warning: the rows of this table seem to be groups"),
         ("responses: 300\n", "| A | N |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "warning: the answers of ‘N’ add up to 100, and 300 answered: these may be percentages"),
+        ("", "| A | Percent |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘Percent’ holds numbers without %"),
+        ("", "| A | All (%) |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘All (%)’ holds numbers without %"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 0.625 |\n| No | 0.375 |\n", "error: ‘0.625’ is no count"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ is no count"),
         ("", "| A | N |\n| --- | --- |\n| Strongly agree | 80 |\n| Agree | 30 |\n| Disagee | 20 |\n| Strongly disagree | 10 |\n", "warning: the other answers are on a scale that ‘Disagee’ is not on"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 30 |\n| Other | 20 |\n", ""),
+        ("responses: 150\n", "| All that apply | N |\n| --- | --- |\n| Bus | 80 |\n| Bike | 90 |\n| Total | 170 |\n", "error: 170 are said to have answered, but only 150 answered the survey"),
     ])
     func whatIsUnlikelyIsTold(_ front: String, _ table: String, _ expected: String) throws {
         let problems = try TestPublication(["survey.md": Self.page(front, "### Q1. Q\n\n" + table)]).problems()

@@ -58,6 +58,13 @@ package enum PartNames {
         "total des réponses", "réponses", "nombre de réponses", "répondants", "nombre de répondants", "ont répondu", "somme", "totaux",
         "总计", "合计", "总数", "المجموع", "الإجمالي", "tổng cộng", "tổng số", "total repons",
     ]
+    /// Whether a column's name says that it holds percentages.
+    static func isPercentage(_ name: String) -> Bool { name.contains("%") || percentages.contains(bare(name)) }
+
+    private static let percentages: Set<String> = [
+        "percent", "percentage", "percentages", "per cent", "pct", "porcentaje", "porcentajes", "porcentagem", "porcentagens", "percentual", "pourcentage",
+        "pourcentages", "百分比", "النسبة المئوية", "tỷ lệ phần trăm", "pousantaj",
+    ]
     /// A column of counts that says nothing of whom.
     static let counts: Set<String> = [
         "count", "counts", "number", "numbers", "n", "no", "#", "%", "percent", "percentage", "per cent", "share", "shares", "people", "persons", "households", "families", "total",
@@ -95,7 +102,10 @@ package enum PartNames {
     /// A name of a row or column without a mark behind it: `Total:`, `Respondents (n)`, `N =`.
     static func bare(_ words: some StringProtocol) -> String {
         var name = folded(words)[...]
-        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex { name = name[..<open] }
+        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+            let inner = name[name.index(after: open)...].dropLast()
+            if ["n", "%"].contains(inner) || inner.hasPrefix("n=") || inner.hasPrefix("n ") { name = name[..<open] }
+        }
         while let last = name.last, " :=.*".contains(last) { name = name.dropLast() }
         return String(name)
     }

@@ -68,7 +68,7 @@ struct SurveyData {
             }
         }
         for (place, section) in sections.enumerated() where section.level > 2 && !section.hasTable && !found.contains(place) {
-            guard let number = QuestionNumber(section.text), !number.isBare else { continue }
+            guard let number = QuestionNumber(section.text), !number.isBare, !found.contains(where: { QuestionNumber(sections[$0].text)?.text == number.text }) else { continue }
             problems.append(document.problem(
                 .surveyData, line: section.line, length: 200, "\(table.path) has no rows for \(number.text)",
                 help: "Add them there, or put a table below this heading."))

@@ -111,6 +111,9 @@ extension SurveyReader {
         let counts = answers.rows.map { $0.counts[column].count }
         let sum = counts.reduce(0) { $0 + ($1 ?? 0) }
         let base = answers.base?[column].count
+        if let base, let known, base > known, let cell = answers.base?[column] {
+            report(cell.node, "\(base) are said to have answered, but only \(known) answered the survey", help: "Check both numbers.")
+        }
         if question.isMultiple {
             guard let most = base ?? known else {
                 if case .everybody = answers.people(of: column, in: front.survey) {

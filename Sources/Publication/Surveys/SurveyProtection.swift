@@ -506,7 +506,7 @@ struct SurveyProtection {
             tieRest(of: known ?? everybody, [base] + silent)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
-                if lacksSome {
+                if counts.contains(nil) {
                     tieRest(of: cell, [base])
                 } else {
                     sums.append(.init(total: cell, parts: said == values[base] ? [base] : [base] + silent))
@@ -622,8 +622,9 @@ struct SurveyProtection {
             if isComplete || bases.reduce(0, { $0 + values[$1] }) == values[total.base] { sums.append(.init(total: total.base, parts: bases)) }
             for row in answers.rows.indices {
                 let parts = others.compactMap { columns[$0].counts[row] }
-                guard let total = total.counts[row], parts.count == others.count else { continue }
-                if isComplete { sums.append(.init(total: total, parts: parts)) } else { tieRest(of: total, parts) }
+                guard let total = total.counts[row] else { continue }
+                // What is missing to it may be what somebody withheld by hand.
+                if !isComplete || parts.count < others.count { tieRest(of: total, parts) } else { sums.append(.init(total: total, parts: parts)) }
             }
         }
         for year in Set(columns.flatMap(\.years)).sorted() { tieSums(of: columns, in: year, isShares: answers.isShares) }
