@@ -64,11 +64,11 @@ import Testing
 
     /// Tables that would escape protection.
     @Test(arguments: [
-        ("### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n| A | North |\n| --- | --- |\n| Yes | 3 |\n", "Q1 has a second table", 15),
-        ("### Q1. Q\n\n> | A | North |\n> | --- | --- |\n> | Yes | 3 |\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n", "Q1 has a second table", 10),
-        ("### My school\n\n| A | N |\n| --- | --- |\n| Yes | 3 |\n", "this table is no question’s", 10),
-        ("- item\n\n  | A | N |\n  | --- | --- |\n  | Yes | 3 |\n", "this table is no question’s", 10),
-        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Staff | 40 (57 %) |\n", "‘40 (57 %)’ is no count", 14),
+        ("### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n| School | Yes | No |\n| --- | --- | --- |\n| North | 3 | 2 |\n", "Q1 has a second table", 15),
+        ("### Q1. Q\n\n> | A | North |\n> | --- | --- |\n> | Often | 3 |\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n", "Q1 has a second table", 10),
+        ("### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n| A | North |\n| --- | --- |\n| Yes | 60 % |\n| No | 40 % |\n", "Q1 has a second table", 15),
+        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 70 |\n| Staff | 40 (57) |\n", "‘40 (57)’ is no count", 15),
+        ("Words.\n\n## Who answered\n\n| Group | Answered | Of them new |\n| --- | --- | --- |\n| Families | 312 | 1 % |\n", "nothing beside it tells of how many", 14),
         ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 40 |\n| Staff | 3 people |\n", "‘3 people’ is no count", 15),
         ("Words.\n\n## Who answered\n\n| Group | Rate |\n| --- | --- |\n| Staff | 3 % |\n", "nothing beside it tells of how many this is a percentage", 14),
         ("Words.\n\n## Who answered\n\n| Staff | 3 |\n| --- | --- |\n| Families | 30 |\n", "a count where a column’s name belongs", 12),
@@ -78,6 +78,21 @@ import Testing
         let problem = try #require(report.problems.first { $0.severity == .error })
         #expect(problem.message.hasPrefix(message) && problem.line == line, "\(report.problems)")
         #expect(report.result == nil)
+    }
+
+    /// Tables that are a question's only in part, or no question's: what is small in them is withheld all the same.
+    @Test(arguments: [
+        ("### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n\n| A | North |\n| --- | --- |\n| Yes | 3 |\n", 0),
+        ("### Q1. Q\n\n> | A | North |\n> | --- | --- |\n> | Yes | 3 |\n\n| A | N |\n| --- | --- |\n| Yes | 40 |\n", 0),
+        ("### My school\n\n| A | N |\n| --- | --- |\n| Yes | 3 |\n", 10), ("- item\n\n  | A | N |\n  | --- | --- |\n  | Yes | 3 |\n", 10),
+        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Staff | 3 (4 %) |\n| Families | 70 (96 %) |\n", 0),
+    ])
+    func tablesBesideQuestionsAreProtected(_ results: String, _ doubt: Int) throws {
+        let site = try TestPublication(["survey.md": Self.page("", results)])
+        let report = try site.build()
+        #expect(report.problems.map(\.rule) == (doubt > 0 ? [.surveyDoubt] : []) && report.problems.allSatisfy { $0.line == doubt }, "\(report.problems)")
+        let html = try site.site("survey/index.html")
+        #expect(!html.contains(">3<") && !html.contains(">3 (") && html.contains(">[c]<"))
     }
 
     /// A table of who answered keeps its words and its rates, and hides what is small, in quotations and lists as well.

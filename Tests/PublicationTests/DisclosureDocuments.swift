@@ -130,7 +130,7 @@ struct DocumentMaker {
         else { return nil }
         let asked = survey.parts.flatMap(\.questions)
         guard asked.count == questions.count, asked.allSatisfy({ $0.answers != nil }) else { return nil }
-        var protection = SurveyProtection([(0, document, survey)])
+        var protection = SurveyProtection([.init(index: 0, document: document, survey: survey)])
         guard let results = protection.results()[0] else { return nil }
         var known = [Int?](repeating: nil, count: truth.count), ratios: [(cell: Int, base: Int, low: Double, high: Double)] = []
         known[responses] = results.responses?.value

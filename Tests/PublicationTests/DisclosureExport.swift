@@ -36,7 +36,7 @@ import Testing
             else { return nil }
             return (0, document, survey)
         }
-        var protection = SurveyProtection(documents.enumerated().map { ($0, $1.1, $1.2) })
+        var protection = SurveyProtection(documents.enumerated().map { .init(index: $0, document: $1.1, survey: $1.2) })
         _ = protection.results()
         try write([protection.problem()], to: Self.ownPath!)
     }

@@ -38,6 +38,8 @@ package struct Survey: Sendable {
         package var table: Index?
         package var answers: Answers?
         package var after: [Index] = []
+        /// Further tables of its answers, of other groups or years: nothing is drawn of them.
+        package var furtherAnswers: [Answers] = []
         /// Other passages between this question and the next one.
         package var following: [Index] = []
         /// Whether a person could give several answers: nothing adds up then.
@@ -116,17 +118,20 @@ package struct Survey: Sendable {
         package let value: Double
         /// By how much it may be off: half of its last digit.
         package let precision: Double
+        /// How many digits stand behind the point.
+        package let digits: Int
 
         /// `62 %`, `62.5%`, `62,5 %`; nil for anything else.
         init?(_ text: String) {
-            let digits = text.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
-            guard digits.hasSuffix("%") else { return nil }
-            let parts = digits.dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+            let written = text.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+            guard written.hasSuffix("%") else { return nil }
+            let parts = written.dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
             guard (1...2).contains(parts.count), parts.allSatisfy({ (1...6).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
                 let value = Double(parts.joined(separator: ".")), value <= 100
             else { return nil }
             self.value = value
-            precision = (0..<(parts.count == 2 ? parts[1].count : 0)).reduce(0.5) { sum, _ in sum / 10 }
+            digits = parts.count == 2 ? parts[1].count : 0
+            precision = (0..<digits).reduce(0.5) { sum, _ in sum / 10 }
         }
 
         /// With one digit behind the point where one is needed.
@@ -136,22 +141,14 @@ package struct Survey: Sendable {
         }
     }
 
-    /// A table of counts outside the results: who was invited, who answered.
+    /// A table of counts that is no question's: who was invited, who answered, at what rate.
     package struct CountTable: Sendable {
+        package let columns: [String]
+        package let labels: [String]
+        /// Without the first column; where no number stands, neither a count nor a percentage.
         package let rows: [[Cell]]
-        /// The words before each row.
-        let labels: [String]
-        /// The row that is the sum of the others, and the column.
-        let totalRow: Total?
-        let totalColumn: Total?
-        /// Percentages, with the counts that they come from.
-        let rates: [(node: Index, of: [Index])]
-
-        struct Total: Sendable {
-            let place: Int
-            /// The columns of the row, or the rows of the column, in which the others add up to it or to less.
-            let lines: [Int]
-        }
+        /// Percentages, with the counts that they come from: two, or those of a column, which add up to what they are of.
+        let rates: [(node: Index, of: [Index], isOfColumn: Bool)]
     }
 }
 
@@ -212,7 +209,7 @@ package struct SurveyFacts: Sendable {
         for (what, all, parts) in [("answered", facts.responses, facts.groups.map(\.answered)), ("were invited", facts.invited, facts.groups.map(\.invited))] {
             guard let all else { continue }
             let sum = parts.reduce(0) { $0 + ($1 ?? 0) }, isTooMany = parts.contains { $0 ?? 0 > all }
-            guard sum > all else { continue }
+            guard sum > all, !areDivisions(parts, of: all) else { continue }
             let help = "Check the numbers; they may stand where a person belongs to two groups."
             if isTooMany {
                 yaml.report(.wrongValue, at: "groups", "more \(what) of one group than of all (\(all))", help: "Check both numbers.")
@@ -220,6 +217,17 @@ package struct SurveyFacts: Sendable {
                 yaml.report(.surveyDoubt, at: "groups", "\(sum) \(what) of the groups together, but \(all) of all", help: help)
             }
         }
+    }
+
+    /// Whether parts make up the whole one way, and then another: groups, and behind them schools.
+    static func areDivisions(_ parts: [Int?], of whole: Int) -> Bool {
+        var sum = 0, times = 0
+        for part in parts {
+            guard let part, sum + part <= whole else { return false }
+            sum += part
+            if sum == whole { (sum, times) = (0, times + 1) }
+        }
+        return sum == 0 && times > 1
     }
 
     private static func groups(_ yaml: inout YAMLReader) -> [Group] {

@@ -4,7 +4,9 @@ import Markdown
 /// What a question's table says.
 extension SurveyReader {
     /// The table's counts, or its percentages. Nil where something else stands in their place, which is a problem.
-    mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?) -> Survey.Answers? {
+    ///
+    /// - Parameter isFurther: whether it stands beside the question's own: then it may hold the answers of others.
+    mutating func answers(_ table: Index, of question: Survey.Question, scale: Survey.Scale?, isFurther: Bool = false) -> Survey.Answers? {
         let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
         guard let header = rows.first, header.count >= 2, rows.count >= 2 else {
             report(table, "the table of \(question.number) has no rows of answers, or no column of counts", help: "Write answers as rows: `| Yes | 120 |`.")
@@ -47,6 +49,7 @@ extension SurveyReader {
             rows: zip(body, counts).map { .init(answer: tree.plainText(of: $0[0]), cell: $0[0], counts: $1) },
             sides: scale?.sides(of: words) ?? AnswerSide.all(of: words), isShares: isShares, base: base,
             isNumeric: (scale == nil || scale == .zeroToTen) && AnswerSide.isZeroToTen(words))
+        if isFurther { return isShares && !isOfKnown(answers) ? nil : answers }
         return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 

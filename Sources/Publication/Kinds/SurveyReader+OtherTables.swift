@@ -6,7 +6,9 @@ extension SurveyReader {
     /// What a cell of such a table holds.
     private enum Content {
         case count(Int), withheld, percentage(Survey.Share), words
-        /// A number with something else: `40 (57 %)`
+        /// `40 (57 %)`
+        case both(Int, Survey.Share)
+        /// A number with something else: `40 people`
         case number
 
         init(_ text: String) {
@@ -17,6 +19,11 @@ extension SurveyReader {
                 self = .count(count)
             } else if let share = Survey.Share(text) {
                 self = .percentage(share)
+            } else if let open = text.firstIndex(of: "("), text.last == ")",
+                case let texts = [String(text[..<open]), String(text[text.index(after: open)...].dropLast())].map(LabelledLine.trimmed),
+                let share = texts.compactMap(Survey.Share.init).first, let count = texts.compactMap(SurveyReader.count).first
+            {
+                self = .both(count, share)
             } else {
                 self = text.first(where: { $0.isLetter || $0.isNumber })?.isNumber == true ? .number : .words
             }
@@ -27,91 +34,141 @@ extension SurveyReader {
     }
 
     /// Problems for those that nobody can protect, and the counts of the others.
-    mutating func otherTables(than questions: [Survey.Question]) -> [Survey.CountTable] {
-        let own = Set(questions.compactMap(\.table))
-        return tree.nodes.indices.filter { tree.nodes[$0].kind == .table && !own.contains($0) }.compactMap { table in
+    mutating func otherTables() -> [Survey.CountTable] {
+        tree.nodes.indices.filter { tree.nodes[$0].kind == .table && !read.contains($0) }.compactMap { table in
             let rows = tree.children(of: table).map { row in Array(tree.children(of: row)) }
             let contents = rows.dropFirst().map { $0.dropFirst().map { Content(tree.plainText(of: $0)) } }
             let hasNumbers = contents.joined().contains { if case .words = $0 { false } else { true } }
             if let number = questionRanges.first(where: { $0.nodes.contains(table) })?.number {
                 guard hasNumbers else { return nil }
                 report(
-                    table, "\(number) has a second table, and only its first one is protected",
-                    help: "Give this one a heading of its own, as in `### Q5. The question’s words`; or move it to another section, such as `## Who answered`.")
+                    table, "\(number) has a second table that does not hold its answers once more, and so cannot be protected with them",
+                    help: "Give its rows the same answers, counts where the first has counts; or give it a heading of its own, as in `### Q5. The question’s words`; or move it to another section, such as `## Who answered`.")
                 return nil
             }
-            if results.contains(where: { $0.contains(table) }) {
-                guard hasNumbers else { return nil }
+            let counts = countTable(rows, contents)
+            if counts != nil, results.contains(where: { $0.contains(table) }) {
                 report(
-                    table, "this table is no question’s, and so nothing in it is protected or shown as a chart",
+                    table, .surveyDoubt, "this table is no question’s, and so it is not shown as a chart",
                     help: "Write a heading with the question’s number above it, as in `### Q4. The question’s words`; or move it to another section, such as `## Who answered`.")
-                return nil
             }
-            return countTable(rows, contents)
+            return counts
         }
     }
 
     private mutating func countTable(_ rows: [[Index]], _ contents: [[Content]]) -> Survey.CountTable? {
         guard let header = rows.first else { return nil }
-        let before = problems.count
+        let before = problems.count { $0.severity == .error }
         for cell in header.dropFirst() where Int(tree.plainText(of: cell)) != nil && !SurveyFacts.isYear(tree.plainText(of: cell)) {
             report(cell, "a count where a column’s name belongs", help: "Write a row of names above it, as in `| Group | Answered |`.")
         }
-        let counts: [[Survey.Cell]] = zip(rows.dropFirst(), contents).map { row, contents in
+        var cells: [[Survey.Cell]] = zip(rows.dropFirst(), contents).map { row, contents in
             zip(row.dropFirst(), contents).map { cell, content in
-                if case .count(let count) = content { .init(node: cell, count: count) } else { .init(node: cell, count: nil) }
-            }
-        }
-        let columns = header.indices.dropLast()
-        let hasCounts = columns.map { column in counts.contains { column < $0.count && $0[column].count != nil } }
-        let labels = rows.dropFirst().map { row in row.first.map { PartNames.bare(tree.plainText(of: $0)) } ?? "" }
-        let totalRow = Survey.CountTable.total(of: counts, names: labels)
-        let across = columns.map { column in counts.map { column < $0.count ? $0[column] : .init(node: 0, count: nil) } }
-        let totalColumn = Survey.CountTable.total(of: across, names: header.dropFirst().map { PartNames.bare(tree.plainText(of: $0)) })
-        var rates: [(node: Index, of: [Index])] = []
-        for (line, row) in contents.enumerated() {
-            for (column, content) in row.enumerated() {
-                let node = counts[line][column].node, text = tree.plainText(of: node)
                 switch content {
-                case .percentage(let share):
-                    if let of = parts(of: share, line, counts, total: totalRow?.place) {
-                        rates.append((node, of))
-                    } else {
-                        report(
-                            node, "nothing beside it tells of how many this is a percentage",
-                            help: "Write the two counts that it comes from in its row, or leave it out: a percentage can give a small count back.")
-                    }
-                case .number where hasCounts[column] || Content.isCountWithShare(text):
-                    report(node, "‘\(LabelledLine.trimmed(text))’ is no count", help: "Write the number alone, so that it can be withheld where it is small; words and percentages go into other cells.")
-                default: break
+                case .count(let count): .init(node: cell, count: count)
+                case .percentage(let share): .init(node: cell, count: nil, share: share)
+                case .both(let count, let share): .init(node: cell, count: count, share: share)
+                default: .init(node: cell, count: nil)
                 }
             }
         }
-        guard problems.count == before, hasCounts.contains(true) else { return nil }
-        return .init(rows: counts, labels: labels, totalRow: totalRow, totalColumn: totalColumn, rates: rates)
+        let columns = header.indices.dropLast()
+        // A lone number among words is no count.
+        var hasCounts: [Bool] = []
+        for column in columns {
+            let numbers = cells.count { column < $0.count && ($0[column].count != nil || $0[column].share != nil) }
+            let words = zip(cells, contents).count { cells, contents in
+                guard column < contents.count, case .words = contents[column], case let text = tree.plainText(of: cells[column].node) else { return false }
+                return text.contains(where: \.isLetter) && PartNames.folded(text) != "n/a"
+            }
+            if words > numbers { for row in cells.indices where column < cells[row].count { cells[row][column] = .init(node: cells[row][column].node, count: nil) } }
+            hasCounts.append(cells.contains { column < $0.count && $0[column].count != nil })
+        }
+        let labels = rows.dropFirst().map { row in row.first.map { tree.plainText(of: $0) } ?? "" }
+        let table = Survey.CountTable(columns: header.dropFirst().map { tree.plainText(of: $0) }, labels: labels, rows: cells, rates: [])
+        var rates: [(node: Index, of: [Index], isOfColumn: Bool)] = []
+        for (line, row) in cells.enumerated() {
+            for (column, cell) in row.enumerated() {
+                if let share = cell.share {
+                    if let rate = parts(of: share, line, column, table) {
+                        rates.append((cell.node, rate.cells, rate.isOfColumn))
+                    } else if !isOfKnown(line, column, table) {
+                        report(
+                            cell.node, "nothing beside it tells of how many this is a percentage",
+                            help: "Write the two counts that it comes from in its row, or leave it out: a percentage can give a small count back.")
+                    }
+                } else if case .number = contents[line][column], hasCounts[column] || Content.isCountWithShare(tree.plainText(of: cell.node)) {
+                    report(
+                        cell.node, "‘\(LabelledLine.trimmed(tree.plainText(of: cell.node)))’ is no count",
+                        help: "Write the number alone, so that it can be withheld where it is small; words go into other cells.")
+                }
+            }
+        }
+        guard problems.count(where: { $0.severity == .error }) == before, cells.joined().contains(where: { $0.count != nil || $0.share != nil }) else { return nil }
+        return .init(columns: table.columns, labels: labels, rows: cells, rates: rates)
     }
 
-    /// The counts that a percentage is worked out from: two of its row, or one of them and those of its column.
-    private func parts(of share: Survey.Share, _ line: Int, _ counts: [[Survey.Cell]], total: Int?) -> [Index]? {
+    /// The counts that a percentage is worked out from: two of its row or column, or one and those of its column.
+    private func parts(of share: Survey.Share, _ line: Int, _ column: Int, _ table: Survey.CountTable) -> (cells: [Index], isOfColumn: Bool)? {
         func isShare(_ part: Int, of whole: Int) -> Bool {
             whole > 0 && part <= whole && abs(Double(part) * 100 / Double(whole) - share.value) <= share.precision + 0.01
         }
-        let row = counts[line].filter { $0.count != nil }
-        for part in row {
-            for whole in row where whole.node != part.node && isShare(part.count!, of: whole.count!) { return [part.node, whole.node] }
+        func pair(_ cells: [Survey.Cell]) -> [Index]? {
+            for part in cells { for whole in cells where whole.node != part.node && isShare(part.count!, of: whole.count!) { return [part.node, whole.node] } }
+            return nil
         }
-        for (column, part) in counts[line].enumerated() where part.count != nil {
-            let cells = counts.indices.filter { $0 != total }.map { counts[$0][column] }
+        let row = table.rows[line].filter { $0.count != nil }
+        if let both = pair(row) { return (both, false) }
+        let total = table.totalRow?.place
+        for (column, part) in table.rows[line].enumerated() where part.count != nil {
+            let cells = table.rows.indices.filter { $0 != total }.map { column < table.rows[$0].count ? table.rows[$0][column] : .init(node: 0, count: nil) }
             guard !cells.contains(where: { $0.count == nil }) else { continue }
-            let whole = total.flatMap { counts[$0][column].count } ?? cells.reduce(0) { $0 + $1.count! }
-            if isShare(part.count!, of: whole) { return cells.map(\.node) + (total.map { [counts[$0][column].node] } ?? []) }
+            let whole = total.flatMap { table.rows[$0][column].count } ?? cells.reduce(0) { $0 + $1.count! }
+            if isShare(part.count!, of: whole) { return (cells.map(\.node), true) }
         }
+        if row.isEmpty, let both = pair(table.rows.compactMap { column < $0.count && $0[column].count != nil ? $0[column] : nil }) { return (both, false) }
+        // Of the numbers of the front matter.
+        let facts = front.survey, known = [facts.responses, facts.invited] + facts.groups.flatMap { [$0.invited, $0.answered] }
+        for part in row where known.contains(where: { $0.map { isShare(part.count!, of: $0) } ?? false }) { return ([part.node], false) }
         // What somebody withheld by hand tells nothing.
-        return counts[line].allSatisfy({ $0.count == nil }) && share.value == 100 ? [] : nil
+        return row.isEmpty && share.value == 100 ? ([], false) : nil
+    }
+
+    /// Whether the front matter tells of how many a percentage without counts is, so that these can be worked out and withheld.
+    private func isOfKnown(_ line: Int, _ column: Int, _ table: Survey.CountTable) -> Bool {
+        guard table.rows[line].allSatisfy({ $0.count == nil }) else { return false }
+        let facts = front.survey
+        if facts.responses != nil, table.isWhole(column) { return true }
+        return [table.labels[line], table.columns[column]].contains { label in
+            let (group, years) = SurveyProtection.parts(of: label)
+            if !years.isEmpty, facts.series != nil { return true }
+            if SurveyProtection.isEverybody(label) { return facts.invited != nil || !facts.groups.isEmpty && facts.groups.allSatisfy { $0.invited != nil } }
+            return facts.groups.contains { $0.invited != nil && SurveyProtection.folded($0.name) == group }
+        }
     }
 }
 
 extension Survey.CountTable {
+    struct Total {
+        let place: Int
+        /// The columns of the row, or the rows of the column, in which the others add up to it or to less.
+        let lines: [Int]
+    }
+
+    var totalRow: Total? { Survey.CountTable.total(of: rows, names: labels.map { PartNames.bare($0) }) }
+
+    var totalColumn: Total? {
+        let across = columns.indices.map { column in rows.map { column < $0.count ? $0[column] : .init(node: 0, count: nil) } }
+        return Survey.CountTable.total(of: across, names: columns.map { PartNames.bare($0) })
+    }
+
+    /// Whether a column's percentages add up to a hundred, or to two with a last one that is their sum.
+    func isWhole(_ column: Int) -> Bool {
+        let shares = rows.map { column < $0.count ? $0[column].share : nil }
+        let sum = shares.reduce(0) { $0 + ($1?.value ?? 0) }, slack = shares.reduce(0.01) { $0 + ($1?.precision ?? 0) }
+        return abs(sum - 100) <= slack || shares.last??.value == 100 && abs(sum - 200) <= slack
+    }
+
     /// The line among others that is their sum: by its name, or because it is.
     static func total(of lines: [[Survey.Cell]], names: [String]) -> Total? {
         func sums(_ place: Int, isNamed: Bool) -> [Int] {

@@ -10,11 +10,7 @@ extension SurveyReader {
         checkColumns(answers, header)
         checkTotals(answers, header)
         for column in answers.columns.indices {
-            let known = switch answers.people(of: column, in: front.survey) {
-            case .everybody: front.survey.responses
-            case .group(let place): front.survey.groups[place].answered
-            case .unknown: Int?.none
-            }
+            let known = known(answers, column)
             if answers.isShares {
                 check(shares: answers, column, of: question, header, known: known)
             } else {
@@ -22,6 +18,19 @@ extension SurveyReader {
             }
         }
         return problems.count { $0.severity == .error } == before
+    }
+
+    /// Whether it is told of how many each column's percentages are.
+    func isOfKnown(_ answers: Survey.Answers) -> Bool {
+        answers.columns.indices.allSatisfy { answers.base?[$0].count != nil || known(answers, $0) != nil }
+    }
+
+    private func known(_ answers: Survey.Answers, _ column: Int) -> Int? {
+        switch answers.people(of: column, in: front.survey) {
+        case .everybody: front.survey.responses
+        case .group(let place): front.survey.groups[place].answered
+        case .unknown: nil
+        }
     }
 
     private mutating func checkColumns(_ answers: Survey.Answers, _ header: [Index]) {
@@ -85,7 +94,7 @@ extension SurveyReader {
                 let counts = parts.map { row.counts[$0].count }
                 if let larger = parts.first(where: { row.counts[$0].count ?? 0 > total }) {
                     report(row.counts[column].node, "\(total) of ‘\(name)’, but \(row.counts[larger].count!) of ‘\(answers.columns[larger])’ alone", help: "Check both numbers.")
-                } else if isDisjoint, case let sum = counts.reduce(0, { $0 + ($1 ?? 0) }), sum > total {
+                } else if isDisjoint, case let sum = counts.reduce(0, { $0 + ($1 ?? 0) }), sum > total, !SurveyFacts.areDivisions(counts, of: total) {
                     report(
                         row.counts[column].node, "\(total) of ‘\(name)’, but its parts add up to \(sum)",
                         help: "Check the counts; where a person may belong to two groups, give `responses`, and in `groups` how many of each answered.")
@@ -153,7 +162,7 @@ extension SurveyReader {
 }
 
 extension SurveyFacts {
-    package static func isYear(_ name: String) -> Bool { name.count == 4 && name.allSatisfy { $0.isASCII && $0.isNumber } }
+    package static func isYear(_ name: String) -> Bool { SurveyYear(name) != nil }
 }
 
 extension Survey.Answers {
@@ -172,7 +181,9 @@ extension Survey.Answers {
     func people(of column: Int, in facts: SurveyFacts) -> People {
         let name = PartNames.folded(columns[column])
         if let place = facts.groups.firstIndex(where: { PartNames.folded($0.name) == name }) { return .group(place) }
-        let isThisYear = facts.fielded.map { name == String($0.end.year) } ?? false
+        // Several years added up are not those who answered this one.
+        if !years.isEmpty, SurveyYear(columns[column]) == nil { return .unknown }
+        let isThisYear = facts.fielded.map { SurveyYear(columns[column])?.contains($0.end) == true } ?? false
         return columns.count == 1 || isThisYear || isTotal(column) ? .everybody : .unknown
     }
 

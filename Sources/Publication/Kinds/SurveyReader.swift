@@ -19,6 +19,8 @@ struct SurveyReader {
     private(set) var results: [Range<Index>] = []
     /// The names of the questions' columns, as they were found.
     var columnOrders: [[String]] = []
+    /// Tables that are read as a question's.
+    private(set) var read: Set<Index> = []
 
     init(file: SourceFile, tree: MarkdownTree, front: FrontMatter, lines: LabelledLines) {
         self.file = file
@@ -36,7 +38,7 @@ struct SurveyReader {
             survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
             if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
         }
-        survey.tables = otherTables(than: survey.parts.flatMap(\.questions))
+        survey.tables = otherTables()
         requireParts(survey, sections)
         return survey
     }
@@ -113,6 +115,17 @@ struct SurveyReader {
             report(line, message, help: help)
         }
         if scale == nil, !question.isMultiple, let answers = question.answers { doubtScale(answers) }
+        read.insert(table)
+        guard let answers = question.answers else {
+            // One problem at a time.
+            read.formUnion(tables(in: section.blocks))
+            return question
+        }
+        for further in tables(in: question.before + question.after) {
+            guard let more = furtherAnswers(further, of: question, answers) else { continue }
+            read.insert(further)
+            question.furtherAnswers.append(more)
+        }
         return question
     }
 
@@ -122,6 +135,28 @@ struct SurveyReader {
         report(
             answers.rows[odd].cell, .surveyDoubt, "the other answers are on a scale that ‘\(answers.rows[odd].answer)’ is not on, so that none is shown",
             help: "Correct it; or say what the answers are in a line above the table: `Scale: best first`, `Scale: none`.")
+    }
+
+    /// All tables, those in quotations and lists among them.
+    private func tables(in blocks: [Index]) -> [Index] {
+        blocks.flatMap { block in (block..<max(block + 1, Int(tree.nodes[block].end))).filter { tree.nodes[$0].kind == .table } }
+    }
+
+    /// The same answers once more, by other groups or in other years. Nil for a table of anything else.
+    private mutating func furtherAnswers(_ table: Index, of question: Survey.Question, _ answers: Survey.Answers) -> Survey.Answers? {
+        let before = problems.count
+        let known = Set(answers.rows.map { PartNames.folded($0.answer) })
+        guard let more = self.answers(table, of: question, scale: nil, isFurther: true),
+            more.isShares == answers.isShares, more.rows.contains(where: { known.contains(PartNames.folded($0.answer)) })
+        else {
+            // What stands in its way is told once for all of it.
+            problems.removeSubrange(before...)
+            return nil
+        }
+        let sides = more.rows.enumerated().map { row, own in
+            answers.rows.firstIndex { PartNames.folded($0.answer) == PartNames.folded(own.answer) }.map { answers.sides[$0] } ?? more.sides[row]
+        }
+        return .init(columns: more.columns, rows: more.rows, sides: sides, isShares: more.isShares, base: more.base, isNumeric: answers.isNumeric)
     }
 
     /// `Scale: …` and `Chart: …`

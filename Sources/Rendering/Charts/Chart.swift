@@ -40,6 +40,8 @@ struct Chart: Sendable {
     /// Shown above, where one of several charts is a group's.
     var caption: String?
     var captionAttributes: [UInt8] = []
+    /// What all shares are of, where not each row says it: "190 answered".
+    var note: String?
 
     func html() -> [UInt8] {
         var writer = ChartWriter(self)
@@ -71,6 +73,8 @@ struct ChartRow: Sendable {
     var attributes: [UInt8] = []
     /// "n = 120", or "[c] too few to show".
     var note: String?
+    /// A second note: what is of another base, "Don't know: 9 % of 330".
+    var aside: String?
     /// Empty where the row is withheld: then nothing is drawn.
     var segments: [ChartSegment]
 }
@@ -86,6 +90,8 @@ struct ChartSegment: Sendable {
     var step = 0
     /// A point's year.
     var caption: String?
+    /// What the share is of, in the description: an answer, or a year.
+    var name: String?
     /// Whether a point cannot be compared with the one before.
     var isAfterBreak = false
 }

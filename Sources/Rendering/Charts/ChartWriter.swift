@@ -18,7 +18,9 @@ struct ChartWriter {
 
     mutating func write() {
         let isDescribed = !chart.description.isEmpty
-        put(#"<div class="chart chart-\#(chart.form.rawValue)" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
+        // A bound, "at least 99 %", takes more room than a percentage.
+        let isBounded = chart.form == .bars && chart.rows.contains { ($0.segments.first?.label.count ?? 0) > 5 }
+        put(#"<div class="chart chart-\#(chart.form.rawValue)\#(isBounded ? " chart-bounded" : "")" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
         put("\n<span id=\"\(id)-name\" hidden>")
         text(chart.title)
         put("</span>\n")
@@ -28,11 +30,20 @@ struct ChartWriter {
             put("</span>\n")
         }
         put("<div aria-hidden=\"true\">\n")
-        if let caption = chart.caption {
-            put("<p class=\"chart-caption\"")
-            output += chart.captionAttributes
-            put(">")
-            text(caption)
+        if chart.caption != nil || chart.note != nil {
+            put("<p class=\"chart-caption\">")
+            if let caption = chart.caption {
+                put("<span class=\"chart-label\"")
+                output += chart.captionAttributes
+                put(">")
+                text(caption)
+                put("</span>\(chart.note == nil ? "" : " ")")
+            }
+            if let note = chart.note {
+                put("<span class=\"chart-note\">")
+                text(note)
+                put("</span>")
+            }
             put("</p>\n")
         }
         legend()
@@ -69,7 +80,7 @@ struct ChartWriter {
             text(row.label)
             put("</span>")
         }
-        if let note = row.note {
+        for note in [row.note, row.aside].compactMap(\.self) {
             put(" <span class=\"chart-note\">")
             text(note)
             put("</span>")
