@@ -24,7 +24,7 @@ package enum AnswerSide: Sendable, Hashable {
     }
 
     /// - Parameter words: folded, without those that stand apart.
-    private static func known(_ words: [String]) -> (scale: AnswerWords.Scale, ranks: [Int])? {
+    static func known(_ words: [String]) -> (scale: AnswerWords.Scale, ranks: [Int])? {
         AnswerWords.zeroToTen(words).map { (.numbers, $0) } ?? AnswerWords.scale(of: words)
     }
 

@@ -116,17 +116,20 @@ package struct Survey: Sendable {
         package let value: Double
         /// By how much it may be off: half of its last digit.
         package let precision: Double
+        /// How many digits stand behind the point.
+        package let digits: Int
 
         /// `62 %`, `62.5%`, `62,5 %`; nil for anything else.
         init?(_ text: String) {
-            let digits = text.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
-            guard digits.hasSuffix("%") else { return nil }
-            let parts = digits.dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+            let written = text.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+            guard written.hasSuffix("%") else { return nil }
+            let parts = written.dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
             guard (1...2).contains(parts.count), parts.allSatisfy({ (1...6).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
                 let value = Double(parts.joined(separator: ".")), value <= 100
             else { return nil }
             self.value = value
-            precision = (0..<(parts.count == 2 ? parts[1].count : 0)).reduce(0.5) { sum, _ in sum / 10 }
+            digits = parts.count == 2 ? parts[1].count : 0
+            precision = (0..<digits).reduce(0.5) { sum, _ in sum / 10 }
         }
 
         /// With one digit behind the point where one is needed.

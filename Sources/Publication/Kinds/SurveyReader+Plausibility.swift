@@ -153,7 +153,7 @@ extension SurveyReader {
 }
 
 extension SurveyFacts {
-    package static func isYear(_ name: String) -> Bool { name.count == 4 && name.allSatisfy { $0.isASCII && $0.isNumber } }
+    package static func isYear(_ name: String) -> Bool { SurveyYear(name) != nil }
 }
 
 extension Survey.Answers {
@@ -172,7 +172,7 @@ extension Survey.Answers {
     func people(of column: Int, in facts: SurveyFacts) -> People {
         let name = PartNames.folded(columns[column])
         if let place = facts.groups.firstIndex(where: { PartNames.folded($0.name) == name }) { return .group(place) }
-        let isThisYear = facts.fielded.map { name == String($0.end.year) } ?? false
+        let isThisYear = facts.fielded.map { SurveyYear(columns[column])?.contains($0.end) == true } ?? false
         return columns.count == 1 || isThisYear || isTotal(column) ? .everybody : .unknown
     }
 

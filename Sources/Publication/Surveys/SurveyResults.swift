@@ -124,6 +124,12 @@ struct SurveyProtection {
         return results
     }
 
+    /// A column's year as the survey of that year has it.
+    private func year(of column: SurveyYear) -> String {
+        let dates = documents.compactMap { $0.document.frontMatter.survey.fielded?.end }
+        return String(dates.first { column.contains($0) }?.year ?? column.end)
+    }
+
     private static func end(_ document: Document) -> Int { document.frontMatter.survey.fielded?.end.daysSince1970 ?? 0 }
 
     /// All counts and ties, once the documents are placed.
@@ -195,7 +201,7 @@ struct SurveyProtection {
         for (index, name) in answers.columns.enumerated() {
             let isYear = SurveyFacts.isYear(name)
             let group = isYear || answers.columns.count == 1 ? "" : name
-            let key = "\(question.number)/\(isYear ? name : year)/\(group)"
+            let key = "\(question.number)/\(SurveyYear(name).map(self.year) ?? year)/\(group)"
             let known = switch answers.people(of: index, in: facts) {
             case .everybody: placed.responses
             case .group(let place): placed.groups[place].answered
@@ -225,12 +231,13 @@ struct SurveyProtection {
                 continue
             }
             let given = parts([.upper, .middle, .lower, .plain, .apart])
+            let silent = parts([.noAnswer])
             // Percentages are rounded: the counts behind them may miss their sum by a few.
-            let base = tie(given, total: answers.isShares ? size : nil, cost: 4, key: key + "/base")
+            let rest = silent.reduce(size) { $0 - values[$1] }
+            let base = tie(given, total: answers.isShares ? max(0, rest) : nil, cost: 4, key: key + "/base")
             let scaleBase = isScaled ? tie(parts([.upper, .middle, .lower]), cost: 4) : nil
             let upper = isScaled ? tie(parts([.upper]), cost: 3) : nil
             // Those who left the question out are what is missing to all who took part.
-            let silent = parts([.noAnswer])
             tieRest(of: known, [base] + silent)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
