@@ -42,7 +42,8 @@ struct DocumentHTML {
             }
         }
         if let results = renderer.surveys[index] {
-            writer.replaced = Dictionary(uniqueKeysWithValues: results.withheld.map { ($0, Array(SurveyPackage.withheld.utf8)) })
+            writer.replaced = edition.numbers(in: document)
+            for cell in results.withheld { writer.replaced[cell] = Array(SurveyPackage.withheld.utf8) }
             for (cell, share) in results.banded { writer.replaced[cell] = Array(edition.text(share).utf8) }
         }
     }

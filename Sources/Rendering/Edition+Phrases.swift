@@ -57,3 +57,18 @@ extension Edition {
 
     private func hasWords(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.properties.isAlphabetic) }
 }
+
+extension Edition {
+    /// The counts and percentages of a survey's tables, written as this language writes numbers.
+    func numbers(in document: Document) -> [MarkdownTree.Index: [UInt8]] {
+        guard case .survey(let survey) = document.meaning else { return [:] }
+        let answers = survey.parts.flatMap(\.questions).compactMap(\.answers)
+        let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) } + survey.tables.flatMap { $0.rows.flatMap(\.self) }
+        var numbers: [MarkdownTree.Index: [UInt8]] = [:]
+        for cell in cells {
+            if let count = cell.count { numbers[cell.node] = Array(text(count).utf8) }
+            if let share = cell.share { numbers[cell.node] = Array(percent(share.value, digits: share.digits).utf8) }
+        }
+        return numbers
+    }
+}

@@ -98,6 +98,8 @@ package struct Edition: Sendable {
 
     func text(_ number: Int) -> String { locale.text(number) }
 
+    func percent(_ share: Double, digits: Int) -> String { locale.percent(share, digits: digits) }
+
     func percent(_ share: Int) -> String { locale.percent(share) }
 
     /// The language's name in itself, as speakers look for it.

@@ -93,6 +93,10 @@ struct LocaleData: Sendable {
     func text(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
 
     /// A share of a hundred: “42%”.
+    func percent(_ share: Double, digits: Int) -> String {
+        (share / 100).formatted(.percent.precision(.fractionLength(digits)).locale(locale))
+    }
+
     func percent(_ share: Int) -> String { (Double(share) / 100).formatted(.percent.precision(.fractionLength(0)).locale(locale)) }
 
     /// Several things in a sentence: “maths, reading, and writing”.

@@ -40,6 +40,8 @@ struct Chart: Sendable {
     /// Shown above, where one of several charts is a group's.
     var caption: String?
     var captionAttributes: [UInt8] = []
+    /// What all shares are of, where not each row says it: "190 answered".
+    var note: String?
 
     func html() -> [UInt8] {
         var writer = ChartWriter(self)
@@ -86,6 +88,8 @@ struct ChartSegment: Sendable {
     var step = 0
     /// A point's year.
     var caption: String?
+    /// What the share is of, in the description: an answer, or a year.
+    var name: String?
     /// Whether a point cannot be compared with the one before.
     var isAfterBreak = false
 }

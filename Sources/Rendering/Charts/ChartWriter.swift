@@ -28,11 +28,20 @@ struct ChartWriter {
             put("</span>\n")
         }
         put("<div aria-hidden=\"true\">\n")
-        if let caption = chart.caption {
-            put("<p class=\"chart-caption\"")
-            output += chart.captionAttributes
-            put(">")
-            text(caption)
+        if chart.caption != nil || chart.note != nil {
+            put("<p class=\"chart-caption\">")
+            if let caption = chart.caption {
+                put("<span class=\"chart-label\"")
+                output += chart.captionAttributes
+                put(">")
+                text(caption)
+                put("</span>\(chart.note == nil ? "" : " ")")
+            }
+            if let note = chart.note {
+                put("<span class=\"chart-note\">")
+                text(note)
+                put("</span>")
+            }
             put("</p>\n")
         }
         legend()

@@ -6,7 +6,10 @@ import Translation
 /// (specs.frictionlessdata.io/tabular-data-package).
 struct SurveyPackage {
     struct Row {
-        let question: String, wording: String, group: String, answer: String
+        let question: String, wording: String, group: String
+        /// Where the table has several.
+        let year: String?
+        let answer: String
         /// Nil where only a percentage is published.
         let count: SurveyResults.Count?
         /// Nil where nobody says it.
@@ -19,31 +22,71 @@ struct SurveyPackage {
     let title: String
     let language: String
     let homepage: String
-    let description: String?
+    let description: String
+    /// What each field holds, by its name, in the package's language.
+    let fieldTexts: [String: String]
     let rows: [Row]
 
     /// Cells that a spreadsheet would take for a formula begin with an apostrophe, as in the tables of plans.
     var table: [UInt8] {
         var output: [UInt8] = []
-        CSVRecord.write(fields.map(\.name), to: &output)
-        for row in rows {
-            let words = [row.question, row.group, row.answer].map(CSVRecord.defused)
-            let numbers = [row.count.map(SurveyPackage.text) ?? "", row.base.map(SurveyPackage.text) ?? ""]
-            CSVRecord.write(words + numbers + (hasShares ? [row.share ?? ""] : []), to: &output)
-        }
+        CSVRecord.write(columns.map(\.name), to: &output)
+        for row in rows { CSVRecord.write(columns.map { $0.isText ? CSVRecord.defused(value(row, $0.name)) : value(row, $0.name) }, to: &output) }
         return output
     }
 
-    private var hasShares: Bool { rows.contains { $0.share != nil } }
-
-    private var fields: [Package.Field] {
-        SurveyPackage.countFields + (hasShares ? [.init(name: "share", type: "number", description: "The percentage of those who answered, where no counts are published.")] : [])
+    /// The same rows as objects (a JSON table): numbers are numbers, and what is withheld is "[c]".
+    var tableJSON: [UInt8] {
+        var output = "["
+        for (index, row) in rows.enumerated() {
+            let members = columns.compactMap { column -> String? in
+                let text = value(row, column.name)
+                if text.isEmpty, !column.isText { return nil }
+                return "\(Self.quoted(column.name)): \(column.isText || text == Self.withheld ? Self.quoted(text) : text)"
+            }
+            output += (index == 0 ? "\n" : ",\n") + "{\(members.joined(separator: ", "))}"
+        }
+        return Array((output + "\n]\n").utf8)
     }
+
+    private static func quoted(_ text: String) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        // A text can always be written.
+        return String(decoding: (try? encoder.encode(text)) ?? Data(), as: UTF8.self)
+    }
+
+    private func value(_ row: Row, _ column: String) -> String {
+        switch column {
+        case "question": row.question
+        case "wording": row.wording
+        case "group": row.group
+        case "year": row.year ?? ""
+        case "answer": row.answer
+        case "count": row.count.map(Self.text) ?? ""
+        case "base": row.base.map(Self.text) ?? ""
+        default: row.share ?? ""
+        }
+    }
+
+    private typealias Column = (name: String, isText: Bool, type: String)
+
+    private var columns: [Column] {
+        let hasYears = rows.contains { $0.year != nil }, hasShares = rows.contains { $0.share != nil }
+        return [("question", true, "string"), ("group", true, "string")] + (hasYears ? [("year", true, "string")] : [])
+            + [("answer", true, "string"), ("count", false, "integer"), ("base", false, "integer")] + (hasShares ? [("share", false, "number")] : [])
+    }
+
+    private func fields(_ columns: [Column]) -> [Package.Field] {
+        columns.map { .init(name: $0.name, type: $0.type, description: fieldTexts[$0.name] ?? "") }
+    }
+
+    private static let questionColumns: [Column] = [("question", true, "string"), ("wording", true, "string")]
 
     /// The questions' words, once each.
     var questions: [UInt8] {
         var output: [UInt8] = []
-        CSVRecord.write(SurveyPackage.questionFields.map(\.name), to: &output)
+        CSVRecord.write(SurveyPackage.questionColumns.map(\.name), to: &output)
         var last: String?
         for row in rows where row.question != last {
             CSVRecord.write([row.question, CSVRecord.defused(row.wording)], to: &output)
@@ -53,14 +96,17 @@ struct SurveyPackage {
     }
 
     var json: [UInt8] {
-        func resource(_ name: String, _ fields: [Package.Field]) -> Package.Resource {
+        func resource(_ name: String, _ format: String, _ mediatype: String, _ columns: [Column]) -> Package.Resource {
             .init(
-                name: name, path: name + ".csv", profile: "tabular-data-resource", encoding: "utf-8", format: "csv", mediatype: "text/csv",
-                schema: .init(fields: fields, missingValues: ["", SurveyPackage.withheld]))
+                name: format == "csv" ? name : "\(name)-\(format)", path: "\(name).\(format)", profile: "tabular-data-resource", encoding: "utf-8",
+                format: format, mediatype: mediatype, schema: .init(fields: fields(columns), missingValues: ["", SurveyPackage.withheld]))
         }
         let package = Package(
             profile: "tabular-data-package", name: name, title: title, homepage: homepage, description: description,
-            resources: [resource("results", fields), resource("questions", SurveyPackage.questionFields)])
+            resources: [
+                resource("results", "csv", "text/csv", columns), resource("results", "json", "application/json", columns),
+                resource("questions", "csv", "text/csv", SurveyPackage.questionColumns),
+            ])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The values are texts: they can always be written.
@@ -68,22 +114,9 @@ struct SurveyPackage {
     }
 
     static let withheld = "[c]"
-    static let files = ["results.csv", "questions.csv", "datapackage.json"]
+    static let files = ["results.csv", "results.json", "questions.csv", "datapackage.json"]
 
     private static func text(_ count: SurveyResults.Count) -> String { count.value.map(String.init) ?? withheld }
-
-    private static let questionFields: [Package.Field] = [
-        .init(name: "question", type: "string", description: "The question's number."),
-        .init(name: "wording", type: "string", description: "The question as it was asked."),
-    ]
-
-    private static let countFields: [Package.Field] = [
-        .init(name: "question", type: "string", description: "The question's number."),
-        .init(name: "group", type: "string", description: "Whose answers these are; empty for all who were asked."),
-        .init(name: "answer", type: "string", description: "The answer."),
-        .init(name: "count", type: "integer", description: "How many gave it; [c] where that is withheld to protect people."),
-        .init(name: "base", type: "integer", description: "How many answered the question."),
-    ]
 
     private struct Package: Encodable {
         struct Field: Encodable { let name: String, type: String, description: String }
@@ -92,8 +125,7 @@ struct SurveyPackage {
             let name: String, path: String, profile: String, encoding: String, format: String, mediatype: String
             let schema: Schema
         }
-        let profile: String, name: String, title: String, homepage: String
-        let description: String?
+        let profile: String, name: String, title: String, homepage: String, description: String
         let resources: [Resource]
     }
 }
@@ -114,6 +146,7 @@ extension Renderer {
             let address = edition.prefix + publication.documents[index].address
             return [
                 DataFile(path: address + "results.csv") { self.surveyPackage(index).table },
+                DataFile(path: address + "results.json") { self.surveyPackage(index).tableJSON },
                 DataFile(path: address + "questions.csv") { self.surveyPackage(index).questions },
                 DataFile(path: address + "datapackage.json") { self.surveyPackage(index).json },
             ]
@@ -128,14 +161,15 @@ extension Renderer {
                 guard let answers = question.answers, let result = results.questions[question.number] else { continue }
                 let wording = words(of: question.heading, dropping: question.label, in: index).text
                 for (place, (column, name)) in zip(result.columns, columnNames(of: question, answers, in: index)).enumerated() {
+                    let isYear = answers.years.contains { $0.column == place }
                     for (row, count) in zip(answers.rows, column.counts) {
                         let cell = row.counts[place]
                         let isHidden = results.withheld.contains(cell.node) || results.banded[cell.node] != nil
                         let share = result.isShares ? isHidden ? SurveyPackage.withheld : cell.share.map { String($0.value) } : nil
-                        let base = column.isBaseKnown ? column.base : nil
                         rows.append(.init(
-                            question: question.number, wording: wording, group: answers.columns.count > 1 ? name.text : "",
-                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: base, share: share))
+                            question: question.number, wording: wording, group: answers.columns.count > 1 && !isYear ? name.text : "",
+                            year: isYear ? answers.columns[place] : nil,
+                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: column.isBaseKnown ? column.base : nil, share: share))
                     }
                 }
             }
@@ -144,7 +178,19 @@ extension Renderer {
         return SurveyPackage(
             name: name, title: edition.title(of: document, index).text, language: edition.language.code,
             homepage: canonical(Place(address: document.address), in: edition.prefix),
-            description: edition.phrase(.summary, document.frontMatter.summary, of: index)?.text, rows: rows)
+            description: surveyDescription(of: index),
+            fieldTexts: [
+                "question": edition.texts("dataQuestion"), "wording": edition.texts("dataWording"), "group": edition.texts("dataGroup"),
+                "year": edition.texts("dataYear"), "answer": edition.texts("dataAnswer"), "count": edition.texts("dataCount"),
+                "base": edition.texts("dataBase"), "share": edition.texts("dataShare"),
+            ], rows: rows)
+    }
+
+    /// What the data are, where nobody has summed the survey up.
+    func surveyDescription(of index: Int) -> String {
+        let document = publication.documents[index]
+        return edition.phrase(.summary, document.frontMatter.summary, of: index)?.text
+            ?? edition.texts("datasetDescription", ["survey": edition.title(of: document, index).text])
     }
 
     /// The words of a table's columns, in the edition's language.

@@ -13,43 +13,56 @@ struct SurveyChart {
     let index: Int
     let id: String
     let title: String
-    /// The same question in every year in which it was the same, the oldest first.
-    let years: [(year: String, result: SurveyResults.Question)]
+    /// Whether the only column is of one of the survey's groups: then its name says whose answers these are.
+    let ownGroup: Bool
+    /// A column in every year in which the question was the same, the oldest first.
+    let years: (Int) -> [(year: String, column: SurveyColumn)]
 
     /// None where nothing may be drawn: the table says all that is published.
     func charts() -> [Chart] {
-        let columns = Array(zip(names, result.columns))
-        let total = answers.columns.count == 1 ? columns.first : answers.total.map { columns[$0] }
-        switch question.chart ?? (isScaled ? .stacked : total == nil ? .byGroup : .bars) {
+        let total = answers.everybody
+        switch question.chart ?? (isScaled ? .stacked : total == nil || !answers.years.isEmpty ? .byGroup : .bars) {
         case .none: return []
-        case .stacked where isScaled: return [chart(.stacked, columns.map { scaleRow($0, $1) })].compactMap { $0 }
-        case .diverging where isScaled: return [chart(.diverging, columns.map { scaleRow($0, $1, withApart: true) })].compactMap { $0 }
-        case .overYears: return [chart(.dots, answers.columns.allSatisfy(SurveyFacts.isYear) ? [yearsRow()] : columns.indices.map { seriesRow($0) })].compactMap { $0 }
-        case .byGroup where columns.count > 1:
-            let shown = columns.indices.filter { !answers.isTotal($0) }
-            return shown.compactMap { place in chart(.bars, plainRows(columns[place].1), of: columns[place].0, number: place) }
+        case .stacked where isScaled: return [chart(.stacked, shown.map { scaleRow($0) })].compactMap { $0 }
+        case .diverging where isScaled: return [chart(.diverging, shown.map { scaleRow($0, withApart: true) })].compactMap { $0 }
+        case .overYears: return [chart(.dots, (answers.years.isEmpty ? Array(answers.columns.indices) : [total!]).map { yearsRow($0) })].compactMap { $0 }
+        case .byGroup where answers.columns.count > 1:
+            return shown.filter { !answers.years.isEmpty || $0 != total }.compactMap { place in
+                chart(.bars, plainRows(place), of: names[place], base: column(place).base, number: place)
+            }
         default:
             guard let total else { return [] }
-            return [chart(.bars, plainRows(total.1))].compactMap { $0 }
+            return [chart(.bars, plainRows(total), base: column(total).base)].compactMap { $0 }
         }
     }
 
+    /// The columns in the order in which they are drawn; years that are added up are no year.
+    private var shown: [Int] { answers.years.isEmpty ? Array(answers.columns.indices) : answers.years.map(\.column) }
+
+    private func column(_ place: Int) -> SurveyColumn { SurveyColumn(answers: answers, result: result, index: place) }
+
     private var isScaled: Bool { !result.isMultiple && (result.sides.contains(.upper) || result.sides.contains(.lower)) }
 
-    /// - Parameter group: whose answers alone these are.
-    private func chart(_ form: Chart.Form, _ rows: [ChartRow], of group: Phrase? = nil, number: Int = 0) -> Chart? {
+    /// - Parameters:
+    ///   - group: whose answers alone these are.
+    ///   - base: what all rows are of; where it is nil, each row says it.
+    private func chart(_ form: Chart.Form, _ rows: [ChartRow], of group: Phrase? = nil, base: Int? = nil, number: Int = 0) -> Chart? {
         guard rows.contains(where: { !$0.segments.isEmpty }) else { return nil }
         let legend = form == .stacked || form == .diverging ? self.legend(withApart: form == .diverging) : []
-        let shown = rows.filter { !$0.segments.isEmpty }.map { row in "\(row.label): " + row.segments.map { segment in
-            [segment.caption, segment.label].compactMap { $0 }.joined(separator: ": ")
-        }.joined(separator: ", ") }
-        // What the shares are of, once, and then group by group.
-        let answers = ChartLayout.ordered(legend, .stacked).map(\.label).joined(separator: ", ")
+        let note = base.map { edition.texts("chartBase", count: $0) }
+        // Every share with the answer or the year that it is of.
+        let shown = rows.filter { !$0.segments.isEmpty }.map { row in
+            let head = [row.label, row.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+            let shares = ChartLayout.ordered(row.segments, .stacked).map { segment in
+                [segment.name ?? segment.caption, segment.label].compactMap { $0 }.joined(separator: " ")
+            }.joined(separator: ", ")
+            return head.isEmpty ? shares : "\(head): \(shares)"
+        }
+        let description = (note.map { $0 + ". " } ?? "") + shown.joined(separator: "; ")
         return Chart(
             form: form, rows: rows, legend: legend, isRightToLeft: edition.language.isRightToLeft,
             id: id + (group == nil ? "-chart" : "-chart-\(number + 1)"), title: group.map { "\(title) – \($0.text)" } ?? title,
-            description: (answers.isEmpty ? "" : answers + ". ") + shown.joined(separator: "; "), caption: group?.text,
-            captionAttributes: edition.attributes(group))
+            description: description, caption: group?.text, captionAttributes: edition.attributes(group), note: note)
     }
 
     // MARK: Scales
@@ -61,7 +74,7 @@ struct SurveyChart {
                 return ChartKey(label: words, side: Self.side(side)!)
             }
         }
-        let steps = Self.steps(result.sides)
+        let steps = self.steps
         return answers.rows.indices.compactMap { row in
             guard let side = side(result.sides[row], withApart: withApart) else { return nil }
             let answer = phrase(row)
@@ -76,77 +89,63 @@ struct SurveyChart {
         return least == most ? edition.text(least) : "\(edition.text(least))–\(edition.text(most))"
     }
 
-    /// A group's answers on the scale. One that is withheld would tell the lengths of all, so that nothing is drawn.
-    private func scaleRow(_ name: Phrase, _ column: SurveyResults.Column, withApart: Bool = false) -> ChartRow {
-        let steps = Self.steps(result.sides)
-        let places = result.sides.indices.filter { Self.side(result.sides[$0]) != nil }
+    /// A column's answers on the scale. One that is withheld would tell the lengths of all, so that nothing is drawn.
+    private func scaleRow(_ place: Int, withApart: Bool = false) -> ChartRow {
+        let column = self.column(place), steps = self.steps
         let apart = withApart ? result.sides.indices.filter { result.sides[$0] == .apart } : []
-        let counts = places.compactMap { column.counts[$0].value }, apartCounts = apart.compactMap { column.counts[$0].value }
-        guard counts.count == places.count, apartCounts.count == apart.count, let base = column.scaleBase?.value, let shares = wholePercentages(of: counts)
-        else { return withheldRow(name) }
-        var segments: [ChartSegment]
-        if answers.isNumeric {
-            let sums = [FormExports.AnswerSide.upper, .middle, .lower].map { side in zip(places, counts).reduce(0) { $0 + (result.sides[$1.0] == side ? $1.1 : 0) } }
-            segments = zip([AnswerSide.favourable, .neutral, .unfavourable], wholePercentages(of: sums) ?? []).map {
-                ChartSegment(percent: $1, label: edition.percent($1), side: $0)
-            }
-        } else {
-            segments = zip(places, shares).map { place, share in
-                ChartSegment(percent: share, label: edition.percent(share), side: Self.side(result.sides[place])!, step: steps[place])
-            }
+        let apartShares = apart.compactMap { row in column.apart(row).map { (row: row, share: $0) } }
+        guard let parts = answers.isNumeric ? column.sides() : column.scale(), apartShares.count == apart.count, let base = column.scaleBase else {
+            return withheldRow(place)
         }
-        segments += zip(apart, apartCounts).compactMap { place, count in
-            guard let all = column.base.value, all > 0 else { return nil }
-            let share = (count * 200 + all) / (2 * all)
-            return ChartSegment(percent: share, label: edition.percent(share), side: .apart, step: result.sides[..<place].count { $0 == .apart })
+        var segments = parts.map { part in
+            ChartSegment(
+                percent: part.points, label: edition.text(part.percentage), side: Self.side(part.side)!, step: part.row.map { steps[$0] } ?? 0,
+                name: part.row.map { phrase($0).text } ?? range(of: part.side))
         }
-        return ChartRow(label: name.text, attributes: edition.attributes(name), note: edition.texts("chartBase", count: base), segments: segments)
+        // What stands apart is of all who answered.
+        segments += apartShares.map { row, share in
+            ChartSegment(
+                percent: share.percentage.bound, label: edition.text(share.percentage, of: share.base), side: .apart, step: steps[row], name: phrase(row).text)
+        }
+        return row(place, note: edition.texts("chartBase", count: base), segments)
     }
 
-    private func withheldRow(_ name: Phrase) -> ChartRow {
-        ChartRow(label: name.text, attributes: edition.attributes(name), note: edition.texts("tooFewToShow"), segments: [])
+    private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("tooFewToShow"), []) }
+
+    /// A column that is alone is named only where it is a group's: "Count" says nothing.
+    private func row(_ place: Int, note: String?, _ segments: [ChartSegment]) -> ChartRow {
+        guard answers.columns.count > 1 || ownGroup else { return ChartRow(label: "", note: note, segments: segments) }
+        return ChartRow(label: names[place].text, attributes: edition.attributes(names[place]), note: note, segments: segments)
     }
 
     // MARK: Answers
 
     /// Each answer a bar: of all who answered.
-    private func plainRows(_ column: SurveyResults.Column) -> [ChartRow] {
-        let places = result.sides.indices.filter { result.sides[$0] != .noAnswer }
-        let counts = places.compactMap { column.counts[$0].value }
-        guard counts.count == places.count, let base = column.base.value, base > 0,
-            let shares = result.isMultiple ? counts.map({ ($0 * 200 + base) / (2 * base) }) : wholePercentages(of: counts)
-        else { return [] }
-        return zip(places, shares).map { place, share in
-            let answer = phrase(place)
+    private func plainRows(_ place: Int) -> [ChartRow] {
+        (column(place).all() ?? []).map { part in
+            let answer = phrase(part.row!)
             return ChartRow(label: answer.text, attributes: edition.attributes(answer), segments: [
-                ChartSegment(percent: share, label: edition.percent(share), side: result.sides[place] == .apart ? .apart : .plain),
+                ChartSegment(percent: part.points, label: edition.text(part.percentage), side: part.side == .apart ? .apart : .plain),
             ])
         }
     }
 
     // MARK: Years
 
-    /// The upper half of the scale in each of the table's years.
-    private func yearsRow() -> ChartRow {
-        let points = zip(answers.columns, result.columns).map { point(year: $0, $1) }
-        return ChartRow(label: title, segments: points.contains { $0.percent != nil } ? points : [])
+    /// The upper half of the scale in each year.
+    private func yearsRow(_ place: Int) -> ChartRow {
+        let points = years(place).map { point(year: $0.year, $0.column) }
+        guard points.contains(where: { $0.percent != nil }) else { return withheldRow(place) }
+        return answers.years.isEmpty ? row(place, note: nil, points) : ChartRow(label: "", segments: points)
     }
 
-    /// The same of a group in each of the series' surveys.
-    private func seriesRow(_ column: Int) -> ChartRow {
-        let points = years.compactMap { year in column < year.result.columns.count ? point(year: year.year, year.result.columns[column]) : nil }
-        guard points.contains(where: { $0.percent != nil }) else { return withheldRow(names[column]) }
-        return ChartRow(label: names[column].text, attributes: edition.attributes(names[column]), segments: points)
-    }
-
-    private func point(year: String, _ column: SurveyResults.Column) -> ChartSegment {
-        guard let count = column.upper?.value, let base = column.scaleBase?.value, let share = BandedPercentage(count, of: base) else {
+    private func point(year: String, _ column: SurveyColumn) -> ChartSegment {
+        guard let share = column.favourable else {
             return ChartSegment(percent: nil, label: SurveyPackage.withheld, side: .favourable, caption: year)
         }
-        let percent = switch share {
-        case .whole(let percent), .atMost(let percent), .atLeast(let percent): percent
-        }
-        return ChartSegment(percent: percent, label: edition.text(share), side: .favourable, caption: year)
+        return ChartSegment(
+            percent: share.percentage.bound, label: edition.text(share.percentage), side: .favourable,
+            caption: year, name: "\(year) (\(edition.texts("chartBase", count: share.base)))")
     }
 
     // MARK: Words
@@ -164,12 +163,20 @@ struct SurveyChart {
         }
     }
 
-    /// How far each answer is from its side's strongest: the first of the upper half, the last of the lower.
-    private static func steps(_ sides: [FormExports.AnswerSide]) -> [Int] {
-        sides.indices.map { place in
-            switch sides[place] {
-            case .upper, .middle, .apart: sides[..<place].count { $0 == sides[place] }
-            case .lower: sides[(place + 1)...].count { $0 == .lower }
+    /// How far each answer is from its side's strongest, by its rank on the scale, in whatever order the rows stand.
+    private var steps: [Int] {
+        let ranks = FormExports.AnswerSide.ranks(of: answers.rows.map(\.answer), result.sides)
+        return result.sides.indices.map { place in
+            func count(_ isStronger: (Int, Int) -> Bool) -> Int {
+                result.sides.indices.count { other in
+                    guard result.sides[other] == result.sides[place], let one = ranks[other], let two = ranks[place] else { return false }
+                    return isStronger(one, two)
+                }
+            }
+            return switch result.sides[place] {
+            case .upper, .middle: count(<)
+            case .lower: count(>)
+            case .apart: result.sides[..<place].count { $0 == .apart }
             case .noAnswer, .plain: 0
             }
         }
@@ -185,4 +192,7 @@ extension Edition {
         case .atLeast(let share): texts("atLeast", ["share": percent(share)])
         }
     }
+
+    /// The same with what it is of.
+    func text(_ share: BandedPercentage, of base: Int) -> String { texts("shareOf", ["share": text(share), "total": text(base)]) }
 }

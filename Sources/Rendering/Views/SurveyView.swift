@@ -15,7 +15,6 @@ extension Renderer {
             languagesFact("offeredIn", facts.offeredIn),
         ].compactMap { $0 })
         let root = root(of: place)
-        let earlier = earlierSurvey(than: index)
         context.text("withheldText", results?.withholdsAnything == true ? withheldText(results!.threshold) : nil)
         var charts: [Chart] = []
         context.list("parts", survey.parts.map { part in
@@ -24,11 +23,11 @@ extension Renderer {
             context.html("title", html.inlines(of: part.heading))
             context.attributes(html.attributes(of: part.heading))
             context.html("html", html.html(part.blocks))
-            context.items("questions", part.questions.map { question($0, of: index, earlier: earlier, actions: survey.actions, charts: &charts, &html) })
+            context.items("questions", part.questions.map { question($0, of: index, actions: survey.actions, charts: &charts, &html) })
             return context
         })
         context.html("patterns", Chart.patterns(of: charts))
-        overviewKeys(survey, of: index, earlier: earlier, into: &context)
+        overviewKeys(survey, of: index, into: &context)
         let others = seriesMembers(of: index).filter { $0 != index }
         context.items("series", others.map { other in
             var item = link(Anchor(document: other, id: nil), root: root)
@@ -36,7 +35,7 @@ extension Renderer {
             return item
         })
         let hasData = results.map { !$0.questions.isEmpty } ?? false
-        context.items("downloads", !hasData ? [] : [("results.csv", "downloadCSV"), ("datapackage.json", "downloadPackage")].map { file, key in
+        context.items("downloads", !hasData ? [] : [("results.csv", "downloadCSV"), ("results.json", "downloadJSON"), ("datapackage.json", "downloadPackage")].map { file, key in
             var item = Context()
             item.text("title", edition.texts(key))
             item.text("href", href(address: document.address + file, root: root))
@@ -45,7 +44,7 @@ extension Renderer {
     }
 
     private func question(
-        _ question: Survey.Question, of index: Int, earlier: Int?, actions: [Survey.Action], charts: inout [Chart], _ html: inout DocumentHTML
+        _ question: Survey.Question, of index: Int, actions: [Survey.Action], charts: inout [Chart], _ html: inout DocumentHTML
     ) -> Context {
         var context = Context()
         let id = html.document.heading(at: question.heading)?.id
@@ -64,13 +63,18 @@ extension Renderer {
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
         let names = columnNames(of: question, answers, in: index)
         context.html("finding", finding(answers, result, names, in: index))
-        context.text("changeText", earlier.flatMap { change(question, result, of: index, since: $0).map(text) })
-        let years = history(of: question, in: index)
+        let changes = changes(question, answers, result, of: index)
+        context.html("changeText", changes.isEmpty ? nil : Array(changes.map { group, change in
+            (group.map { marked(names[$0]) + ": " } ?? "") + escaped(text(change))
+        }.joined(separator: "<br>\n").utf8))
+        let years = answers.everybody.map { history(of: question, answers, $0, in: index) } ?? []
         // Of two years, the change says it all.
-        context.items("history", years.count > 2 ? years.compactMap(historyItem) : [])
+        context.items("history", years.count > (changes.isEmpty ? 1 : 2) ? years.compactMap(historyItem) : [])
         let pictures = SurveyChart(
             question: question, answers: answers, result: result, names: names, edition: edition, index: index, id: id ?? question.number,
-            title: words(of: question.heading, dropping: question.label, in: index).text, years: years.map { ($0.year, $0.result) }
+            title: words(of: question.heading, dropping: question.label, in: index).text,
+            ownGroup: answers.columns.count == 1 && isGroup(answers.columns[0], in: index),
+            years: { self.history(of: question, answers, $0, in: index) }
         ).charts()
         charts += pictures
         if !pictures.isEmpty { context.html("chart", Array(pictures.map { $0.html() }.joined())) }
@@ -78,18 +82,15 @@ extension Renderer {
         context.text("withheldText", isWithheld ? withheldText(results.threshold) : nil)
         context.text("sharesText", result.isShares ? edition.texts("sharesNote") : nil)
         context.text("scaleText", answers.isNumeric ? edition.texts("scaleNote") : nil)
-        let all = answers.columns.count == 1 ? result.columns.first : totalColumn(answers, result)
         if answers.columns.count == 1 {
             let silent = zip(result.columns[0].counts, result.sides).filter { $0.1 == .noAnswer }.compactMap(\.0.value)
-            if !silent.isEmpty { context.text("noAnswerText", edition.texts("noAnswer", count: silent.reduce(0, +))) }
+            if !silent.isEmpty, !result.isShares { context.text("noAnswerText", edition.texts("noAnswer", count: silent.reduce(0, +))) }
         }
-        if let all, result.sides.contains(.upper), !result.isMultiple {
+        if let all = answers.everybody.map({ result.columns[$0] }), result.sides.contains(.upper), !result.isMultiple, !result.isShares {
             let apart = zip(answers.rows, zip(all.counts, result.sides)).filter { $0.1.1 == .apart }.compactMap { row, answer in
-                answer.0.value.map { (edition.phrase(at: row.cell, row.answer, of: index), $0) }
+                answer.0.value.map { String(decoding: sentence("apartNote", [("answer", marked(edition.phrase(at: row.cell, row.answer, of: index)))], count: $0), as: UTF8.self) }
             }
-            if let (answer, count) = apart.first, apart.count == 1 {
-                context.html("apartText", sentence("apartNote", [("answer", marked(answer))], count: count))
-            }
+            context.html("apartText", apart.isEmpty ? nil : Array(apart.joined(separator: " ").utf8))
         }
         return context
     }
@@ -97,7 +98,7 @@ extension Renderer {
     private func caption(of question: Survey.Question, _ answers: Survey.Answers, in index: Int) -> [UInt8] {
         let words = words(of: question.heading, dropping: question.label, in: index)
         let unit = publication.documents[index].frontMatter.survey.unit ?? .people
-        return sentence(answers.isShares ? "tableShares" : unit == .people ? "tablePeople" : "tableHouseholds", [("question", marked(words))])
+        return sentence(answers.isShares ? answers.sides.contains(.noAnswer) ? "tableSharesOfAll" : "tableShares" : unit == .people ? "tablePeople" : "tableHouseholds", [("question", marked(words))])
     }
 
     /// What is done about a question's answers, with the way to the words about it.
@@ -118,46 +119,46 @@ extension Renderer {
         func quoted(_ row: Survey.Answers.Row) -> String { marked(edition.phrase(at: row.cell, row.answer, of: index)) }
         var upper = zip(answers.rows, result.sides).filter { $0.1 == .upper }.map { quoted($0.0) }
         if answers.isNumeric, answers.rows.first?.answer.hasPrefix("10") == true { upper.reverse() }
-        // With groups, the last column may be all of them.
-        let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result)
-        guard let column else { return groupsFinding(result, names, upper) }
-        if !result.isMultiple, let first = upper.first, let count = column.upper?.value, let base = column.scaleBase?.value, base > 0 {
-            guard let share = share(count, of: base) else { return nil }
-            return sentence(upper.count == 1 ? "findingOne" : upper.count == 2 ? "findingTwo" : "findingMany", [
-                ("share", share), ("total", escaped(edition.text(base))), ("first", first), ("second", upper.last!),
+        guard let place = answers.everybody else { return groupsFinding(answers, result, names, upper) }
+        let column = SurveyColumn(answers: answers, result: result, index: place)
+        if !result.isMultiple, let first = upper.first {
+            guard let share = column.favourable else { return nil }
+            return sentence("finding" + Self.number(upper), [
+                ("share", text(share.percentage)), ("total", escaped(edition.text(share.base))), ("first", first), ("second", upper.last!),
             ])
         }
-        let given = zip(answers.rows, zip(column.counts, result.sides)).filter { $0.1.1 != .noAnswer }
-        let counts = given.compactMap { $0.1.0.value }
-        guard counts.count == given.count, let base = column.base.value, base > 0, let most = counts.max(), counts.count(where: { $0 == most }) == 1,
-            let row = given.first(where: { $0.1.0.value == most })?.0, let share = share(most, of: base)
-        else { return nil }
-        return sentence("finding", [("share", share), ("total", escaped(edition.text(base))), ("answer", quoted(row))])
+        guard let most = column.mostCommon() else { return nil }
+        return sentence("finding", [
+            ("share", text(most.share.percentage)), ("total", escaped(edition.text(most.share.base))), ("answer", quoted(answers.rows[most.row])),
+        ])
     }
 
-    /// “From 45 % (High school) to 59 % (Elementary school) answered “Yes”.”
-    private func groupsFinding(_ result: SurveyResults.Question, _ names: [Phrase], _ upper: [String]) -> [UInt8]? {
-        let shares = zip(names, result.columns).compactMap { name, column -> (name: Phrase, count: Int, base: Int)? in
-            guard let count = column.upper?.value, let base = column.scaleBase?.value, base > 0 else { return nil }
-            return (name, count, base)
+    private static func number(_ answers: [String]) -> String { answers.count == 1 ? "One" : answers.count == 2 ? "Two" : "Many" }
+
+    /// “From 45 % of 190 (High school) to 59 % of 204 (Elementary school) answered “Yes”.”
+    private func groupsFinding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], _ upper: [String]) -> [UInt8]? {
+        let shares = result.columns.indices.compactMap { place in
+            SurveyColumn(answers: answers, result: result, index: place).favourable.map { (name: names[place], share: $0) }
         }
         guard shares.count > 1, let first = upper.first else { return nil }
         // By cross-multiplication, so that no rounding decides; the earlier column goes first.
         let sorted = shares.enumerated().sorted { one, other in
-            let left = one.element.count * other.element.base, right = other.element.count * one.element.base
+            let left = one.element.share.count * other.element.share.base, right = other.element.share.count * one.element.share.base
             return left != right ? left < right : one.offset < other.offset
         }.map(\.element)
         let low = sorted.first!, high = sorted.last!
-        guard let lowShare = share(low.count, of: low.base), let highShare = share(high.count, of: high.base) else { return nil }
-        return sentence(upper.count == 1 ? "findingGroupsOne" : upper.count == 2 ? "findingGroupsTwo" : "findingGroupsMany", [
-            ("low", lowShare), ("high", highShare), ("lowGroup", marked(low.name)), ("highGroup", marked(high.name)), ("first", first), ("second", upper.last!),
+        let isSame = low.share.percentage == high.share.percentage
+        return sentence((isSame ? "findingSame" : "findingGroups") + Self.number(upper), [
+            ("low", text(low.share)), ("high", text(high.share)), ("lowGroup", marked(low.name)), ("highGroup", marked(high.name)), ("first", first), ("second", upper.last!),
         ])
     }
 
     /// A sentence of the theme, with HTML put in for its names.
     private func sentence(_ key: String, _ values: [(name: String, html: String)], count: Int? = nil) -> [UInt8] {
         let words = count.map { edition.texts(key, count: $0) } ?? edition.texts(key)
-        return Array(values.reduce(escaped(words)) { $0.replacing("{\($1.name)}", with: $1.html) }.utf8)
+        let html = values.reduce(escaped(words)) { $0.replacing("{\($1.name)}", with: $1.html) }
+        // A bound may stand first: “At least 99 % …”.
+        return Array((key.hasPrefix("finding") ? html.prefix(1).uppercased() + html.dropFirst() : html).utf8)
     }
 
     private func marked(_ phrase: Phrase) -> String {
@@ -167,120 +168,27 @@ extension Renderer {
 
     private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
 
-    /// A percentage in words, banded where an exact one would say something of everybody.
-    private func share(_ count: Int, of base: Int) -> String? { BandedPercentage(count, of: base).map { escaped(edition.text($0)) } }
+    private func text(_ share: BandedPercentage) -> String { escaped(edition.text(share)) }
 
-    /// Of several columns that of everybody.
-    func totalColumn(_ answers: Survey.Answers, _ result: SurveyResults.Question) -> SurveyResults.Column? { answers.total.map { result.columns[$0] } }
+    /// “84 % of 190”
+    private func text(_ share: SurveyColumn.Share) -> String { escaped(edition.text(share.percentage, of: share.base)) }
 
-    // MARK: Years
-
-    /// Surveys of the same series, the oldest first.
-    private func seriesMembers(of index: Int) -> [Int] { surveys[index]?.members ?? [index] }
-
-    private func earlierSurvey(than index: Int) -> Int? {
-        let all = seriesMembers(of: index)
-        return all.firstIndex(of: index).flatMap { $0 > 0 ? all[$0 - 1] : nil }
+    private func isGroup(_ name: String, in index: Int) -> Bool {
+        publication.documents[index].frontMatter.survey.groups.contains { FormExports.AnswerSide.folded($0.name) == FormExports.AnswerSide.folded(name) }
     }
 
-    /// How the share on the upper half has changed since an earlier survey, where the question is the same.
-    private struct Change {
-        /// Nil where the questions cannot be compared.
-        let change: ShareChange?
-        let year: String
-        let baseBefore: Int, base: Int
-        var before: BandedPercentage?, now: BandedPercentage?
-
-        /// Whether the points are the difference of the percentages that stand beside them.
-        var isSeen: Bool {
-            switch (change, before, now) {
-            case (.up(let points), .whole(let before), .whole(let now)): now - before == points
-            case (.down(let points), .whole(let before), .whole(let now)): before - now == points
-            default: true
-            }
-        }
-
-        var points: Int {
-            switch change {
-            case .up(let points), .down(let points): points
-            default: 0
-            }
-        }
-    }
-
-    /// - Returns: nil where there is nothing to compare, or too little.
-    private func change(_ question: Survey.Question, _ result: SurveyResults.Question, of index: Int, since earlier: Int) -> Change? {
-        guard let before = self.question(question.number, in: earlier), let beforeResult = surveys[earlier]?.questions[question.number],
-            let year = year(of: earlier)
-        else { return nil }
-        guard isSame(question, in: index, before, in: earlier), result.columns.count == beforeResult.columns.count else {
-            return Change(change: nil, year: year, baseBefore: 0, base: 0)
-        }
-        guard let now = overall(question, result), let then = overall(before, beforeResult) else { return nil }
-        let change = ShareChange(from: (then.count, then.base), to: (now.count, now.base))
-        guard change != .tooFew else { return nil }
-        return Change(
-            change: change, year: year, baseBefore: then.base, base: now.base,
-            before: BandedPercentage(then.count, of: then.base), now: BandedPercentage(now.count, of: now.base))
-    }
-
-    private func text(_ change: Change) -> String {
-        let sentence = switch change.change {
-        case nil: edition.texts("changeBreak")
-        case .up(let points): edition.texts("changeUp", count: points)
-        case .down(let points): edition.texts("changeDown", count: points)
-        case .noClearChange, .tooFew: edition.texts("changeNone")
-        }
-        let said = [
-            ("year", change.year), ("before", edition.text(change.baseBefore)), ("now", edition.text(change.base)),
-            ("share", change.before.map { edition.text($0) } ?? ""),
-        ].reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
-        return change.isSeen ? said : said + " " + edition.texts("changeRounding")
-    }
-
-    private func question(_ number: String, in document: Int) -> Survey.Question? {
-        guard case .survey(let survey) = publication.documents[document].meaning else { return nil }
-        return survey.parts.lazy.flatMap(\.questions).first { $0.number == number }
-    }
-
-    private func year(of document: Int) -> String? { publication.documents[document].frontMatter.survey.fielded.map { String($0.end.year) } }
-
-    /// Whether two questions have the same words, answers and groups.
-    private func isSame(_ one: Survey.Question, in first: Int, _ other: Survey.Question, in second: Int) -> Bool {
-        one.answers?.rows.map(\.answer) == other.answers?.rows.map(\.answer) && one.answers?.columns == other.answers?.columns
-            && wording(of: one, in: first) == wording(of: other, in: second)
-    }
-
-    /// The upper half of the scale over everybody who answered.
-    private func overall(_ question: Survey.Question, _ result: SurveyResults.Question) -> (count: Int, base: Int)? {
-        guard let answers = question.answers, let column = result.columns.count == 1 ? result.columns.first : totalColumn(answers, result),
-            let count = column.upper?.value, let base = column.scaleBase?.value, base > 0, !result.isMultiple, result.sides.contains(.upper)
-        else { return nil }
-        return (count, base)
-    }
-
-    /// A question in every year in which it was the same, the oldest first.
-    private func history(of question: Survey.Question, in index: Int) -> [(year: String, question: Survey.Question, result: SurveyResults.Question)] {
-        seriesMembers(of: index).compactMap { document in
-            guard let other = self.question(question.number, in: document), isSame(question, in: index, other, in: document),
-                let result = surveys[document]?.questions[question.number], let year = year(of: document)
-            else { return nil }
-            return (year, other, result)
-        }
-    }
-
-    private func historyItem(_ entry: (year: String, question: Survey.Question, result: SurveyResults.Question)) -> Context? {
-        guard let overall = overall(entry.question, entry.result), let share = share(overall.count, of: overall.base) else { return nil }
+    private func historyItem(_ entry: (year: String, column: SurveyColumn)) -> Context? {
+        guard let share = entry.column.favourable else { return nil }
         var item = Context()
         item.text("year", entry.year)
-        item.html("share", Array(share.utf8))
+        item.html("share", Array(text(share).utf8))
         return item
     }
 
     // MARK: Overview
 
     /// Who answered, the strongest and the weakest results, and the largest changes.
-    private func overviewKeys(_ survey: Survey, of index: Int, earlier: Int?, into context: inout Context) {
+    private func overviewKeys(_ survey: Survey, of index: Int, into context: inout Context) {
         let facts = publication.documents[index].frontMatter.survey
         let groups = surveys[index].map { zip(facts.groups, $0.groups).map { ($0, $1) } } ?? []
         context.items("groups", groups.map { group, counts in
@@ -293,15 +201,17 @@ extension Renderer {
             item.text("rate", rate(counts.answered, of: counts.invited) ?? "")
             return item
         })
-        var shares: [(question: Survey.Question, count: Int, base: Int)] = [], changes: [(question: Survey.Question, change: Change)] = []
+        var shares: [(question: Survey.Question, share: SurveyColumn.Share)] = [], changes: [(question: Survey.Question, change: SurveyChange)] = []
         for question in survey.parts.flatMap(\.questions) {
-            guard let result = surveys[index]?.questions[question.number], let overall = overall(question, result) else { continue }
-            shares.append((question, overall.count, overall.base))
-            if let change = earlier.flatMap({ change(question, result, of: index, since: $0) }), change.points > 0 { changes.append((question, change)) }
+            guard let answers = question.answers, let result = surveys[index]?.questions[question.number], let place = answers.everybody,
+                let share = SurveyColumn(answers: answers, result: result, index: place).favourable
+            else { continue }
+            shares.append((question, share))
+            changes += self.changes(question, answers, result, of: index).filter { $0.change.points > 0 }.map { (question, $0.change) }
         }
         // By cross-multiplication, and equal ones in the order of the survey.
         let sorted = shares.enumerated().sorted { one, other in
-            let left = one.element.count * other.element.base, right = other.element.count * one.element.base
+            let left = one.element.share.count * other.element.share.base, right = other.element.share.count * one.element.share.base
             return left != right ? left > right : one.offset < other.offset
         }.map(\.element)
         func item(_ question: Survey.Question, _ text: String) -> Context {
@@ -321,8 +231,8 @@ extension Renderer {
             context.list("items", items)
             return context
         }
-        func results(_ shares: some Sequence<(question: Survey.Question, count: Int, base: Int)>) -> [Context] {
-            shares.compactMap { entry in share(entry.count, of: entry.base).map { item(entry.question, $0) } }
+        func results(_ shares: some Sequence<(question: Survey.Question, share: SurveyColumn.Share)>) -> [Context] {
+            shares.map { item($0.question, text($0.share)) }
         }
         let isMany = sorted.count > 3
         context.items("highlights", [
@@ -339,9 +249,12 @@ extension Renderer {
         let document = publication.documents[index]
         let address = canonical(Place(address: document.address), in: edition.prefix)
         let dataset = Dataset(
-            name: edition.title(of: document, index).text, description: edition.phrase(.summary, document.frontMatter.summary, of: index)?.text,
+            name: edition.title(of: document, index).text, description: surveyDescription(of: index),
             url: address, temporalCoverage: document.frontMatter.survey.fielded.map { "\($0.start)/\($0.end)" }, inLanguage: edition.language.code,
-            distribution: [.init(encodingFormat: "text/csv", contentUrl: address + "results.csv")])
+            distribution: [
+                .init(encodingFormat: "text/csv", contentUrl: address + "results.csv"),
+                .init(encodingFormat: "application/json", contentUrl: address + "results.json"),
+            ])
         return Array("<script type=\"application/ld+json\">".utf8) + dataset.json + Array("</script>".utf8)
     }
 
@@ -350,21 +263,14 @@ extension Renderer {
         var seen: Set<String> = []
         return documents.compactMap { index -> Context? in
             guard let series = publication.documents[index].frontMatter.survey.series, seen.insert(series).inserted,
-                let newest = seriesMembers(of: index).last, let last = publication.documents[newest].frontMatter.survey.fielded?.end
+                let newest = seriesMembers(of: index).last, publication.documents[newest].frontMatter.survey.fielded != nil
             else { return nil }
             let members = seriesMembers(of: index)
-            let before = members.dropLast().last.flatMap { publication.documents[$0].frontMatter.survey.fielded?.end }
-            // As long after the last as that was after the one before; a year, where it was the first.
-            let days = before.map { last.daysSince1970 - $0.daysSince1970 } ?? 365
             var item = link(Anchor(document: newest, id: nil), root: root)
-            item.text("nextText", last.adding(days: max(1, days)).map { edition.texts("nextSurvey", ["date": edition.text($0)]) })
+            item.text("nextText", nextDue(after: members).map { edition.texts("nextSurvey", ["date": edition.text($0)]) })
             item.text("yearsText", members.compactMap(year).joined(separator: ", "))
             return item
         }
-    }
-
-    private func wording(of question: Survey.Question, in document: Int) -> String {
-        String(decoding: publication.documents[document].tree.plainText(of: question.heading).utf8.dropFirst(question.label.length), as: UTF8.self)
     }
 
     // MARK: Facts
@@ -396,7 +302,7 @@ private struct Dataset: Encodable {
     let context = "https://schema.org"
     let type = "Dataset"
     let name: String
-    let description: String?
+    let description: String
     let url: String
     let temporalCoverage: String?
     let inLanguage: String
@@ -411,16 +317,4 @@ private struct Dataset: Encodable {
         encoder.outputFormatting = [.sortedKeys]
         return Array((try? encoder.encode(self)) ?? Data())
     }
-}
-
-/// Whole percentages that add up to 100, by largest remainder; equal remainders go to the earlier answer. Nil where
-/// nothing was counted.
-func wholePercentages(of counts: [Int]) -> [Int]? {
-    let total = counts.reduce(0, +)
-    guard total > 0, total < .max / 100 else { return nil }
-    var shares = counts.map { $0 * 100 / total }
-    let missing = 100 - shares.reduce(0, +)
-    let byRemainder = counts.indices.sorted { (counts[$1] * 100 % total, $0) < (counts[$0] * 100 % total, $1) }
-    for index in byRemainder.prefix(missing) { shares[index] += 1 }
-    return shares
 }
