@@ -77,6 +77,14 @@ import Testing
         #expect(rows.map { $0[0].width } == [ChartLayout.whole, 0])
     }
 
+    @Test func whatAllBarsAreOfStandsAboveThem() {
+        var bars = chart([ChartRow(label: "E-mail", segments: [ChartSegment(percent: 84, label: "84 %", side: .plain)])], .bars)
+        bars.note = "190 answered"
+        #expect(html(bars).contains("<p class=\"chart-caption\"><span class=\"chart-note\">190 answered</span></p>"))
+        bars.caption = "Staff"
+        #expect(html(bars).contains("<p class=\"chart-caption\"><span class=\"chart-label\">Staff</span> <span class=\"chart-note\">190 answered</span></p>"))
+    }
+
     // MARK: Protection
 
     @Test(arguments: [Chart.Form.stacked, .diverging, .bars]) func aWithheldRowDrawsNothing(_ form: Chart.Form) throws {

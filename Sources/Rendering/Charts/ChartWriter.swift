@@ -18,7 +18,9 @@ struct ChartWriter {
 
     mutating func write() {
         let isDescribed = !chart.description.isEmpty
-        put(#"<div class="chart chart-\#(chart.form.rawValue)" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
+        // A bound, "at least 99 %", takes more room than a percentage.
+        let isBounded = chart.form == .bars && chart.rows.contains { ($0.segments.first?.label.count ?? 0) > 5 }
+        put(#"<div class="chart chart-\#(chart.form.rawValue)\#(isBounded ? " chart-bounded" : "")" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
         put("\n<span id=\"\(id)-name\" hidden>")
         text(chart.title)
         put("</span>\n")

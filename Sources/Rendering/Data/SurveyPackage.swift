@@ -2,8 +2,8 @@ import Foundation
 import Publication
 import Translation
 
-/// A survey's published counts as a table, and the description of it as a Tabular Data Package
-/// (specs.frictionlessdata.io/tabular-data-package).
+/// A survey's published counts as a table and as JSON, and the description of both as a Data Package
+/// (specs.frictionlessdata.io/data-package).
 struct SurveyPackage {
     struct Row {
         let question: String, wording: String, group: String
@@ -35,7 +35,7 @@ struct SurveyPackage {
         return output
     }
 
-    /// The same rows as objects (a JSON table): numbers are numbers, and what is withheld is "[c]".
+    /// The same rows as objects: numbers are numbers, and what is withheld is "[c]".
     var tableJSON: [UInt8] {
         var output = "["
         for (index, row) in rows.enumerated() {
@@ -96,17 +96,17 @@ struct SurveyPackage {
     }
 
     var json: [UInt8] {
-        func resource(_ name: String, _ format: String, _ mediatype: String, _ columns: [Column]) -> Package.Resource {
+        func table(_ name: String, _ columns: [Column]) -> Package.Resource {
             .init(
-                name: format == "csv" ? name : "\(name)-\(format)", path: "\(name).\(format)", profile: "tabular-data-resource", encoding: "utf-8",
-                format: format, mediatype: mediatype, schema: .init(fields: fields(columns), missingValues: ["", SurveyPackage.withheld]))
+                name: name, path: name + ".csv", profile: "tabular-data-resource", encoding: "utf-8", format: "csv", mediatype: "text/csv",
+                schema: .init(fields: fields(columns), missingValues: ["", SurveyPackage.withheld]))
         }
+        // The same rows once more: as a table, validators read it with an extension only.
+        let json = Package.Resource(
+            name: "results-json", path: "results.json", profile: "data-resource", encoding: "utf-8", format: "json", mediatype: "application/json", schema: nil)
         let package = Package(
-            profile: "tabular-data-package", name: name, title: title, homepage: homepage, description: description,
-            resources: [
-                resource("results", "csv", "text/csv", columns), resource("results", "json", "application/json", columns),
-                resource("questions", "csv", "text/csv", SurveyPackage.questionColumns),
-            ])
+            profile: "data-package", name: name, title: title, homepage: homepage, description: description,
+            resources: [table("results", columns), json, table("questions", SurveyPackage.questionColumns)])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The values are texts: they can always be written.
@@ -123,7 +123,7 @@ struct SurveyPackage {
         struct Schema: Encodable { let fields: [Field], missingValues: [String] }
         struct Resource: Encodable {
             let name: String, path: String, profile: String, encoding: String, format: String, mediatype: String
-            let schema: Schema
+            let schema: Schema?
         }
         let profile: String, name: String, title: String, homepage: String, description: String
         let resources: [Resource]
