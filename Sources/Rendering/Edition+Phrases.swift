@@ -63,9 +63,11 @@ extension Edition {
     func numbers(in document: Document) -> [MarkdownTree.Index: [UInt8]] {
         guard case .survey(let survey) = document.meaning else { return [:] }
         let answers = survey.parts.flatMap(\.questions).compactMap(\.answers)
-        let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) } + survey.tables.flatMap { $0.rows.flatMap(\.self) }
+        let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) }
+        // In other tables, what is written without a mark of thousands may be a year.
+        let marked = survey.tables.flatMap { $0.rows.flatMap(\.self) }.filter { cell in document.tree.plainText(of: cell.node) != cell.count.map(String.init) }
         var numbers: [MarkdownTree.Index: [UInt8]] = [:]
-        for cell in cells {
+        for cell in cells + marked {
             if let count = cell.count { numbers[cell.node] = Array(text(count).utf8) }
             if let share = cell.share { numbers[cell.node] = Array(percent(share.value, digits: share.digits).utf8) }
         }

@@ -58,7 +58,7 @@ import Testing
         ([("Agree", 120), ("Strongly agree", 60), ("Strongly disagree", 30), ("Disagree", 20)], "",
          "230 answered: Strongly agree 26%, Agree 52%, Disagree 9%, Strongly disagree 13%", ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]),
         ([("Strongly disagree", 10), ("Disagree", 20), ("Agree", 100), ("Strongly agree", 170), ("Don’t know", 30)], "Chart: diverging\n\n",
-         "300 answered: Strongly agree 57%, Agree 33%, Disagree 7%, Strongly disagree 3%, Don’t know 9% of 330",
+         "300 answered: Strongly agree 57%, Agree 33%, Disagree 7%, Strongly disagree 3%; Don’t know: 9% of 330",
          ["Strongly disagree", "Disagree", "Agree", "Strongly agree", "Don’t know"]),
     ]) func everyShareHasItsAnswer(_ rows: [(String, Int)], _ line: String, _ expected: String, _ legend: [String]) throws {
         let page = try Self.page(Self.lone("Q1. Do you?\n\n" + line, rows), "suppress-below: 5\n")
@@ -135,11 +135,12 @@ import Testing
     @Test func tablesHaveTheNumbersOfTheEdition() throws {
         let results = Self.question("Q1. Do you?", ["All"], [("Yes", ["12.040"]), ("No", ["2 345"])])
             + Self.question("Q2. Did you?", ["All"], [("Yes", ["62,5 %"]), ("No", ["37.5%"]), ("Total answered", ["14385"])])
+            + "## Who answered\n\n| Group | Invited | Since |\n| --- | --- | --- |\n| Families | 13.000 | 1998 |\n| Staff | 1.300 | 2004 |\n"
         func cells(_ path: String) throws -> [String] {
             try Self.page(results, languages: "[en, es]", path: path).html.matches(of: #/<td[^>]*>(?<text>\d[^<]*)</#).map { String($0.text).replacing("\u{A0}", with: " ") }
         }
-        #expect(try cells("s") == ["12,040", "2,345", "62.5%", "37.5%", "14,385"])
-        #expect(try cells("es/s") == ["12.040", "2345", "62,5 %", "37,5 %", "14.385"])
+        #expect(try cells("s") == ["12,040", "2,345", "62.5%", "37.5%", "14,385", "13,000", "1998", "1,300", "2004"])
+        #expect(try cells("es/s") == ["12.040", "2345", "62,5 %", "37,5 %", "14.385", "13.000", "1998", "1300", "2004"])
     }
 
     // MARK: Years
@@ -150,7 +151,7 @@ import Testing
             + Self.question("Q3. How?", years, [("Bus", ["96", "135"]), ("Car", ["84", "55"])])
             + Self.question("Q4. Sum?", years + ["Total"], [("Yes", ["96", "135", "231"]), ("No", ["84", "55", "139"])])
         let site = try TestPublication(["s.md": Self.survey(results)])
-        #expect(try site.problems() == "")
+        #expect(try !site.problems().contains("error:"))
         let page = Page(html: try site.site("s/index.html"))
         let up = "Up 18 points since \(years[0]) (53% then; 180 answered then, 190 now)."
         #expect(page.findings == [

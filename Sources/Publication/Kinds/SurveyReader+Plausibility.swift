@@ -172,6 +172,8 @@ extension Survey.Answers {
     func people(of column: Int, in facts: SurveyFacts) -> People {
         let name = PartNames.folded(columns[column])
         if let place = facts.groups.firstIndex(where: { PartNames.folded($0.name) == name }) { return .group(place) }
+        // Several years added up are not those who answered this one.
+        if !years.isEmpty, SurveyYear(columns[column]) == nil { return .unknown }
         let isThisYear = facts.fielded.map { SurveyYear(columns[column])?.contains($0.end) == true } ?? false
         return columns.count == 1 || isThisYear || isTotal(column) ? .everybody : .unknown
     }

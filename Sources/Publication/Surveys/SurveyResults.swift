@@ -274,6 +274,18 @@ struct SurveyProtection {
         _ columns: [Column], _ answers: Survey.Answers, _ facts: SurveyFacts
     ) {
         guard columns.count > 1 else { return }
+        let years = answers.years.map(\.column)
+        guard years.isEmpty else {
+            for total in columns.indices where !years.contains(total) {
+                sums.append(.init(total: columns[total].base, parts: years.map { columns[$0].base }))
+                for row in answers.rows.indices {
+                    let parts = years.compactMap { columns[$0].counts[row] }
+                    guard let total = columns[total].counts[row], parts.count == years.count else { continue }
+                    tieRest(of: total, parts)
+                }
+            }
+            return
+        }
         var totals: [Int] = [], others: [Int] = [], groups = 0
         for column in columns.indices {
             switch answers.people(of: column, in: facts) {

@@ -73,6 +73,8 @@ struct ChartRow: Sendable {
     var attributes: [UInt8] = []
     /// "n = 120", or "[c] too few to show".
     var note: String?
+    /// A second note: what is of another base, "Don't know: 9 % of 330".
+    var aside: String?
     /// Empty where the row is withheld: then nothing is drawn.
     var segments: [ChartSegment]
 }

@@ -80,7 +80,7 @@ struct ChartWriter {
             text(row.label)
             put("</span>")
         }
-        if let note = row.note {
+        for note in [row.note, row.aside].compactMap(\.self) {
             put(" <span class=\"chart-note\">")
             text(note)
             put("</span>")

@@ -53,9 +53,10 @@ struct SurveyChart {
         // Every share with the answer or the year that it is of.
         let shown = rows.filter { !$0.segments.isEmpty }.map { row in
             let head = [row.label, row.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-            let shares = ChartLayout.ordered(row.segments, .stacked).map { segment in
+            var shares = ChartLayout.ordered(row.segments.filter { row.aside == nil || $0.side != .apart }, .stacked).map { segment in
                 [segment.name ?? segment.caption, segment.label].compactMap { $0 }.joined(separator: " ")
             }.joined(separator: ", ")
+            if let aside = row.aside { shares += "; \(aside)" }
             return head.isEmpty ? shares : "\(head): \(shares)"
         }
         let description = (note.map { $0 + ". " } ?? "") + shown.joined(separator: "; ")
@@ -102,20 +103,21 @@ struct SurveyChart {
                 percent: part.points, label: edition.text(part.percentage), side: Self.side(part.side)!, step: part.row.map { steps[$0] } ?? 0,
                 name: part.row.map { phrase($0).text } ?? range(of: part.side))
         }
-        // What stands apart is of all who answered.
         segments += apartShares.map { row, share in
             ChartSegment(
-                percent: share.percentage.bound, label: edition.text(share.percentage, of: share.base), side: .apart, step: steps[row], name: phrase(row).text)
+                percent: share.percentage.bound, label: edition.text(share.percentage), side: .apart, step: steps[row], name: phrase(row).text)
         }
-        return row(place, note: edition.texts("chartBase", count: base), segments)
+        // What stands apart is of all who answered.
+        let aside = apartShares.map { row, share in "\(phrase(row).text): \(edition.text(share.percentage, of: share.base))" }.joined(separator: "; ")
+        return self.row(place, note: edition.texts("chartBase", count: base), aside: aside.isEmpty ? nil : aside, segments)
     }
 
     private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("tooFewToShow"), []) }
 
     /// A column that is alone is named only where it is a group's: "Count" says nothing.
-    private func row(_ place: Int, note: String?, _ segments: [ChartSegment]) -> ChartRow {
-        guard answers.columns.count > 1 || ownGroup else { return ChartRow(label: "", note: note, segments: segments) }
-        return ChartRow(label: names[place].text, attributes: edition.attributes(names[place]), note: note, segments: segments)
+    private func row(_ place: Int, note: String?, aside: String? = nil, _ segments: [ChartSegment]) -> ChartRow {
+        guard answers.columns.count > 1 || ownGroup else { return ChartRow(label: "", note: note, aside: aside, segments: segments) }
+        return ChartRow(label: names[place].text, attributes: edition.attributes(names[place]), note: note, aside: aside, segments: segments)
     }
 
     // MARK: Answers
