@@ -56,7 +56,7 @@ struct SurveyChart {
             var shares = ChartLayout.ordered(row.segments.filter { row.aside == nil || $0.side != .apart }, .stacked).map { segment in
                 [segment.name ?? segment.caption, segment.label].compactMap { $0 }.joined(separator: " ")
             }.joined(separator: ", ")
-            if let aside = row.aside { shares += "; \(aside)" }
+            if form != .dots, let aside = row.aside { shares += "; \(aside)" }
             return head.isEmpty ? shares : "\(head): \(shares)"
         }
         let description = (note.map { $0 + ". " } ?? "") + shown.joined(separator: "; ")
@@ -138,7 +138,12 @@ struct SurveyChart {
     private func yearsRow(_ place: Int) -> ChartRow {
         let points = years(place).map { point(year: $0.year, $0.column) }
         guard points.contains(where: { $0.percent != nil }) else { return withheldRow(place) }
-        return answers.years.isEmpty ? row(place, note: nil, points) : ChartRow(label: "", segments: points)
+        // Of a lone row, the sentences and the history say what the shares are of.
+        guard answers.years.isEmpty, answers.columns.count > 1 else { return ChartRow(label: "", segments: points) }
+        let shares = years(place).compactMap { entry in
+            entry.column.favourable.map { "\(entry.year): \(edition.text($0.percentage, of: $0.base))" }
+        }
+        return row(place, note: nil, aside: shares.joined(separator: "; "), points)
     }
 
     private func point(year: String, _ column: SurveyColumn) -> ChartSegment {
