@@ -58,6 +58,8 @@ struct SurveyProtection {
     private var bounds: [DisclosureProblem.Bound] = []
     /// What stands in several tables is one cell.
     private var shared: [String: Int] = [:]
+    /// The words of questions that stand in several of the surveys.
+    private let repeated: Set<String>
 
     /// The cells of a question's column: of each row, of all who answered, of those on the scale, and on its upper half.
     private struct Column {
@@ -82,6 +84,22 @@ struct SurveyProtection {
     init(_ documents: [(index: Int, document: Document, survey: Survey)]) {
         self.documents = documents
         threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
+        let all = documents.map { document in document.survey.parts.flatMap(\.questions).map { SurveyProtection.wording(of: $0, in: document.document) } }
+        // Of words that stand twice in one survey, nobody knows which question they are.
+        let twice = Set(all.flatMap { words in words.filter { word in words.count { $0 == word } > 1 } })
+        let counts = Dictionary(all.flatMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
+        repeated = Set(counts.filter { $0.value > 1 }.keys).subtracting(twice)
+    }
+
+    private static func wording(of question: Survey.Question, in document: Document) -> String {
+        let text = document.tree.plainText(of: question.heading)
+        return PartNames.folded(String(decoding: text.utf8.dropFirst(question.label.length), as: UTF8.self))
+    }
+
+    /// The same for a question in all surveys of the series, also where it is renumbered.
+    private func key(of question: Survey.Question, in document: Document) -> String {
+        let words = SurveyProtection.wording(of: question, in: document)
+        return repeated.contains(words) ? words : question.number
     }
 
     mutating func results() -> [Int: SurveyResults] {
@@ -187,21 +205,21 @@ struct SurveyProtection {
         }
         for question in survey.parts.flatMap(\.questions) {
             guard let answers = question.answers else { continue }
-            placed.questions[question.number] = place(answers, of: question, year: year, facts, &placed)
+            placed.questions[question.number] = place(answers, of: question, named: key(of: question, in: document), year: year, facts, &placed)
         }
         for table in survey.tables { place(table, facts, &placed) }
         return placed
     }
 
     private mutating func place(
-        _ answers: Survey.Answers, of question: Survey.Question, year: String, _ facts: SurveyFacts, _ placed: inout Placed
+        _ answers: Survey.Answers, of question: Survey.Question, named name: String, year: String, _ facts: SurveyFacts, _ placed: inout Placed
     ) -> [Column] {
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
         var columns: [Column] = []
-        for (index, name) in answers.columns.enumerated() {
-            let isYear = SurveyFacts.isYear(name)
-            let group = isYear || answers.columns.count == 1 ? "" : name
-            let key = "\(question.number)/\(SurveyYear(name).map(self.year) ?? year)/\(group)"
+        for (index, column) in answers.columns.enumerated() {
+            let columnYear = SurveyYear(column)
+            let group = columnYear != nil || answers.columns.count == 1 ? "" : column
+            let key = "\(name)/\(columnYear.map(self.year) ?? year)/\(group)"
             let known = switch answers.people(of: index, in: facts) {
             case .everybody: placed.responses
             case .group(let place): placed.groups[place].answered
