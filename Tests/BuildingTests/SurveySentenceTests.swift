@@ -219,6 +219,21 @@ import Testing
         #expect(try due([2018, 2019, 2022]) && due([2021, 2022]) && due([2022]) && !due([2019, 2022]))
     }
 
+    /// What stands in two surveys is one count, also where its question has another number: it is withheld in both or in none.
+    @Test func renumberedQuestionsAreProtectedTogether() throws {
+        let before = Self.survey(Self.lone("Q1. Do you?", [("Yes", 55), ("In part", 4), ("No", 30), ("Never", 31)]), "responses: 120\n", year: 2021)
+        let now = Self.survey(Self.lone("Q1. New?", [("Yes", 40), ("No", 50)])
+            + Self.question("Q2. Do you?", ["2021", "2022"], [("Yes", ["55", "70"]), ("In part", ["4", "20"]), ("No", ["30", "40"]), ("Never", ["31", "40"])]))
+        let site = try TestPublication(["a.md": before, "s.md": now])
+        #expect(try !site.problems().contains("error:"))
+        func hidden(_ path: String, _ start: String) throws -> [String] {
+            try site.site(path + "/results.csv").split(separator: "\r\n").filter { $0.hasPrefix(start) && $0.contains(",[c],") }.map { String($0.dropFirst(start.count).prefix { $0 != "," }) }
+        }
+        let once = try hidden("a", "Q1,,")
+        #expect(once.count > 1 && once.contains("In part"))
+        #expect(try hidden("s", "Q2,,2021,") == once)
+    }
+
     // MARK: Data
 
     @Test func theDataComeAsJSONToo() throws {
