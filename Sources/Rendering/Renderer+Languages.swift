@@ -16,6 +16,8 @@ extension Renderer {
             return
         }
         let root = root(of: place)
+        // In the words of each language that may be offered here.
+        let closing = zip(languages, closing).map { $0.number != number && offered[$0.number] ? $1 : "" }
         context.items("languages", languages.map { language in
             var item = Context()
             item.text("lang", language.code)
@@ -25,7 +27,7 @@ extension Renderer {
             item.flag("current", language.number == number)
             item.text("note", offered[language.number] ? nil : notices.inSource)
             return item
-        }) { $0.text("closing", offered.enumerated().contains { $0.offset != number && $0.element } ? closing : nil) }
+        }) { $0.text("closing", closing.allSatisfy(\.isEmpty) ? nil : closing.joined(separator: "|")) }
         let alternates = place.isNotFound || !isThisOffered ? [] : languages.filter { offered[$0.number] }
         context.list("alternates", alternates.count < 2 ? [] : (alternates.map { ($0.code, $0.prefix) } + [("x-default", "")]).map { code, prefix in
             var item = Context()

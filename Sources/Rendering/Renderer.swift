@@ -24,8 +24,8 @@ package struct Renderer: Sendable {
     /// Which of them is rendered.
     let number: Int
     let languages: [Language]
-    /// “Close” in every edition's language, in their order: `Close|Cerrar`.
-    let closing: String
+    /// “Close” in every edition's language, in their order.
+    let closing: [String]
     let notices: TranslationNotices
     /// The site's title and tagline, and the tags' names.
     let siteTitle: Phrase
@@ -70,7 +70,7 @@ package struct Renderer: Sendable {
         self.number = number
         languages = editions.indices.map { Language($0, editions) }
         let edition = editions[number]
-        closing = editions.map { $0.texts("dismiss") }.joined(separator: "|")
+        closing = editions.map { $0.texts("dismiss") }
         notices = TranslationNotices(edition)
         siteTitle = edition.phrase(publication.settings.title)
         siteTagline = publication.settings.tagline.map { edition.phrase($0) }
