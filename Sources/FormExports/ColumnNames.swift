@@ -178,7 +178,9 @@ enum CellLooks {
     static func name(_ text: String) -> Bool {
         guard text.count <= 40, !text.utf8.contains(where: { ",;?!@/:".utf8.contains($0) }), !AnswerWords.isOnAnyScale(text.folded) else { return false }
         let words = text.split(separator: " ")
-        return (1...5).contains(words.count) && words.allSatisfy { $0.first!.isLetter && !$0.first!.isLowercase || $0.allSatisfy(\.isNumber) || ["de", "da", "do", "dos", "del", "la", "van", "von", "der", "al", "bin", "y", "e"].contains($0) }
+        let particles = ["de", "da", "do", "dos", "del", "la", "van", "von", "der", "al", "bin", "y", "e"]
+        return (1...5).contains(words.count)
+            && words.allSatisfy { $0.first!.isLetter && !$0.first!.isLowercase || $0.allSatisfy(\.isNumber) || particles.contains(String($0)) }
             && words.contains { $0.first!.isLetter }
     }
 

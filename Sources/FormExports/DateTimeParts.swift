@@ -33,7 +33,6 @@ struct DateTimeParts: Equatable {
         guard let one = reader.number(), let mark = reader.mark(of: "/-."), let two = reader.number(after: mark), reader.mark(of: "/-.") == mark,
             let three = reader.number(after: mark)
         else { return nil }
-        // Thailand counts years from 543 before.
         let isYearFirst = one.digits == 4
         guard one.digits <= 4, two.digits <= 2, isYearFirst ? three.digits <= 2 : three.digits == 4 || three.digits == 2 else { return nil }
         guard isYearFirst || one.digits <= 2 else { return nil }
@@ -78,6 +77,7 @@ struct DateTimeParts: Equatable {
         isHalfUnknown = time.isHalfUnknown
     }
 
+    /// Thailand counts years from 543 before.
     private static func year(_ year: Int32) -> Int32 { (2533...2643).contains(year) ? year - 543 : year }
 
     /// The beginnings of months' names, in the languages of forms that write them.
@@ -164,13 +164,16 @@ struct DateTimeParts: Equatable {
             return index == start ? nil : String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
         }
 
+        /// What stands between a day and a time.
+        private static let wordsBefore: Set<String> = ["t", "at", "a", "à", "às", "as", "las", "um", "klo", "kl", "om", "ore", "alle", "o", "-"]
+
         /// Nil where something else follows; without milliseconds where nothing does.
         mutating func time() -> (milliseconds: Int64?, isHalfUnknown: Bool)? {
             var half = Half.none
             while let byte = next, !CellLooks.isDigit(byte) {
                 if " ,.".utf8.contains(byte) { index += 1; continue }
                 guard let word = word(), word.utf8.count <= 24 else { return nil }
-                if !["t", "at", "a", "à", "às", "as", "las", "um", "klo", "kl", "om", "ore", "alle", "o", "-"].contains(word) { half = Half([word]) }
+                if !Self.wordsBefore.contains(word) { half = Half([word]) }
             }
             guard next != nil else { return half == .none ? (nil, false) : nil }
             guard let hours = number(), mark(of: ":.h") != nil, let minutes = number(), hours.value < 25, minutes.value < 60 else { return nil }
@@ -203,12 +206,14 @@ struct DateTimeParts: Equatable {
                 self = .second
             } else {
                 // A zone: `GMT-4`, `Z`, `+03:00`, `(EST)`.
-                let isZone = word.utf8.first.map { "+-(".utf8.contains($0) } ?? false || ["gmt", "utc"].contains { word.hasPrefix($0) }
-                    || ["z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "akdt", "hst", "ast", "bst", "cet", "cest", "eet", "wet", "uhr", "h"].contains(word)
+                let isZone = word.utf8.first.map { "+-(".utf8.contains($0) } ?? false || word.hasPrefix(anyOf: ["gmt", "utc"]) || Self.zones.contains(word)
                 self = isZone ? .none : .unknown
             }
         }
 
+        private static let zones: Set<String> = [
+            "z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "akdt", "hst", "ast", "bst", "cet", "cest", "eet", "wet", "uhr", "h",
+        ]
         private static let firsts: Set<String> = ["am", "上午", "凌晨", "早上", "午前", "오전", "ص", "صباحا", "صباحًا", "sa", "πμ", "sáng"]
         private static let seconds: Set<String> = ["pm", "下午", "晚上", "中午", "午後", "午后", "오후", "م", "مساء", "مساءً", "ch", "μμ", "chiều", "tối"]
     }

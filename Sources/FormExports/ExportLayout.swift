@@ -210,7 +210,8 @@ struct ExportLayout {
     /// What stands below a question that has one column.
     private static let responseWords: Set<String> = ["response", "respuesta", "resposta", "réponse", "antwort", "risposta"]
     private static let typedWords: Set<String> = [
-        "open-ended response", "respuesta abierta", "respuesta de composición abierta", "respuesta de texto abierto", "resposta em aberto", "réponse libre", "resposta aberta", "réponse ouverte", "offene antwort", "risposta aperta",
+        "open-ended response", "respuesta abierta", "respuesta de composición abierta", "respuesta de texto abierto", "resposta em aberto",
+        "réponse libre", "resposta aberta", "réponse ouverte", "offene antwort", "risposta aperta",
     ]
 
     private mutating func readSurveyMonkey(_ head: [[String]]) {
@@ -284,7 +285,8 @@ struct ExportLayout {
                 }
             } else {
                 bases[base] = questions.count
-                questions.append(.init(title: text.isEmpty ? name : text, parts: [.init(column: index, label: base == name || Self.question(imported) != nil && !isText && !text.contains(" - ") ? "" : text)]))
+                let isWhole = base == name || Self.question(imported) != nil && !isText && !text.contains(" - ")
+                questions.append(.init(title: text.isEmpty ? name : text, parts: [.init(column: index, label: isWhole ? "" : text)]))
             }
         }
         for index in questions.indices { cutStem(of: &questions[index]) }

@@ -42,9 +42,10 @@ package struct RawExport {
         if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
             // Of documents of a word processor or slides the names of the parts tell; of books and drawings the first part.
             let head = bytes.prefix(4096)
-            if ["word/", "ppt/", "opendocument.text", "opendocument.presentation", "opendocument.graphics", "epub+zip"].contains(where: { contains(head, $0) }) { return nil }
+            let documents = ["word/", "ppt/", "opendocument.text", "opendocument.presentation", "opendocument.graphics", "epub+zip"]
+            if documents.contains(where: { contains(head, $0) }) { return nil }
             let isWorkbook = contains(bytes[...], "xl/") || contains(head, "opendocument.spreadsheet")
-            return isWorkbook ? "it is a spreadsheet’s workbook, which may hold one row a person" : "it is an archive, which may hold one row a person"
+            return "it is \(isWorkbook ? "a spreadsheet’s workbook" : "an archive"), which may hold one row a person"
         }
         for (signature, kind) in signatures where bytes.starts(with: signature) {
             return "it is \(kind), which may hold one row a person"
@@ -129,7 +130,8 @@ package struct RawExport {
         case .plain: return nil
         case .googleForms, .googleSheets:
             // Instruments write timestamps as well.
-            guard layout.columns.contains(where: { $0.metadata == .email || $0.metadata == .username }) || (columns ?? Self.columns(rows)).contains(where: \.asks) else { return nil }
+            let isSigned = layout.columns.contains { $0.metadata == .email || $0.metadata == .username }
+            guard isSigned || (columns ?? Self.columns(rows)).contains(where: \.asks) else { return nil }
         case .microsoftForms, .surveyMonkey, .qualtrics: break
         }
         let titles = layout.columns.filter { $0.metadata != nil }.prefix(3).map { "‘\($0.title.prefix(40))’" }.joined(separator: ", ")

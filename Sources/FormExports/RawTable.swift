@@ -58,30 +58,43 @@ struct RawColumn {
     /// Statements and questions without their mark.
     private var isSaid: Bool {
         words.split(separator: " ").count > 2
-            && words.hasPrefix(anyOf: ["i ", "my ", "we ", "our ", "how ", "what ", "which ", "why ", "do ", "does ", "did ", "is ", "are ", "have ", "would ", "please ", "rate "])
+            && words.hasPrefix(anyOf: Self.beginnings)
     }
+    private static let beginnings = [
+        "i ", "my ", "we ", "our ", "how ", "what ", "which ", "why ", "do ", "does ", "did ", "is ", "are ", "have ", "would ", "please ", "rate ",
+    ]
 
     /// Marked as a question, or with answers that only one can be.
     var isAnswered: Bool { isQuestion || isScale || isAskedText }
 
-    private static let people = ["student", "child", "pupil", "parent", "guardian", "family", "household", "respondent", "participant", "estudiante", "alumno", "hijo", "aluno", "élève", "parent", "familia", "família", "famille"]
+    private static let people = [
+        "student", "child", "pupil", "parent", "guardian", "family", "household", "respondent", "participant", "estudiante", "alumno", "hijo", "aluno",
+        "élève", "familia", "família", "famille",
+    ]
     private var isOfPeople: Bool { Self.people.contains { words.contains($0) } }
 
     /// `Student name`
     var isNameOfPerson: Bool {
-        isOfPeople && (words.split(separator: " ").count <= 4 && !isQuestion) && isDistinct && !isNumeric && cells.count { CellLooks.name($0) } * 10 >= cells.count * 7
+        isOfPeople && words.split(separator: " ").count <= 4 && !isQuestion && isDistinct && !isNumeric && hasNames
             || name == nil && !words.contains("school") && Metadata.asked(words) == .name && ExportLayout.confirm(.name, cells)
     }
 
-    private static let places = ["school", "elementary", "academy", "center", "centre", "park", "library", "street", "hall", "club", "room", "department", "program", "committee", "escuela", "escola", "école"]
+    private var hasNames: Bool { cells.count(where: CellLooks.name) * 10 >= cells.count * 7 }
+
+    private static let places = [
+        "school", "elementary", "academy", "center", "centre", "park", "library", "street", "hall", "club", "room", "department", "program",
+        "committee", "escuela", "escola", "école",
+    ]
 
     /// `Name`, where no more than the cells tell whether it is a person's.
     var isNameByLooks: Bool {
-        name == .name && isDistinct && cells.count { CellLooks.name($0) } * 10 >= cells.count * 7
+        name == .name && isDistinct && hasNames
             && cells.count { cell in Self.places.contains { cell.folded.contains($0) } } * 10 < cells.count * 3
     }
 
-    var findsPerson: Bool { looks == .email || name == .email && looks == nil && cells.contains(where: CellLooks.email) || (name == .username || name == .personID) && !cells.isEmpty }
+    var findsPerson: Bool {
+        looks == .email || name == .email && looks == nil && cells.contains(where: CellLooks.email) || (name == .username || name == .personID) && !cells.isEmpty
+    }
 
     private static let posts: Set<String> = [
         "role", "position", "title", "job title", "post", "office", "department", "extension", "ext", "term", "term ends", "seat", "committee", "board", "staff", "subject",
@@ -125,7 +138,9 @@ struct RawTable {
     }
 
     func reason(isPage: Bool) -> String? {
-        if !isPage, let ip = columns.first(where: { $0.looks == .ip || $0.name == .ip && !$0.cells.isEmpty }) { return "its column ‘\(ip.title)’ holds IP addresses" }
+        if !isPage, let ip = columns.first(where: { $0.looks == .ip || $0.name == .ip && !$0.cells.isEmpty }) {
+            return "its column ‘\(ip.title)’ holds IP addresses"
+        }
         guard rows >= 2 else { return nil }
         let isOfThings = columns.first.map { $0.isLabel(of: rows) } ?? false
         if let found = person(isOfThings, isPage: isPage) { return people(found) }
@@ -162,10 +177,12 @@ struct RawTable {
         let isMany = rows >= 8
         if let column = columns.first(where: \.findsPerson) {
             let kind = column.looks ?? column.name ?? .other
-            if !answered.isEmpty || !isPage && isMany && columns.contains(where: { $0.isOtherText && !$0.findsPerson && !$0.isNameOfPerson }) { return (column, kind) }
+            let hasText = columns.contains { $0.isOtherText && !$0.findsPerson && !$0.isNameOfPerson }
+            if !answered.isEmpty || !isPage && isMany && hasText { return (column, kind) }
         }
         if let column = columns.first(where: \.isNameOfPerson), isMany, columns.count > 1, !isPage || !answered.isEmpty { return (column, .name) }
-        if let column = columns.first(where: \.isNameByLooks), !answered.isEmpty || isMany && columns.count(where: \.isRating) >= 2 { return (column, .name) }
+        let hasRatings = isMany && columns.count(where: \.isRating) >= 2
+        if let column = columns.first(where: \.isNameByLooks), !answered.isEmpty || hasRatings { return (column, .name) }
         return nil
     }
 }

@@ -53,7 +53,7 @@ package struct SurveySummary {
         var declaration = DeclaredOptions(options.declaredOptions)
         let titles = layout.questions.map(\.title)
         let declared = titles.map { declaration.options(for: $0, among: titles) }
-        let groupOptions = groupColumn.flatMap { declaration.options(for: layout.columns[$0].title, among: [layout.columns[$0].title]) }
+        let groupOptions = groupColumn.flatMap { declaration.options(for: layout.title(of: $0), among: [layout.title(of: $0)]) }
         let groupTitle = groupColumn.map { layout.title(of: $0) }
         // The groups' question is told in "Who answered".
         let asked = layout.questions.indices.filter { index in
@@ -114,7 +114,8 @@ package struct SurveySummary {
         if table.encoding == .windows1252 {
             let word = head.prefix(layout.headerRows).joined().first { $0.utf8.contains { $0 >= 0x80 } }
             layout.notes.append(
-                "the file does not say how its letters are written; they were read as Windows-1252, for languages of Western Europe\(word.map { ": ‘\($0.onOneLine.prefix(60))’" } ?? ""). Where they look wrong, save the export as “CSV UTF-8”")
+                "the file does not say how its letters are written; they were read as Windows-1252, for languages of Western Europe"
+                    + "\(word.map { ": ‘\($0.onOneLine.prefix(60))’" } ?? ""). Where they look wrong, save the export as “CSV UTF-8”")
         }
         layout.leaveOut(judging: Array(head.dropFirst(layout.headerRows)))
         guard !layout.questions.isEmpty else {
@@ -248,7 +249,7 @@ extension ExportLayout {
         return names.isEmpty ? "This table has none." : "There are: \(shown)\(names.count > 12 ? " …" : "")."
     }
 
-    private func isAskable(_ column: Int) -> Bool { columns[column].metadata == nil || columns[column].metadata == .language || columns[column].metadata == .embedded }
+    private func isAskable(_ column: Int) -> Bool { [nil, .language, .embedded].contains(columns[column].metadata) }
 
     fileprivate func title(of column: Int) -> String {
         questions.first { $0.parts.count == 1 && $0.parts[0].column == column }?.title ?? Self.unnumbered(columns[column].title)

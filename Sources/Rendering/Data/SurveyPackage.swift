@@ -42,9 +42,9 @@ struct SurveyPackage {
             let members = columns.compactMap { column -> String? in
                 let text = value(row, column.name)
                 if text.isEmpty, !column.isText { return nil }
-                return "\(Self.quoted(column.name)): \(column.isText || text == Self.withheld ? Self.quoted(text) : text)"
+                return "\(Self.quoted(column.name)):\(column.isText || text == Self.withheld ? Self.quoted(text) : text)"
             }
-            output += (index == 0 ? "\n" : ",\n") + "{\(members.joined(separator: ", "))}"
+            output += (index == 0 ? "\n" : ",\n") + "{\(members.joined(separator: ","))}"
         }
         return Array((output + "\n]\n").utf8)
     }
