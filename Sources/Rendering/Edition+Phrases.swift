@@ -62,12 +62,13 @@ extension Edition {
     /// The counts and percentages of a survey's tables, written as this language writes numbers.
     func numbers(in document: Document) -> [MarkdownTree.Index: [UInt8]] {
         guard case .survey(let survey) = document.meaning else { return [:] }
-        let answers = survey.parts.flatMap(\.questions).compactMap(\.answers)
+        let answers = survey.parts.flatMap(\.questions).flatMap { ($0.answers.map { [$0] } ?? []) + $0.furtherAnswers }
         let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) }
         // In other tables, what is written without a mark of thousands may be a year.
         let marked = survey.tables.flatMap { $0.rows.flatMap(\.self) }.filter { cell in document.tree.plainText(of: cell.node) != cell.count.map(String.init) }
         var numbers: [MarkdownTree.Index: [UInt8]] = [:]
-        for cell in cells + marked {
+        // A count with its percentage, `300 (54 %)`, stays as it is written.
+        for cell in cells + marked where cell.count == nil || cell.share == nil {
             if let count = cell.count { numbers[cell.node] = Array(text(count).utf8) }
             if let share = cell.share { numbers[cell.node] = Array(percent(share.value, digits: share.digits).utf8) }
         }

@@ -395,6 +395,11 @@ class Reader:
         with open(path, encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 rows[row["question"]].append(row)
+        # The same once more as JSON.
+        with open(path.replace(".csv", ".json"), encoding="utf-8") as file:
+            again = [(row["question"], row["answer"], str(row.get("count", "")), str(row.get("base", ""))) for row in json.load(file)]
+        if again != [(row["question"], row["answer"], row["count"], row["base"]) for same in rows.values() for row in same]:
+            raise RuntimeError(f"{name}: results.json is not results.csv")
         for number, question, columns in document["columns"]:
             names = question["names"] + (["No answer"] if question["hasSilentRow"] else [])
             cells = rows[number]
@@ -415,6 +420,7 @@ class Reader:
         sections = dict(re.findall(r'<h3 id="(q\d+)">(.*?)</section>', page, re.S))
         for number, question, columns in document["columns"]:
             section = sections[number.lower()]
+            self.readShares(document, question, columns, section)
             if question["isMultiple"] or not question["isScaled"]:
                 continue
             whole = {label: keys for label, keys in columns}
@@ -426,7 +432,7 @@ class Reader:
             finding = re.search(r'<p class="finding">(.*?)</p>', section, re.S)
             text = html.unescape(re.sub("<[^>]*>", "", finding.group(1))) if finding else ""
             one = re.match(r"((?:at least |at most )?\d+)% of the ([\d,]+) ", text, re.I)
-            keys = columns[0][1] if len(columns) == 1 else whole.get("All")
+            keys = self.everybody(document, columns)
             if one and keys and int(one.group(2).replace(",", "")) == self.series.value(base(keys)):
                 self.known(base(keys), one.group(2))
                 self.share(upper(keys), base(keys), one.group(1).lower(), 0.5)
@@ -446,6 +452,45 @@ class Reader:
                         self.between(self.series.answer(question, answer, keys), base(keys), share - 1, share + 1)
             self.readChange(document, question, columns, section, upper, base)
 
+    def everybody(self, document, columns):
+        """Whose answers a question's sentences are of."""
+        all = self.series.keys(document["year"])
+        found = [keys for label, keys in columns if len(columns) == 1 or label == "All" or keys == all]
+        return found[-1] if found else None
+
+    def readShares(self, document, question, columns, section):
+        """“Most common answer: “Blue” – 74% of the 705 who answered”, “2021: 20% of 10”, and what charts say."""
+        series, names = self.series, {name.replace("'", "’"): name for name in question["names"]}
+        keys = self.everybody(document, columns)
+        text = html.unescape(re.sub("<[^>]*>", " ", section)).replace("\u00a0", " ")
+        share = r"((?:at least |at most )?\d+)%"
+        for answer, part, base in re.findall(rf"“([^”]*)” – {share} of the ([\d,]+) who", text, re.I):
+            name = names.get(answer.replace("'", "’"))
+            if keys and name and int(base.replace(",", "")) == series.value(series.base(question, keys)):
+                self.known(series.base(question, keys), base)
+                self.share(series.answer(question, name, keys), series.base(question, keys), part.lower(), 1)
+        scale = [answer for answer in question["names"] if answer != "Don't know"]
+        for year, part, base in re.findall(rf"(20\d\d): {share} of ([\d,]+)", text, re.I):
+            if not question["isScaled"] or question["isMultiple"] or int(year) not in series.years:
+                continue
+            for _, own in columns:
+                then = [(int(year), group, school) for _, group, school in own]
+                whole = add(*(series.answer(question, answer, then) for answer in scale))
+                if int(base.replace(",", "")) == series.value(whole) > 0:
+                    self.known(whole, base)
+                    self.share(series.answer(question, "Yes", then), whole, part.lower(), 0.5)
+        for place, said in re.findall(r'<span id="q\d+-chart(?:-(\d+))?-text" hidden>(.*?)</span>', section, re.S):
+            said = html.unescape(said).replace("\u00a0", " ")
+            base = re.match(r"([\d,]+) answered\. ", said)
+            of = columns[int(place) - 1][1] if place else keys
+            if not base or not of or int(base.group(1).replace(",", "")) != series.value(series.base(question, of)):
+                continue
+            self.known(series.base(question, of), base.group(1))
+            for answer, part in re.findall(rf"([^;:]+): {share}", said[base.end():], re.I):
+                name = names.get(answer.strip().replace("'", "’"))
+                if name:
+                    self.share(series.answer(question, name, of), series.base(question, of), part.lower(), 1)
+
     def readChange(self, document, question, columns, section, upper, base):
         """“No clear change since 2021 (71% of 560 then, of 570 now)”: both bases, and the share before."""
         text = html.unescape(re.sub("<[^>]*>", " ", section))
@@ -453,7 +498,7 @@ class Reader:
         if not match:
             return
         year, numbers = int(match.group(1)), [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", match.group(0).replace(match.group(1), ""))]
-        keys = columns[0][1] if len(columns) == 1 else dict(columns).get("All")
+        keys = self.everybody(document, columns)
         if keys is None or year not in self.series.years:
             return
         then = [(year, group, school) for _, group, school in keys]

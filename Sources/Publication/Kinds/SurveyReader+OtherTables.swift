@@ -138,7 +138,8 @@ extension SurveyReader {
     private func isOfKnown(_ line: Int, _ column: Int, _ table: Survey.CountTable) -> Bool {
         guard table.rows[line].allSatisfy({ $0.count == nil }) else { return false }
         let facts = front.survey
-        if facts.responses != nil, table.isWhole(column) { return true }
+        let isAllKnown = facts.responses != nil || !facts.groups.isEmpty && facts.groups.allSatisfy { $0.answered != nil }
+        if isAllKnown, table.isWhole(column) { return true }
         return [table.labels[line], table.columns[column]].contains { label in
             let (group, years) = SurveyProtection.parts(of: label)
             if !years.isEmpty, facts.series != nil { return true }

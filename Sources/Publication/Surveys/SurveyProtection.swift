@@ -35,6 +35,8 @@ struct SurveyProtection {
     private var answeredIn: [String: [String: Int]] = [:]
     private var invitedIn: [String: [String: Int]] = [:]
     private var tables: [PlacedTable] = []
+    /// Who was asked or answered in a year, by the name of the column that says it: all, or part by part.
+    private var tallies: [(year: String, column: String, table: Int, all: Int?, parts: [Int])] = []
 
     /// The cells of a question's column: of each row, of all who answered, of those on the scale, and on its upper half.
     private struct Column {
@@ -81,6 +83,7 @@ struct SurveyProtection {
         for member in documents { placeSizes(member) }
         for place in documents.indices { placeTables(documents[place], &all[place]) }
         tieTables()
+        tieTallies()
         let disclosure = Disclosure(problem())
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
         let members = documents.filter { !$0.isAdapted }.sorted {
@@ -407,13 +410,13 @@ struct SurveyProtection {
             guard let answers = question.answers else { continue }
             let columns = place(answers, of: question, member, &placed)
             placed.questions[question.number] = columns
-            for further in question.furtherAnswers { _ = place(further, of: question, member, &placed) }
+            for further in question.furtherAnswers { _ = place(further, of: question, member, &placed, isFurther: true) }
         }
         for table in member.survey.tables { place(table, member, &placed) }
     }
 
     private mutating func place(
-        _ answers: Survey.Answers, of question: Survey.Question, _ member: Member, _ placed: inout Placed
+        _ answers: Survey.Answers, of question: Survey.Question, _ member: Member, _ placed: inout Placed, isFurther: Bool = false
     ) -> [Column] {
         let facts = member.document.frontMatter.survey, ownYear = member.year
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
@@ -422,9 +425,15 @@ struct SurveyProtection {
         let names = [question.number, "'" + SurveyProtection.folded(wording)]
         var columns: [Column] = []
         for (index, name) in answers.columns.enumerated() {
-            let people = answers.people(of: index, in: facts)
+            var people = answers.people(of: index, in: facts)
             var (group, years) = SurveyProtection.parts(of: name)
-            if answers.columns.count == 1, years.isEmpty { group = "" }
+            // A lone column is of everybody, but beside the question's own table it may be a school's.
+            let isOfSome = isFurther && !SurveyProtection.isEverybody(name) && !PartNames.counts.contains(PartNames.bare(name))
+            if answers.columns.count == 1, years.isEmpty, isOfSome, case .everybody = people {
+                people = .unknown
+            } else if answers.columns.count == 1, years.isEmpty {
+                group = ""
+            }
             var known: Int?
             let isDated = !years.isEmpty
             switch people {
@@ -710,11 +719,22 @@ struct SurveyProtection {
                                 return aligned
                             }
                             if parts.count > 1 { tieSums(of: parts + [whole], in: year, isShares: divided.isShares) }
+                            if whole.group.isEmpty, !divided.isShares { tieRests(of: whole, parts.filter { !$0.group.isEmpty }) }
                         }
                     }
                 }
             }
         }
+    }
+
+    /// Those who belong to no group of another table are what is missing to all.
+    private mutating func tieRests(of whole: Column, _ parts: [Column]) {
+        guard !parts.isEmpty else { return }
+        for row in whole.counts.indices {
+            let counts = parts.compactMap { $0.counts[row] }
+            if counts.count == parts.count { tieRest(of: whole.counts[row], counts) }
+        }
+        if !whole.lacksSome, parts.allSatisfy({ !$0.lacksSome }) { tieRest(of: whole.base, parts.map(\.base)) }
     }
 
     // MARK: Other tables
@@ -771,7 +791,42 @@ struct SurveyProtection {
             if both[0] != both[1] { tieDifference(both[0], both[1]) }
         }
         if rows.count == 2, PartNames.base.contains(PartNames.bare(table.labels[1])) { for (invited, answered) in zip(rows[0], rows[1]) { tieDifference(invited, answered) } }
+        placeTallies(table, columns, year)
         placeRates(table, cells, columns, year, &placed)
+    }
+
+    private mutating func placeTallies(_ table: Survey.CountTable, _ columns: [[Int?]], _ year: String) {
+        let number = (tallies.last?.table ?? 0) + 1
+        for (name, counts) in zip(table.columns.map(SurveyProtection.folded), columns) {
+            var parts: [Int] = [], isWhole = true
+            for (label, count) in zip(table.labels, counts) {
+                let (group, years) = SurveyProtection.parts(of: label)
+                if SurveyProtection.isEverybody(label) || PartNames.base.contains(PartNames.bare(label)) || group.isEmpty && !years.isEmpty {
+                    for year in years.isEmpty ? [year] : years { if let count { tallies.append((year, name, number, count, [])) } }
+                } else if let count, years.isEmpty {
+                    parts.append(count)
+                } else {
+                    isWhole = false
+                }
+            }
+            if isWhole, parts.count > 1 { tallies.append((year, name, number, nil, parts)) }
+        }
+    }
+
+    /// One table says how many were asked in all, in this year or in an earlier one, and another how many of each group.
+    private mutating func tieTallies() {
+        for all in tallies {
+            guard let cell = all.all else { continue }
+            for other in tallies where other.table != all.table && other.year == all.year && other.column == all.column {
+                if let same = other.all {
+                    if same != cell, values[same] == values[cell], other.table < all.table { equate([same, cell]) }
+                } else if other.parts.reduce(0, { $0 + values[$1] }) > values[cell] {
+                    tieParts(of: cell, other.parts)
+                } else if !other.parts.contains(cell) {
+                    tieRest(of: cell, other.parts)
+                }
+            }
+        }
     }
 
     private mutating func tieDifference(_ invited: Int?, _ answered: Int?) {
