@@ -58,7 +58,9 @@ private func answersOfPeople(of publication: Publication, in source: Publication
             .surveyData, "this looks like the results of a survey, and no survey names it: its small counts would be published as they are",
             help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/.")
     }
-    let pages = publication.documents.filter { !isOpened.contains(String($0.source.path.dropFirst("content/".count))) }.compactMap { document -> Diagnostic? in
+    let documents = publication.documents.filter { !isOpened.contains(String($0.source.path.dropFirst("content/".count))) }
+    let pages = concurrentMap(documents.count) { index -> Diagnostic? in
+        let document = documents[index]
         guard let (line, reason) = RawExport.reason(page: document.source.bytes) else { return nil }
         return document.source.problem(
             .rawExport, line: line, length: 200, "this table looks like the answers of single people: \(reason)",
@@ -70,7 +72,7 @@ private func answersOfPeople(of publication: Publication, in source: Publication
             .wrongValue, line: $0.line, column: $0.column, "there is no file ‘content/\($0.file)’ whose table could hold no people",
             help: "Write its path below content/, or take the entry out.")
     }
-    return found.compactMap { $0 } + pages + missing
+    return found.compactMap { $0 } + pages.compactMap { $0 } + missing
 }
 
 private func rawExportHelp(_ path: String) -> String {

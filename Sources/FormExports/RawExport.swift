@@ -5,6 +5,8 @@
 package struct RawExport {
     /// Enough of a file to tell.
     package static let prefixLength = 64 << 10
+    /// Enough for a header and some rows.
+    private static let pastedLength = 8 << 10
 
     /// Why a file looks like a raw export; nil where it does not.
     ///
@@ -24,10 +26,12 @@ package struct RawExport {
     /// The same of a page's text: the first table that holds answers of people, with its line.
     package static func reason(page text: [UInt8]) -> (line: Int, reason: String)? {
         for table in RawText.markdownTables(text) {
-            if let reason = reason(table.rows, isPage: true) { return (table.line, reason) }
+            // Of a few rows in which nobody can be found, no more than a tool's own columns tells.
+            let isJudged = table.rows.count > 8 || table.rows.contains { $0.contains { $0.utf8.contains(UInt8(ascii: "@")) } }
+            if let reason = isJudged ? reason(table.rows, isPage: true) : tool(table.rows) { return (table.line, reason) }
         }
         // An export that was pasted below the page's title.
-        let body = RawText.body(text), bytes = Array(body.text.prefix(prefixLength))
+        let body = RawText.body(text), bytes = Array(body.text.prefix(pastedLength))
         guard bytes.contains(where: { ",;\t".utf8.contains($0) }) else { return nil }
         let rows = rows(of: bytes)
         for start in rows.indices.prefix(5) where rows[start].count > 2 {

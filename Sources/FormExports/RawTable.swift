@@ -180,7 +180,7 @@ struct RawTable {
             let hasText = columns.contains { $0.isOtherText && !$0.findsPerson && !$0.isNameOfPerson }
             if !answered.isEmpty || !isPage && isMany && hasText { return (column, kind) }
         }
-        if let column = columns.first(where: \.isNameOfPerson), isMany, columns.count > 1, !isPage || !answered.isEmpty { return (column, .name) }
+        if isMany, columns.count > 1, !isPage || !answered.isEmpty, let column = columns.first(where: \.isNameOfPerson) { return (column, .name) }
         let hasRatings = isMany && columns.count(where: \.isRating) >= 2
         if let column = columns.first(where: \.isNameByLooks), !answered.isEmpty || hasRatings { return (column, .name) }
         return nil
