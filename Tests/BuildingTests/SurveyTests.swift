@@ -70,6 +70,7 @@ import Testing
         ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 70 |\n| Staff | 40 (57) |\n", "‘40 (57)’ is no count", 15),
         ("Words.\n\n## Who answered\n\n| Group | Answered | Of them new |\n| --- | --- | --- |\n| Families | 312 | 1 % |\n", "nothing beside it tells of how many", 14),
         ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 40 |\n| Staff | 3 people |\n", "‘3 people’ is no count", 15),
+        ("Words.\n\n## Who answered\n\n| Group | N |\n| --- | --- |\n| Families | 40 people |\n| Staff | 3 people |\n", "‘40 people’ is no count", 14),
         ("Words.\n\n## Who answered\n\n| Group | Rate |\n| --- | --- |\n| Staff | 3 % |\n", "nothing beside it tells of how many this is a percentage", 14),
         ("Words.\n\n## Who answered\n\n| Staff | 3 |\n| --- | --- |\n| Families | 30 |\n", "a count where a column’s name belongs", 12),
     ])

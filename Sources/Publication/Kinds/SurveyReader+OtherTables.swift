@@ -29,6 +29,17 @@ extension SurveyReader {
             }
         }
 
+        /// `3 people`: a count that its word keeps from being withheld.
+        static func isCountOfPeople(_ text: String) -> Bool {
+            let words = PartNames.folded(text).split(separator: " ")
+            return words.count == 2 && SurveyReader.count(String(words[0])) != nil && people.contains(String(words[1]))
+        }
+        private static let people: Set<String> = [
+            "people", "persons", "person", "families", "family", "households", "students", "student", "parents", "parent", "responses", "response", "respondents",
+            "answers", "personas", "persona", "familias", "familia", "hogares", "estudiantes", "respuestas", "pessoas", "pessoa", "famílias", "família", "alunos",
+            "respostas", "personnes", "personne", "familles", "famille", "élèves", "réponses",
+        ]
+
         /// Two numbers, or one with a sign, that no date and no name of a class has.
         static func isCountWithShare(_ text: String) -> Bool { text.contains("%") || text.contains("(") && text.filter(\.isNumber).count > 1 }
     }
@@ -97,9 +108,11 @@ extension SurveyReader {
                             cell.node, "nothing beside it tells of how many this is a percentage",
                             help: "Write the two counts that it comes from in its row, or leave it out: a percentage can give a small count back.")
                     }
-                } else if case .number = contents[line][column], hasCounts[column] || Content.isCountWithShare(tree.plainText(of: cell.node)) {
+                } else if case .number = contents[line][column], case let text = tree.plainText(of: cell.node),
+                    hasCounts[column] || Content.isCountWithShare(text) || Content.isCountOfPeople(text)
+                {
                     report(
-                        cell.node, "‘\(LabelledLine.trimmed(tree.plainText(of: cell.node)))’ is no count",
+                        cell.node, "‘\(LabelledLine.trimmed(text))’ is no count",
                         help: "Write the number alone, so that it can be withheld where it is small; words go into other cells.")
                 }
             }
