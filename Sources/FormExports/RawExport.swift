@@ -27,8 +27,8 @@ package struct RawExport {
     package static func reason(page text: [UInt8]) -> (line: Int, reason: String)? {
         for table in RawText.markdownTables(text) {
             // Of a few rows in which nobody can be found, no more than a tool's own columns tells.
-            let isJudged = table.rows.count > 8 || table.rows.contains { $0.contains { $0.utf8.contains(UInt8(ascii: "@")) } }
-            if let reason = isJudged ? reason(table.rows, isPage: true) : tool(table.rows) { return (table.line, reason) }
+            let isJudged = table.rowCount > 8 || table.contains(UInt8(ascii: "@"))
+            if let reason = isJudged ? reason(table.rows(), isPage: true) : tool(table.rows(atMost: 4)) { return (table.line, reason) }
         }
         // An export that was pasted below the page's title.
         let body = RawText.body(text), bytes = Array(body.text.prefix(pastedLength))

@@ -102,22 +102,31 @@ enum RawText {
         return records.isEmpty ? [] : [keys] + records.map { record in keys.map { record[$0] ?? "" } }
     }
 
-    /// The tables of a page in Markdown, with the lines of their headers, counted from 1.
-    static func markdownTables(_ text: [UInt8]) -> [(line: Int, rows: [[String]])] {
-        var tables: [(line: Int, rows: [[String]])] = [], rows: [[String]] = [], start = 0, isTable = false
+    /// A table of a page in Markdown.
+    struct PageTable {
+        /// Of its header, counted from 1.
+        let line: Int
+        fileprivate let lines: [ArraySlice<UInt8>]
+
+        var rowCount: Int { lines.count }
+        func rows(atMost most: Int = mostRows) -> [[String]] { lines.prefix(most).map(cells) }
+        func contains(_ byte: UInt8) -> Bool { lines.contains { $0.contains(byte) } }
+    }
+
+    static func markdownTables(_ text: [UInt8]) -> [PageTable] {
+        var tables: [PageTable] = [], rows: [ArraySlice<UInt8>] = [], start = 0, isTable = false
         let lines = text.split(separator: 10, omittingEmptySubsequences: false)
         for (number, line) in (lines + [[]]).enumerated() {
             let line = line.drop { $0 == 32 || $0 == 9 }
             if line.contains(UInt8(ascii: "|")), line.count < 20_000 {
-                let cells = cells(line)
                 if rows.isEmpty { start = number + 1 }
-                if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "-: ".contains($0) } }) {
+                if line.allSatisfy({ "|-: \t\r".utf8.contains($0) }), line.contains(UInt8(ascii: "-")) {
                     isTable = rows.count == 1
                 } else if rows.count < mostRows {
-                    rows.append(cells)
+                    rows.append(line)
                 }
             } else {
-                if isTable, rows.count > 1 { tables.append((start, rows)) }
+                if isTable, rows.count > 1 { tables.append(.init(line: start, lines: rows)) }
                 (rows, isTable) = ([], false)
             }
         }
@@ -135,10 +144,14 @@ enum RawText {
     private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
         var cells: [[UInt8]] = [[]], isEscaped = false
         for byte in line where byte != 13 {
+            if !isEscaped, byte == UInt8(ascii: "\\") {
+                isEscaped = true
+                continue
+            }
             if byte == UInt8(ascii: "|"), !isEscaped { cells.append([]) } else { cells[cells.count - 1].append(byte) }
-            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+            isEscaped = false
         }
-        var texts = cells.map { String(decoding: $0, as: UTF8.self).onOneLine.replacing("\\", with: "") }.map { String($0.drop { $0 == " " }) }
+        var texts = cells.map { String(decoding: $0, as: UTF8.self).onOneLine }.map { String($0.drop { $0 == " " }) }
         if texts.first == "" { texts.removeFirst() }
         if texts.last == "" { texts.removeLast() }
         return texts
