@@ -30,7 +30,7 @@ import Testing
         let english = try site.site("accessibility/index.html"), spanish = try site.site("es/accessibility/index.html")
         for words in [
             "<h1>Accessibility</h1>", "An example.", "We aim to meet this standard: <bdi>WCAG 2.2 AA</bdi>.", "<li>Old minutes are pictures.</li>", "<li>Last check: <bdi>November 20, 2026</bdi></li>",
-            "<li>Result: <bdi>0 findings</bdi></li>", "We answer within: <bdi>5 &lt;days&gt;</bdi>", "<a href=\"tel:5550100\">", "<li>large print</li>",
+            "<li>Result: <bdi>0 findings</bdi></li>", "We answer within: <bdi>5 &lt;days&gt;</bdi>", "<a href=\"tel:5550100\" dir=\"ltr\">", "<li>large print</li>",
             "<a href=\"https://www.example.gov/complain/\">www.example.gov/complain</a>",
         ] { #expect(english.contains(words), "\(words)") }
         for words in [
