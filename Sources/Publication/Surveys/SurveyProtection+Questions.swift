@@ -309,6 +309,7 @@ extension SurveyProtection {
                     let (divided, other) = (tables[first], tables[second])
                     guard divided.isShares == other.isShares else { continue }
                     let rows = other.answers.map { divided.answers.firstIndex(of: $0) }
+                    if first < second, !divided.isShares { tieBreakdowns(divided, other, rows) }
                     for whole in other.columns {
                         for year in whole.years {
                             let parts = divided.columns.filter { $0.years.contains(year) && $0.base != whole.base }.map { column in
@@ -321,6 +322,28 @@ extension SurveyProtection {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Two tables that divide the same people in two ways, by groups and by schools: in each row, both have the same sum.
+    mutating func tieBreakdowns(_ one: PlacedTable, _ other: PlacedTable, _ rows: [Int?]) {
+        for year in Set(one.columns.flatMap(\.years)).sorted() {
+            let sides = [one, other].map { table in table.columns.filter { $0.years.contains(year) && !$0.group.isEmpty } }
+            guard sides.allSatisfy({ $0.count > 1 }), Set(sides[0].map(\.base)) != Set(sides[1].map(\.base)) else { continue }
+            var pairs: [([Int], [Int])] = []
+            for (row, aligned) in rows.enumerated() {
+                guard let aligned else { continue }
+                let parts = (sides[0].compactMap { $0.counts[aligned] }, sides[1].compactMap { $0.counts[row] })
+                if parts.0.count == sides[0].count, parts.1.count == sides[1].count { pairs.append(parts) }
+            }
+            func sum(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + values[$1] } }
+            // One row may agree by chance.
+            guard pairs.count > 1, pairs.allSatisfy({ sum($0.0) == sum($0.1) }) else { continue }
+            if !sides.joined().contains(where: \.lacksSome) { pairs.append((sides[0].map(\.base), sides[1].map(\.base))) }
+            for (one, other) in pairs where sum(one) == sum(other) {
+                let total = tie(one, cost: 1)
+                sums.append(.init(total: total, parts: other))
             }
         }
     }
