@@ -163,6 +163,15 @@ import Testing
 
     // MARK: Years and editions
 
+    /// By schools in one survey, by groups in the next one's table: 41 + 13 − 19 − 30 = 5.
+    @Test func anotherWayToDivideEverybodyTellsNothing() throws {
+        let schools = Self.question([["Answer", "North School", "South School"], ["Yes", "41", "13"], ["No", "30", "60"]])
+        let groups = Self.question([["Answer", "Families 2021", "Students 2021", "Staff 2021"], ["Yes", "19", "30", "5"], ["No", "40", "44", "6"]])
+        let (first, second) = try cells(schools, groups)
+        #expect((first[0] + second[0]).count { $0 == "[c]" } > 1)
+        #expect((first[1] + second[1]).count { $0 == "[c]" } > 1)
+    }
+
     private func cells(_ first: String, _ second: String, secondTable: Int = 0) throws -> (first: [[String]], second: [[String]]) {
         let facts = { (year: Int) in "series: c\nfielded: \(year)-04-01/\(year)-04-30\n" }
         let site = try TestPublication(["a.md": Self.survey(facts(2021), "## Results\n\n" + first), "b.md": Self.survey(facts(2022), "## Results\n\n" + second)])
