@@ -2,9 +2,6 @@
 enum Metadata: String, CaseIterable {
     case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, embedded, other
 
-    /// Columns that say who answered; the last response of the same person counts.
-    var isIdentity: Bool { self == .email || self == .username || self == .personID }
-
     /// As it is said to people, in English.
     var words: String {
         switch self {

@@ -51,18 +51,7 @@ struct AlternativeTexts {
 
     /// Words and numbers, each by itself.
     private static func parts(of text: String) -> [String] {
-        var parts: [String] = [], part = String.UnicodeScalarView(), kind = 0
-        for scalar in text.unicodeScalars {
-            let next = !isLetterOrDigit(scalar) ? 0 : ("0"..."9").contains(scalar) || ("٠"..."٩").contains(scalar) ? 1 : 2
-            if next != kind, !part.isEmpty {
-                parts.append(String(part))
-                part = String.UnicodeScalarView()
-            }
-            kind = next
-            if next > 0 { part.append(scalar) }
-        }
-        if !part.isEmpty { parts.append(String(part)) }
-        return parts
+        runs(of: text) { !isLetterOrDigit($0) ? 0 : ("0"..."9").contains($0) || ("٠"..."٩").contains($0) ? 1 : 2 }
     }
 
     /// What stands where nobody has written a text.

@@ -194,18 +194,9 @@ private struct FileType {
 
     /// Words and numbers, each by itself: in Chinese they stand together, as in `PDF（240KB）` and `共12页`.
     static func parts(of text: String) -> [String] {
-        var parts: [String] = [], part = String.UnicodeScalarView(), kind = 0
-        for scalar in folded(text).unicodeScalars {
-            let next = !isLetterOrDigit(scalar) ? 0 : scalar.properties.numericType != nil && scalar.value < 0x2E80 ? 1 : scalar.value < 0x2E80 ? 2 : 3
-            if next != kind, !part.isEmpty {
-                parts.append(String(part))
-                part = String.UnicodeScalarView()
-            }
-            kind = next
-            if next > 0 { part.append(scalar) }
+        runs(of: folded(text)) { scalar in
+            !isLetterOrDigit(scalar) ? 0 : scalar.properties.numericType != nil && scalar.value < 0x2E80 ? 1 : scalar.value < 0x2E80 ? 2 : 3
         }
-        if !part.isEmpty { parts.append(String(part)) }
-        return parts
     }
 
     /// Whether words give a size: `240 KB`, `1.2MB`, `12 pages`.

@@ -30,3 +30,19 @@ func excerpt(_ text: some StringProtocol, of length: Int = 60) -> String {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return text.unicodeScalars.count > length ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(length - 1))) + "…" : text
 }
+
+/// The runs of scalars of one kind; those of kind 0 part them and are left out.
+func runs(of text: String, by kind: (Unicode.Scalar) -> Int) -> [String] {
+    var runs: [String] = [], run = String.UnicodeScalarView(), last = 0
+    for scalar in text.unicodeScalars {
+        let next = kind(scalar)
+        if next != last, !run.isEmpty {
+            runs.append(String(run))
+            run = String.UnicodeScalarView()
+        }
+        last = next
+        if next > 0 { run.append(scalar) }
+    }
+    if !run.isEmpty { runs.append(String(run)) }
+    return runs
+}

@@ -70,7 +70,7 @@ extension SurveyReader {
     private mutating func countTable(_ rows: [[Index]], _ contents: [[Content]]) -> Survey.CountTable? {
         guard let header = rows.first else { return nil }
         let before = problems.count { $0.severity == .error }
-        for cell in header.dropFirst() where Int(tree.plainText(of: cell)) != nil && !SurveyFacts.isYear(tree.plainText(of: cell)) {
+        for cell in header.dropFirst() where Int(tree.plainText(of: cell)) != nil && SurveyYear(tree.plainText(of: cell)) == nil {
             report(cell, "a count where a column’s name belongs", help: "Write a row of names above it, as in `| Group | Answered |`.")
         }
         var cells: [[Survey.Cell]] = zip(rows.dropFirst(), contents).map { row, contents in

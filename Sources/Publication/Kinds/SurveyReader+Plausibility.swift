@@ -54,7 +54,7 @@ extension SurveyReader {
             case .group(let place):
                 places.append(place)
                 continue
-            case .unknown: if SurveyFacts.isYear(name) { continue }
+            case .unknown: if SurveyYear(name) != nil { continue }
             }
             let near = nearest(to: name, among: groups).map { " Did you mean ‘\($0)’?" } ?? ""
             report(header[column], "‘\(name)’ is none of this survey’s groups", help: "Write one of \(groups.joined(separator: ", ")), or add it to `groups` in the front matter.\(near)")
@@ -86,7 +86,7 @@ extension SurveyReader {
         let answered = front.survey.groups.compactMap(\.answered)
         // Where people may belong to two groups, more answered in these than in all.
         let isDisjoint = front.survey.responses.map { answered.reduce(0, +) <= $0 } ?? true
-        let parts = answers.columns.indices.filter { !answers.isTotal($0) && !SurveyFacts.isYear(answers.columns[$0]) }
+        let parts = answers.columns.indices.filter { !answers.isTotal($0) && SurveyYear(answers.columns[$0]) == nil }
         for column in answers.totals {
             let name = answers.columns[column]
             for row in answers.rows {
@@ -159,10 +159,6 @@ extension SurveyReader {
             report(header[column], "the percentages of ‘\(name)’ add up to \(Survey.Share.text(sum)) %", help: "Check them; or write above the table that people could choose all that apply.")
         }
     }
-}
-
-extension SurveyFacts {
-    package static func isYear(_ name: String) -> Bool { SurveyYear(name) != nil }
 }
 
 extension Survey.Answers {
