@@ -283,3 +283,14 @@ package struct InlineMarkdownReader: Sendable {
         text.withBytes { $0.contains { InlineTranslation.isMark($0) } }
     }
 }
+
+extension InlineTranslation {
+    /// The words in bold that it begins with; nil where it begins otherwise.
+    package var leadInBold: String? {
+        guard case .inlines(let batch, let run, let dropping) = content,
+            let first = run.first(where: { batch.tree.nodes[$0].kind != .text || batch.tree.plainText(of: $0).utf8.count > dropping }),
+            batch.tree.nodes[first].kind == .strong
+        else { return nil }
+        return batch.tree.plainText(of: first)
+    }
+}

@@ -123,7 +123,9 @@ struct DocumentHTML {
     }
 
     /// A node's plain words.
-    func phrase(at node: MarkdownTree.Index?, _ text: String) -> Phrase { edition.phrase(at: node, text, of: index) }
+    func phrase(at node: MarkdownTree.Index?, _ text: String, isBoldOnly: Bool = false) -> Phrase {
+        edition.phrase(at: node, text, of: index, isBoldOnly: isBoldOnly)
+    }
 
     /// The footnotes of what was written so far.
     mutating func footnotes() -> [UInt8] {

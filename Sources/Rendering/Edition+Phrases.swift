@@ -32,9 +32,10 @@ extension Edition {
     /// The plain words of a heading, a cell or a lead of a document.
     ///
     /// - Parameter text: in the source language.
-    func phrase(at node: MarkdownTree.Index?, _ text: String, of document: Int) -> Phrase {
+    /// - Parameter isBoldOnly: whether of its translation the words in bold that it begins with are meant.
+    func phrase(at node: MarkdownTree.Index?, _ text: String, of document: Int, isBoldOnly: Bool = false) -> Phrase {
         guard let texts = translation(of: document)?.texts, let node else { return Phrase(text: text, isUntranslated: false) }
-        if let translation = texts.translation(of: node) { return Phrase(text: translation.words, isUntranslated: false) }
+        if let translation = texts.translation(of: node) { return Phrase(text: isBoldOnly ? translation.leadInBold ?? translation.words : translation.words, isUntranslated: false) }
         return Phrase(text: text, isUntranslated: texts.state(of: node) == .untranslated)
     }
 

@@ -14,6 +14,7 @@ package struct Survey: Sendable {
     package struct Action: Sendable {
         /// Its words in bold, or all of its first paragraph.
         package let lead: Index
+        package let paragraph: Index
         /// The ids of the questions.
         package let questions: [String]
         package let links: [Index]

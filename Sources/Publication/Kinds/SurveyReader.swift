@@ -190,7 +190,7 @@ struct SurveyReader {
             }
             guard !questions.isEmpty, let first = tree.contents(of: paragraph).first else { return nil }
             let lead = tree.nodes[first].kind == .strong ? first : paragraph
-            return Survey.Action(lead: lead, questions: questions, links: links, section: section.heading)
+            return Survey.Action(lead: lead, paragraph: paragraph, questions: questions, links: links, section: section.heading)
         }
     }
 

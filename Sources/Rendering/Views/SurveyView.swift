@@ -105,7 +105,7 @@ extension Renderer {
     private func action(of action: Survey.Action, _ html: inout DocumentHTML) -> Context {
         var context = Context()
         let lead = html.document.tree.plainText(of: action.lead)
-        let words = html.phrase(at: action.lead, lead.last == "." ? String(lead.dropLast()) : lead)
+        let words = html.phrase(at: action.paragraph, lead, isBoldOnly: action.lead != action.paragraph)
         context.text("title", words.text.last == "." || words.text.last == "。" ? String(words.text.dropLast()) : words.text)
         context.attributes(edition.attributes(words))
         context.text("href", html.document.heading(at: action.section).map { "#" + Address.encoded($0.id) })
