@@ -323,6 +323,20 @@ import Testing
         #expect(try site.problems() == "" && !site.site("survey/index.html").contains("Most common answer"))
     }
 
+    /// The words in bold that an action begins with are part of its paragraph's message.
+    @Test func whatIsDoneIsSaidInTheEditionsLanguage() throws {
+        let text = Self.page("", "### Q1. A\n\n| Answer | N |\n| --- | ---: |\n| Agree | 40 |\n| Disagree | 60 |\n")
+            .replacing("More.\n", with: "- **Asking first.** This answers [question 1](#q1).\n- **Buses.** See [question 1](#q1).\n")
+        let po = "msgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"**Asking first.** This answers [question 1][1].\"\nmsgstr \"**Preguntar primero.** Responde a la [pregunta 1][1].\"\n"
+        let site = try TestPublication([
+            "publication.yaml": "title: T\naddress: https://t.example/\nlanguages: [en, es]\n", "survey.md": text, "translations/es.po": po,
+        ])
+        _ = try site.build()
+        let html = try site.site("es/survey/index.html")
+        #expect(html.contains("href=\"#what-we-will-do\">Preguntar primero</a>"))
+        #expect(html.contains("href=\"#what-we-will-do\" lang=\"en\" dir=\"ltr\">Buses</a>"))
+    }
+
     private static func grouped(_ number: Int, by mark: String, from least: Int) -> String {
         number < least ? String(number) : "\(number / 1000)\(mark)\(String(number % 1000 + 1000).dropFirst())"
     }
