@@ -158,12 +158,12 @@ package enum Rule: String, Sendable, CaseIterable {
     }
 
     /// Whether `publication.yaml` may change the severity: of what a page can be built with. The others say that something
-    /// cannot be read, found or shown, and no reason mends that.
+    /// cannot be read, found or shown, so that a page would lack it, and no reason mends that. What blocks a translation
+    /// blocks it at every severity.
     package var isChangeable: Bool {
         switch self {
         case .alternativeText, .headingLevel, .emptyHeading, .tableHeader: true
-        case .exchangeRow, .symbolicLink, .missingTexts: false
-        default: severity != .error && !blocksTranslation
+        default: severity != .error
         }
     }
 

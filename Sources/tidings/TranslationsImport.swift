@@ -55,13 +55,19 @@ struct TranslationsImport: ParsableCommand {
         // A language's first translations come into a whole catalog, in which the rest waits.
         let catalog = texts.catalogs[language]?.files ?? CatalogMerger(template).merge([], into: language, title: texts.settings.title, on: day).files
         let result = TranslationImport(of: received, from: source, into: catalog, template: template, on: day)
+        let problems = texts.settings.rules.judged(received.problems + result.problems)
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            write(problems)
+            Console.error.write("Nothing was imported.\n")
+            throw ExitCode(1)
+        }
         var files = result.files.filter { result.changedPaths.contains($0.path) }.map { (path: $0.path, bytes: $0.catalog.written()) }
         if let machine, !result.hashes.isEmpty {
             let record = Reviews.Record(language: language, made: .machine, by: machine, on: day, messages: result.hashes)
             files.append((Reviews.path, texts.reviews.adding(record).written()))
         }
         _ = try folder.write(files)
-        write(received.problems + result.problems)
+        write(problems)
         Console.output.write(summary(result.counts, in: language, of: received.rows.count))
     }
 

@@ -14,6 +14,8 @@ import Testing
     static let elsewhere: Set<Rule> = [
         .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame, .translationLength,
         .translationPunctuation, .translationScript, .differentWording, .similarNames, .adaptation, .duplicateMessage, .surveyDoubt,
+        .translationLabels, .translationAddress, .translationHTML, .translationMarkup, .translationDirection, .translationControl,
+        .translationPlaceholder, .translationPlural, .translationEmpty, .exchangeRow, .symbolicLink, .missingTexts,
     ]
 
     private func problems(in name: String) throws -> [Diagnostic] {
