@@ -109,7 +109,7 @@ struct DocumentHTML {
         return taken()
     }
 
-    /// How long what was written so far takes to read, in minutes; nil below one.
+    /// How long what was written so far takes to read, in minutes; nil where nothing was.
     var minutes: Int? { writer.length.flatMap { ReadingTime.minutes($0, in: edition.language) } }
 
     func attributes(of line: LabelledLine) -> [UInt8] { line.run.isEmpty ? [] : attributes(of: line.run.lowerBound) }

@@ -13,11 +13,11 @@ enum ReadingTime {
         "es": 218, "sv": 199, "tr": 166,
     ]
 
-    /// In whole minutes, rounded to the nearest; nil below one minute.
+    /// In whole minutes, rounded to the nearest, and one at least; nil where there is nothing to read.
     static func minutes(_ length: TextLength, in language: LanguageTag) -> Int? {
         let words = wordsPerMinute[language.language] ?? 184
         let characters = language.language == "ja" ? 357 : 255
         let thousandths = length.words * 1000 / words + length.characters * 1000 / characters
-        return thousandths < 1000 ? nil : (thousandths + 500) / 1000
+        return length.words + length.characters == 0 ? nil : max(1, (thousandths + 500) / 1000)
     }
 }

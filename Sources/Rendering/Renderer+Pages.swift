@@ -101,10 +101,13 @@ extension Renderer {
 
     /// Sections by their headings, where a page is long enough for them to help.
     private func contents(of document: Document, _ index: Int) -> Context? {
-        let headings = document.headings.filter { $0.level == 2 || $0.level == 3 }
-        guard headings.count(where: { $0.level == 2 }) >= 3, document.kind != .plan else {
-            return document.kind == .plan ? planContents(of: document, index) : nil
+        switch document.meaning {
+        case .plan(let plan): return planContents(plan, of: document, index)
+        case .progress(let progress): return progressContents(progress, of: document, index)
+        default: break
         }
+        let headings = document.headings.filter { $0.level == 2 || $0.level == 3 }
+        guard headings.count(where: { $0.level == 2 }) >= 3 else { return nil }
         var items: [(heading: Document.Heading, below: [Document.Heading])] = []
         for heading in headings {
             if heading.level == 2 { items.append((heading, [])) } else if !items.isEmpty { items[items.count - 1].below.append(heading) }

@@ -269,8 +269,7 @@ extension Renderer {
     }
 
     /// Goals with their objectives, and the prose around them.
-    func planContents(of document: Document, _ index: Int) -> Context? {
-        guard case .plan(let plan) = document.meaning else { return nil }
+    func planContents(_ plan: Plan, of document: Document, _ index: Int) -> Context? {
         func entry(_ node: MarkdownTree.Index) -> Context? {
             document.heading(at: node).map { contentsEntry(edition.phrase(at: node, $0.text, of: index), id: $0.id) }
         }

@@ -32,4 +32,18 @@ extension Renderer {
         })
         context.list("after", progress.after.map { prose($0, &html) })
     }
+
+    /// The numbers reported on, each with its state, and the sections behind them.
+    func progressContents(_ progress: Progress, of document: Document, _ index: Int) -> Context? {
+        let entries = progress.entries.map { entry in
+            contentsEntry(own("\(entry.number) – \(edition.texts(Renderer.key(of: entry.status)))"), id: entry.number)
+        }
+        let after = progress.after.compactMap { section in
+            document.heading(at: section.heading).map { contentsEntry(edition.phrase(at: section.heading, $0.text, of: index), id: $0.id) }
+        }
+        guard entries.count + after.count >= 3 else { return nil }
+        var context = Context()
+        context.list("items", entries + after)
+        return context
+    }
 }

@@ -9,13 +9,19 @@ extension Renderer {
     func translationStatusPage(_ status: TranslationStatus) -> [UInt8] {
         let place = Place(address: Renderer.translationStatusAddress)
         var context = Context()
-        pageKeys(into: &context, title: own(edition.texts("translationStatus")), summary: nil, place: place, section: 0)
+        pageKeys(
+            into: &context, title: own(edition.texts("translationStatus")), summary: own(edition.texts("translationStatusLead")), place: place, section: 0)
         context.flag("noindex", true)
         context.list("alternates", [])
         context.text("kind", "page")
         context.text("outdatedText", nil)
         context.text("machineText", nil)
         context.context("translation", nil)
+        if status.languages.count >= 3 {
+            var contents = Context()
+            contents.list("items", status.languages.map { contentsEntry(own(edition.name(of: $0.language).text), id: "status-" + $0.language.code) })
+            context.context("contents", contents)
+        }
         context.html("content", Array(status.languages.map(html).joined().utf8))
         return render(context, layout: "page", at: place)
     }
