@@ -59,14 +59,15 @@ addEventListener("DOMContentLoaded", () => {
   try { if (localStorage.getItem(key)) return; } catch { return; }
   const list = document.querySelector(".languages[data-close]");
   if (!list) return;
-  const links = [...list.querySelectorAll("a[hreflang]")];
+  const links = [...list.querySelectorAll("a")];
+  const language = (link) => (link.lang || link.hreflang).toLowerCase();
   const matches = (link, wanted) => {
-    const have = link.hreflang.toLowerCase(), want = wanted.toLowerCase();
+    const have = language(link), want = wanted.toLowerCase();
     return have === want || have.split("-")[0] === want.split("-")[0];
   };
   const preferred = (navigator.languages || []).find((wanted) => links.some((link) => matches(link, wanted)));
   if (!preferred) return;
-  const link = links.find((link) => link.hreflang.toLowerCase() === preferred.toLowerCase()) || links.find((link) => matches(link, preferred));
+  const link = links.find((link) => language(link) === preferred.toLowerCase()) || links.find((link) => matches(link, preferred));
   // One with a note leads to a page that is not translated.
   if (link.ariaCurrent || link.querySelector(".note") || links.some((other) => other.ariaCurrent && matches(other, preferred))) return;
   const name = link.textContent, closing = list.dataset.close.split("|")[links.indexOf(link)];
