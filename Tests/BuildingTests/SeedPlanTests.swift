@@ -197,7 +197,7 @@ import Testing
         .init(id: "1.1a", when: "By January 2022", due: "2022-01-31", words: ["Every school", "draft of the proficiency areas"]),
         .init(id: "1.1b", when: "By March of 2022", due: "2022-03-31", words: ["across the community", "views on the proficiency areas"]),
         .init(id: "1.1c", when: "By June 2022", due: "2022-06-30", words: ["School Committee", "approved"]),
-        .init(id: "1.2a", when: "By Spring 2022", due: "2022-05-31", words: ["Each school has a draft", "4th, 8th, and 12th grades"]),
+        .init(id: "1.2a", when: "By Spring 2022", due: "2022-05-31", words: ["Each school has a draft", "grades 4, 8, and 12"]),
         .init(id: "1.3a", when: "By the end of 2023", due: "2023-12-31", words: ["grades 4, 8, and 12", "3 of the 6 proficiency areas"]),
         .init(id: "1.3b", when: "By the end of 2023", due: "2023-12-31", words: ["recorded and studied", "close gaps"]),
         .init(id: "2.1a", when: "2019–20", due: "2020-06-30", words: ["professional development plan", "goals of the DIP and the SIPs", "faculty"]),
