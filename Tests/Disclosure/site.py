@@ -397,7 +397,11 @@ class Reader:
                 rows[row["question"]].append(row)
         # The same once more as JSON.
         with open(path.replace(".csv", ".json"), encoding="utf-8") as file:
-            again = [(row["question"], row["answer"], str(row.get("count", "")), str(row.get("base", ""))) for row in json.load(file)]
+            again = [
+                (column["question"], row["answer"], str(row.get("count", "")), str(column.get("base", "")))
+                for column in json.load(file)
+                for row in column["answers"]
+            ]
         if again != [(row["question"], row["answer"], row["count"], row["base"]) for same in rows.values() for row in same]:
             raise RuntimeError(f"{name}: results.json is not results.csv")
         for number, question, columns in document["columns"]:

@@ -35,18 +35,24 @@ struct SurveyPackage {
         return output
     }
 
-    /// The same rows as objects: numbers are numbers, and what is withheld is "[c]".
+    /// The same, question by question and column by column: numbers are numbers, and what is withheld is "[c]".
     var tableJSON: [UInt8] {
-        var output = "["
-        for (index, row) in rows.enumerated() {
-            let members = columns.compactMap { column -> String? in
+        let answerColumns: Set = ["answer", "count", "share"]
+        func members(_ row: Row, _ isWanted: (String) -> Bool) -> String {
+            columns.filter { isWanted($0.name) }.compactMap { column -> String? in
                 let text = value(row, column.name)
                 if text.isEmpty, !column.isText { return nil }
                 return "\(Self.quoted(column.name)):\(column.isText || text == Self.withheld ? Self.quoted(text) : text)"
-            }
-            output += (index == 0 ? "\n" : ",\n") + "{\(members.joined(separator: ","))}"
+            }.joined(separator: ",")
         }
-        return Array((output + "\n]\n").utf8)
+        var output = "[", last = ""
+        for row in rows {
+            let column = members(row) { !answerColumns.contains($0) }
+            output += column == last ? ",\n" : (last.isEmpty ? "" : "\n]},") + "\n{\(column),\"answers\":[\n"
+            output += "{\(members(row, answerColumns.contains))}"
+            last = column
+        }
+        return Array((output + (last.isEmpty ? "" : "\n]}") + "\n]\n").utf8)
     }
 
     private static func quoted(_ text: String) -> String {
