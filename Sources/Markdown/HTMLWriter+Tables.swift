@@ -3,7 +3,10 @@ extension HTMLWriter {
         let table = tree.tables[Int(node.second)]
         let caption = table.previousSibling >= 0 ? captionOffset(Int(table.previousSibling), of: source) : nil
         startLine()
-        output.append("<div class=\"table\" role=\"region\" tabindex=\"0\"")
+        // Narrow screens show the rows of a wide table as records, whose cells say their column.
+        let isOfRecords = node.column >= Self.recordColumns
+        output.append(isOfRecords ? "<div class=\"table records\"" : "<div class=\"table\"")
+        output.append(" role=\"region\" tabindex=\"0\"")
         writeLanguage(of: index)
         output.append(" aria-label")
         let given = caption == nil && !captions.isEmpty ? captions[index] : nil
@@ -36,6 +39,7 @@ extension HTMLWriter {
         let hasRowHeaders = given != nil || hasRowHeaders(index, node, of: source)
         var row = index + 1
         var inBody = false
+        var labels: [[UInt8]] = []
         while row < node.end {
             let isHeader = source.nodes[row].isHeader
             if isHeader {
@@ -47,16 +51,36 @@ extension HTMLWriter {
             output.append("<tr")
             sayLanguage(ofPart: row, source)
             output.append(">\n")
-            writeCells(row, given == nil ? table.alignments : [], isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
+            let cells = writeCells(
+                row, given == nil ? table.alignments : [], labels, isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
+            if isHeader, isOfRecords { labels = cells.map { Self.words(of: output[$0]) } }
             output.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
             row = Int(source.nodes[row].end)
         }
         output.append(inBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
     }
 
+    private static let recordColumns = 4
+
+    /// HTML without its tags, in one line: what an attribute can hold.
+    private static func words(of html: ArraySlice<UInt8>) -> [UInt8] {
+        var isTag = false
+        return html.compactMap { byte in
+            switch byte {
+            case UInt8(ascii: "<"): isTag = true
+            case UInt8(ascii: ">") where isTag: isTag = false
+            default: return isTag ? nil : byte == 10 ? 32 : byte
+            }
+            return nil
+        }
+    }
+
+    /// - Parameter labels: what each cell below the header says of its column, if anything.
+    /// - Returns: where the cells' contents stand in the output.
     private mutating func writeCells(
-        _ row: Int, _ alignments: [MarkdownTree.Alignment], isHeader: Bool, hasRowHeaders: Bool, of source: Source
-    ) {
+        _ row: Int, _ alignments: [MarkdownTree.Alignment], _ labels: [[UInt8]], isHeader: Bool, hasRowHeaders: Bool, of source: Source
+    ) -> [Range<Int>] {
+        var contents: [Range<Int>] = []
         var cell = row + 1
         while cell < source.nodes[row].end {
             let node = source.nodes[cell]
@@ -75,9 +99,15 @@ extension HTMLWriter {
             case .right: output.append(" class=\"align-right\"")
             case .left, .none: break
             }
+            if !isRowHeader, node.column < labels.count, !labels[node.column].isEmpty {
+                output.append(" data-label=\"")
+                output += labels[node.column]
+                output.append(UInt8(ascii: "\""))
+            }
             sayLanguage(ofPart: cell, source)
             output.append(UInt8(ascii: ">"))
             let isHeaderCell = isHeader && !isEmpty || isRowHeader
+            let start = output.count
             if isHeaderCell { unmarked += 1 }
             if !replaced.isEmpty, let words = replaced[cell] {
                 output += words
@@ -87,9 +117,11 @@ extension HTMLWriter {
                 write(cell + 1..<Int(node.end), of: source)
             }
             if isHeaderCell { unmarked -= 1 }
+            if isHeader { contents.append(start..<output.count) }
             output.append(isHeaderCell ? "</th>\n" : "</td>\n")
             cell = Int(node.end)
         }
+        return contents
     }
 
     /// Whether the first column names its rows: there are further columns, and it has words in every row.

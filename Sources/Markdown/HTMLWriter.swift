@@ -10,7 +10,8 @@
 /// - Tables stand in a `<div class="table">` that the keyboard can scroll, named by their caption, the heading above or
 ///   the style's word. A paragraph right above that begins with a caption word is the caption and not written by itself.
 ///   Header cells have a `scope`, empty ones are `<td>`; the first column is of row headers if there are others and all
-///   its cells are words. `align` is a class, left alignment nothing.
+///   its cells are words. `align` is a class, left alignment nothing. From four columns on, the cells say in `data-label`
+///   which column is theirs, for narrow screens.
 /// - Task items say their state in words.
 /// - Links and images go where `links` says; `[…](lang:es)` becomes a `<span lang>`.
 /// - Elements without content are written without a slash.

@@ -18,7 +18,53 @@ struct DocumentedDifferences {
         html.nameFootnotes()
         html.writeRawHTML()
         html.nameLoneLinks()
-        return html.pieces.joined()
+        return String(decoding: labelCells(Array(html.pieces.joined().utf8)), as: UTF8.self)
+    }
+
+    /// From four columns on, the cells below a header say its words.
+    private static func labelCells(_ html: [UInt8]) -> [UInt8] {
+        let tag = Array("<div class=\"table".utf8)
+        var output: [UInt8] = [], rest = html[...]
+        while let start = rest.firstRange(of: tag) {
+            output += rest[..<start.upperBound]
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstRange(of: Array("</table>".utf8)) else { break }
+            let cells = cells(of: rest[..<end.lowerBound])
+            let columns = cells.prefix { !$0.isInBody }.map { words(of: rest[$0.content]) }
+            if columns.count >= 4 { output += " records".utf8 }
+            for (number, cell) in cells.enumerated() {
+                let words = columns.count < 4 || !cell.isInBody || cell.isHeader ? [] : columns[(number - columns.count) % columns.count]
+                output += rest[rest.startIndex..<cell.tagEnd]
+                if !words.isEmpty { output += Array(" data-label=\"".utf8) + words + [UInt8(ascii: "\"")] }
+                rest = rest[cell.tagEnd...]
+            }
+        }
+        return output + rest
+    }
+
+    private static func cells(of table: ArraySlice<UInt8>) -> [(isInBody: Bool, isHeader: Bool, tagEnd: Int, content: Range<Int>)] {
+        var cells: [(isInBody: Bool, isHeader: Bool, tagEnd: Int, content: Range<Int>)] = [], position = table.startIndex, isInBody = false
+        while let open = table[position...].firstIndex(of: UInt8(ascii: "<")), let close = table[open...].firstIndex(of: UInt8(ascii: ">")) {
+            let name = table[open...].prefix(4)
+            position = close + 1
+            if name.elementsEqual("<tbo".utf8) { isInBody = true }
+            guard name.starts(with: "<th".utf8) || name.starts(with: "<td".utf8), !name.elementsEqual("<the".utf8) else { continue }
+            let isHeader = name.starts(with: "<th".utf8)
+            guard let end = table[position...].firstRange(of: Array((isHeader ? "</th>" : "</td>").utf8)) else { break }
+            cells.append((isInBody, isHeader, close, position..<end.lowerBound))
+            position = end.upperBound
+        }
+        return cells
+    }
+
+    private static func words(of html: ArraySlice<UInt8>) -> [UInt8] {
+        var words: [UInt8] = [], isTag = false
+        for byte in html {
+            if byte == UInt8(ascii: "<") { isTag = true }
+            if !isTag { words.append(byte == 10 ? 32 : byte) }
+            if byte == UInt8(ascii: ">") { isTag = false }
+        }
+        return words
     }
 
     private init(_ reference: Reference) {
