@@ -26,25 +26,32 @@ extension Renderer {
         return render(context, layout: "page", at: place)
     }
 
+    /// Counts of words, in the columns that have any.
     private func html(_ status: TranslationStatus.LanguageStatus) -> String {
         let name = edition.name(of: status.language)
         let own = name.own.map { " – <span lang=\"\(status.language)\" dir=\"\(status.language.isRightToLeft ? "rtl" : "ltr")\">\(escaped($0))</span>" } ?? ""
-        var rows = row(escaped(edition.texts("statusTotal")), status.total)
+        let titles = zip(Coverage.State.allCases, ["statusTranslated", "statusMachine", "statusFuzzy", "statusMissing", "statusRejected"])
+        var columns = titles.filter { status.total.coverage[$0.0].words > 0 }.map { state, title in
+            Column(title: escaped(edition.texts(title))) { $0.coverage[state].words == 0 ? "" : edition.text($0.coverage[state].words) }
+        }
+        if status.total.oldestStale != nil {
+            columns.append(Column(title: escaped(edition.texts("statusOldest"))) { part in part.oldestStale.map { edition.texts("days", count: $0) } ?? "" })
+        }
+        var rows = row(escaped(edition.texts("statusTotal")), status.total, columns)
         for document in status.documents {
             let address = publication.documents.first { $0.path == document.path }.map { "../" + status.language.code + "/" + Address.encoded($0.address) }
             let title = escaped(document.title)
-            rows += row(address.map { "<a href=\"\($0)\">\(title)</a>" } ?? title, document.part)
+            rows += row(address.map { "<a href=\"\($0)\">\(title)</a>" } ?? title, document.part, columns)
         }
         for adapted in status.adapted {
             let state = adapted.changes.map { $0.isEmpty ? edition.texts("statusAdapted") : edition.texts("adaptedOutdated") } ?? edition.texts("statusAdapted")
-            rows += "<tr><th scope=\"row\">\(escaped(adapted.title))</th><td colspan=\"\(Coverage.State.allCases.count + 1)\">\(escaped(state))</td></tr>\n"
+            rows += "<tr><th scope=\"row\">\(escaped(adapted.title))</th><td colspan=\"\(max(1, columns.count))\">\(escaped(state))</td></tr>\n"
         }
-        let heads = ["statusTranslated", "statusMachine", "statusFuzzy", "statusMissing", "statusRejected", "statusOldest"]
-            .map { "<th scope=\"col\">\(escaped(edition.texts($0)))</th>" }.joined()
+        let heads = columns.map { "<th scope=\"col\" class=\"align-right\">\($0.title)</th>" }.joined()
         let id = "status-" + status.language.code
         return """
             <h2 id="\(id)">\(escaped(name.text))\(own)</h2>
-            <div class="table" role="region" tabindex="0" aria-labelledby="\(id)">
+            <div class="table records" role="region" tabindex="0" aria-labelledby="\(id)">
             <table>
             <thead><tr><th scope="col">\(escaped(edition.texts("statusDocument")))</th>\(heads)</tr></thead>
             <tbody>
@@ -55,12 +62,14 @@ extension Renderer {
             """
     }
 
-    private func row(_ title: String, _ part: TranslationStatus.Part) -> String {
-        let cells = Coverage.State.allCases.map { state in
-            part.coverage[state].words == 0 ? "<td></td>" : "<td>\(escaped(edition.texts("statusWords", count: part.coverage[state].words)))</td>"
-        }
-        let oldest = part.oldestStale.map { edition.texts("days", count: $0) } ?? ""
-        return "<tr><th scope=\"row\">\(title)</th>\(cells.joined())<td>\(escaped(oldest))</td></tr>\n"
+    private struct Column {
+        let title: String
+        let text: (TranslationStatus.Part) -> String
+    }
+
+    private func row(_ title: String, _ part: TranslationStatus.Part, _ columns: [Column]) -> String {
+        let cells = columns.map { "<td class=\"align-right\" data-label=\"\($0.title)\">\(escaped($0.text(part)))</td>" }
+        return "<tr><th scope=\"row\">\(title)</th>\(cells.joined())</tr>\n"
     }
 
     private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
