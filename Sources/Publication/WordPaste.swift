@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 
 /// Recognizes text that was pasted raw from a word processor: Markdown would make one long line, or code, of it.
@@ -31,11 +32,10 @@ enum WordPaste {
         }
         // One dot may be a dot.
         guard let first, isSure || count > 1 else { return nil }
-        let more = count > 1 ? ", on this and \(count - 1) more line\(count == 2 ? "" : "s")" : ""
         let place = file.place(of: first.offset)
         return file.problem(
             .wordPaste, line: place.line, column: place.column, length: first.remnant.length,
-            "\(first.remnant.what)\(more): this was pasted from a word processor as it was", help: first.remnant.help)
+            "\(first.remnant.what)\(onMore(count)): this was pasted from a word processor as it was", help: first.remnant.help)
     }
 
     private struct Remnant {
@@ -58,8 +58,80 @@ enum WordPaste {
             help: "Delete the brackets and all that is in them.")
     }
 
-    /// Cells of a Word table, which begin with a tab, as Markdown reads them: code.
-    static func find(in tree: MarkdownTree, of file: SourceFile) -> Diagnostic? {
+    /// Its elements, or the cells of its tables, as Markdown reads them: as text, and as code.
+    static func find(in tree: MarkdownTree, of file: SourceFile) -> Diagnostic? { elements(in: tree, of: file) ?? cells(in: tree, of: file) }
+
+    /// `<o:p></o:p>`, `<st1:City>Lee</st1:City>`: neither HTML nor Markdown, so that readers would see them.
+    private static func elements(in tree: MarkdownTree, of file: SourceFile) -> Diagnostic? {
+        var first: (line: Int, tag: [UInt8])?
+        var lines: Set<Int> = []
+        for (index, node) in tree.nodes.enumerated() {
+            let line = Int(node.position.line)
+            switch node.kind {
+            case .text:
+                let literal = tree.literal(index)
+                guard literal.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, CInt(UInt8(ascii: "<")), bytes.count) != nil } ?? false }),
+                    let tag = element(in: literal), isWritten(tag, in: file.line(line))
+                else { continue }
+                first = first ?? (line, tag)
+            // `<st1:City>` is a link to Markdown, whose scheme is `st1`.
+            case .link:
+                let tag = Array("<".utf8) + tree.destination(index) + Array(">".utf8), source = file.line(line)
+                guard let name = elementName(tag[...]), known.contains(name) || source.firstRange(of: Array("</".utf8) + tag.dropFirst()) != nil, isWritten(tag, in: source)
+                else { continue }
+                first = first ?? (line, tag)
+            default: continue
+            }
+            lines.insert(line)
+        }
+        guard let first else { return nil }
+        let source = file.line(first.line), column = source.firstRange(of: first.tag).map { $0.lowerBound - source.startIndex + 1 } ?? 1
+        return file.problem(
+            .wordPaste, line: first.line, column: column, length: first.tag.count,
+            "‘\(String(decoding: first.tag.prefix(40), as: UTF8.self))’\(onMore(lines.count)): this was pasted from a word processor as it was, and readers would see it",
+            help: "Delete it and its like, or paste the text anew as plain text (Ctrl+Shift+V, or ⌘⇧V). To show it, write it as code, between two backticks.")
+    }
+
+    /// A backslash before it says that it is meant.
+    private static func isWritten(_ tag: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
+        guard let place = line.firstRange(of: tag)?.lowerBound else { return false }
+        return place == line.startIndex || line[place - 1] != UInt8(ascii: "\\")
+    }
+
+    /// The first tag with a namespace.
+    private static func element(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        var rest = bytes
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[open...]
+            if elementName(rest) != nil, let close = rest.firstIndex(of: UInt8(ascii: ">")) { return Array(rest[...close]) }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    /// Of a tag that text begins with, the namespace: `o` of `<o:p>` and of `</o:p>`.
+    private static func elementName(_ text: ArraySlice<UInt8>) -> String? {
+        var rest = text.dropFirst()
+        if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
+        let prefix = rest.prefix { isLetter($0) || (0x30...0x39).contains($0) }
+        rest = rest[prefix.endIndex...]
+        guard let letter = prefix.first, isLetter(letter), prefix.count < 12, rest.popFirst() == UInt8(ascii: ":") else { return nil }
+        let name = rest.prefix(while: isLetter)
+        rest = rest[name.endIndex...]
+        guard !name.isEmpty, let next = rest.first else { return nil }
+        let isClosed = next == UInt8(ascii: ">") || next == UInt8(ascii: "/") && rest.dropFirst().first == UInt8(ascii: ">")
+        let isOpen = next == 0x20 && rest.first { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") } == UInt8(ascii: ">")
+        return isClosed || isOpen ? String(decoding: prefix, as: UTF8.self).lowercased() : nil
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// The namespaces of Office.
+    private static let known: Set<String> = ["o", "w", "m", "v", "x", "a", "r", "p", "st1", "wp", "wps", "pic", "mc"]
+
+    private static func onMore(_ count: Int) -> String { count > 1 ? ", on this and \(count - 1) more line\(count == 2 ? "" : "s")" : "" }
+
+    private static func cells(in tree: MarkdownTree, of file: SourceFile) -> Diagnostic? {
         var cells: [MarkdownTree.Index] = []
         for (index, node) in tree.nodes.enumerated() where node.kind == .codeBlock && !node.isFenced {
             if file.line(Int(node.position.line)).first == UInt8(ascii: "\t") { cells.append(index) }

@@ -115,4 +115,18 @@ import Testing
         guard case .glossary(let glossary) = document.meaning else { Issue.record("no glossary"); return }
         #expect(glossary.terms.map(\.abbreviation) == ["DIP", nil])
     }
+
+    // MARK: Word
+
+    @Test(arguments: [
+        ("Text <o:p></o:p> more", "4:6 ‘<o:p>’:"), ("<w:p>Hello</w:p>", "4:1 ‘<w:p>’:"), ("In <st1:City>Lee</st1:City>.", "4:4 ‘<st1:City>’:"), ("**<o:p> </o:p>**", "4:3 ‘<o:p>’:"),
+        ("a</o:p>\n\nb\n\nc<o:p/>", "4:2 ‘</o:p>’, on this and 1 more line:"), ("<st1:place w:st=\"on\">Lee</st1:place>", "4:1 ‘<st1:place w:st=\"on\">’:"),
+        ("| A |\n| - |\n| <o:p>x</o:p> |", "6:3 ‘<o:p>’:"), ("<xs:element>", nil), ("<xs:element>x</xs:element>", "4:1 ‘<xs:element>’:"), ("`<o:p>`", nil), ("\\<o:p>", nil),
+        ("```\n<o:p></o:p>\n```", nil), ("<https://example.org/>", nil), ("a < b: c > d", nil), ("<mailto:office@example.org>", nil), ("&lt;o:p&gt;", nil),
+    ] as [(String, String?)])
+    func whatWordLeavesIsFound(_ text: String, _ place: String?) {
+        let file = SourceFile(path: "content/x.md", bytes: Array("---\ntitle: X\n---\n\(text)\n".utf8))
+        let found = DocumentReader().read(file, path: "x.md").problems.filter { $0.rule == .wordPaste }.map { "\($0.line):\($0.column) \($0.message)" }
+        if let place { #expect(found.count == 1 && found[0].hasPrefix(place), "\(found)") } else { #expect(found == []) }
+    }
 }
