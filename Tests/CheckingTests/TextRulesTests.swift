@@ -90,12 +90,24 @@ import Testing
     // MARK: Images
 
     @Test(arguments: ["forum.jpg", "IMG_2041", "Image", "image 1", "photo", "IMG_2041.JPG", "IMG_1234", "Screenshot 2022-03-01 at 10.00.00", "WhatsApp Image 2022-03-01 at 10.00.00",
-        "alt text", "untitled", "logo", "照片", "图1", "صورة 1", "IMG 2041", "Picture1", "Captura de pantalla 2022-03-01"]) func fileNamesSayNothing(_ words: String) throws {
+        "alt text", "untitled", "logo", "照片", "图1", "صورة 1", "IMG 2041", "Picture1", "Captura de pantalla 2022-03-01",
+        "placeholder", "Banner", "Chart", "gráfico", "Untitled design (3)", "PXL_20240301_101500.MP", "Captura de tela 2024-03-01", "屏幕截图 2024-03-01", "微信图片_20240301101500",
+        "A picture containing text Description automatically generated", "Niños en clase Descripción generada automáticamente", "Crianças. Descrição gerada automaticamente",
+        "Enfants. Description générée automatiquement"]) func fileNamesSayNothing(_ words: String) throws {
         #expect(try found(.alternativeText, in: "![\(words)](IMG_2041.jpg)", files: ["IMG_2041.jpg"]).count == 1)
     }
 
     @Test(arguments: ["A forum", "Photo of a child reading", "Logo of the district", "Photography class at work", "Image of the Week winner 2022", "Image processing in class", "Room 12"]) func wordsSaySomething(_ words: String) throws {
         #expect(try found(.alternativeText, in: "![\(words)](logo.jpg)", files: ["logo.jpg"]) == [])
+    }
+
+    @Test func aFileMayBeCalledWhatItsImageShows() throws {
+        for (words, file) in [("Bus map", "bus-map.png"), ("Room 12", "room-12.jpg"), ("Drive-through", "drive-through.png"), ("PowerSchool", "powerschool.png"), ("A chart of costs", "chart.png"), ("Bar chart", "bar-chart.png")] {
+            #expect(try found(.alternativeText, in: "![\(words)](\(file))", files: [file]) == [], "\(words)")
+        }
+        for (words, file) in [("class photo 2022", "class-photo-2022.jpg"), ("bus_map", "bus_map.png"), ("spring-fair-flyer", "spring-fair-flyer.png"), ("fair 20220301", "fair_20220301.png")] {
+            #expect(try found(.alternativeText, in: "![\(words)](\(file))", files: [file]).count == 1, "\(words)")
+        }
     }
 
     @Test func wordsAreNotSaidTwice() throws {
@@ -104,12 +116,15 @@ import Testing
         #expect(try found(.alternativeWording, in: "![The forum](a.jpg \"The forum\")", files: files).count == 1)
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nThe forum in March.", files: files).count == 1)
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n*The forum in March*", files: files).count == 1)
-        for (language, words) in [("fr", "Photo d’élèves"), ("es", "Foto del edificio"), ("en", "Screenshot of the form"), ("zh-Hans", "学生的照片"), ("ar", "صورة للطلاب")] {
+        for (language, words) in [("fr", "Photo d’élèves"), ("es", "Foto del edificio"), ("en", "Screenshot of the form"), ("zh-Hans", "学生的照片"), ("ar", "صورة للطلاب"), ("en", "A screenshot of the form"),
+            ("es", "Fotografía que muestra un aula"), ("es", "Foto: niños"), ("es", "Captura de pantalla del formulario"), ("pt", "Imagem mostrando crianças"), ("pt", "Fotografia das crianças"),
+            ("fr", "Capture d’écran du formulaire")] {
             #expect(try found(.alternativeWording, in: "![\(words)](a.jpg)", language: language, files: files).count == 1, "\(words)")
         }
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nFigure 1: The forum in March", files: files).count == 1)
         #expect(try found(.alternativeWording, in: "![The forum in March](a.jpg)\n\nFigure 1: The room", files: files) == [])
         #expect(try found(.alternativeWording, in: "![Imaging of brains](a.jpg)\n\nThe forum in March.", files: files) == [])
+        #expect(try found(.alternativeWording, in: "![Fotógrafa en el aula](a.jpg)", language: "es", files: files) == [])
     }
 
     // MARK: Tables

@@ -28,9 +28,14 @@ struct AlternativeTexts {
 
     private static func placeholder(_ alternative: String, file: ArraySlice<UInt8>) -> String? {
         let words = folded(alternative)
+        if generated.contains(where: { words.hasSuffix($0) }) { return "a program's guess" }
         let utf8 = words.utf8
         guard !words.isEmpty, utf8.count <= 120 else { return nil }
-        if standIns.contains(words) { return "a word for any image" }
+        // `Untitled design (3)`
+        let unnumbered = folded(words.prefix { !$0.isNumber })
+        if standIns.contains(words) || standIns.contains(unnumbered) && AlternativeTexts.parts(of: words).count == AlternativeTexts.parts(of: unnumbered).count + 1 {
+            return "a word for any image"
+        }
         if ["jpg", "jpeg", "png", "gif", "svg", "webp", "bmp", "tif", "tiff", "heic", "avif"].contains(where: { words.hasSuffix("." + $0) }) { return "a file name" }
         // `Image 1`, `IMG_1234`, `图1`, `Screenshot 2022-03-01 at 10.00.00`: words for any image, and numbers.
         let parts = AlternativeTexts.parts(of: words)
@@ -39,13 +44,13 @@ struct AlternativeTexts {
         }
         let name = file.split(separator: UInt8(ascii: "/")).last ?? [], stem = String(decoding: name.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
         guard !utf8.contains(0x20) else {
-            // `class photo 2022`, of `class-photo-2022.jpg`; a whole sentence may name its file.
+            // `class photo 2022`, of `class-photo-2022.jpg`; a file that is called `bus-map.png` has good words of its own.
             let isSame = AlternativeTexts.parts(of: stem) == parts && stem.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-            return isSame && (parts.count < 4 || parts.contains { anyImage.contains($0) }) ? "a file name" : nil
+            return isSame && parts.contains { anyImage.contains($0) || $0.utf8.count > 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ? "a file name" : nil
         }
-        // What stands before the ending counts where it is more than a word.
+        // What stands before the ending counts where it is more than a word, as `drive-through` is one.
         let isSame = stem == words
-        let isNoWord = utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) || utf8.count { (0x30...0x39).contains($0) } >= 3
+        let isNoWord = utf8.contains(UInt8(ascii: "_")) || utf8.count { $0 == UInt8(ascii: "-") } > 1 || utf8.count { (0x30...0x39).contains($0) } >= 3
         return isSame && isNoWord ? "a file name" : nil
     }
 
@@ -57,14 +62,21 @@ struct AlternativeTexts {
     /// What stands where nobody has written a text.
     private static let standIns: Set<String> = [
         "alt", "alt text", "alternative text", "untitled", "sin título", "sem título", "sans titre", "logo", "logotipo", "icon", "graphic", "spacer", "a description automatically generated",
-        "description automatically generated", "description", "texto alternativo", "texte alternatif",
+        "description automatically generated", "description", "texto alternativo", "texte alternatif", "placeholder", "placeholder image", "banner", "banner image", "thumbnail",
+        "featured image", "header image", "hero image", "chart", "graph", "gráfico", "gráfica", "graphique", "graphe", "图表", "圖表", "رسم بياني", "biểu đồ", "untitled design",
+        "diseño sin título", "design sem nome", "design sans titre",
+    ]
+    /// How Word ends what it has made up.
+    private static let generated = [
+        "description automatically generated", "description generated with very high confidence", "description generated with high confidence", "ai-generated content may be incorrect",
+        "descripción generada automáticamente", "descrição gerada automaticamente", "description générée automatiquement",
     ]
     /// What any image can be called.
     private static let anyImage: Set<String> = [
         "image", "images", "picture", "pic", "photo", "img", "dsc", "dscn", "pxl", "graphic", "screenshot", "screen", "capture", "captura", "scan", "imagen", "foto", "imagem", "imaj", "图片", "圖片",
-        "照片", "图像", "圖像", "图", "圖", "截图", "截圖", "صورة", "الصورة", "ảnh",
+        "照片", "图像", "圖像", "图", "圖", "截图", "截圖", "屏幕截图", "螢幕截圖", "螢幕擷取畫面", "屏幕快照", "微信图片", "微信圖片", "微信截图", "صورة", "الصورة", "ảnh",
     ]
-    private static let joints: Set<String> = ["at", "shot", "whatsapp", "de", "a", "las", "pantalla", "pm", "am", "copy", "d", "écran", "à", "hình", "no", "file", "final", "edited", "x"]
+    private static let joints: Set<String> = ["at", "shot", "whatsapp", "de", "a", "las", "pantalla", "pm", "am", "copy", "d", "écran", "à", "hình", "no", "file", "final", "edited", "x", "mp", "tela", "ekran", "لقطة", "الشاشة", "chụp", "màn"]
 
     // MARK: Wording
 
@@ -122,12 +134,16 @@ struct AlternativeTexts {
     }
 
     /// The longest first.
-    private static let leads = [
-        "this is an image of", "this is a picture of", "this is a photo of", "an image of", "a picture of", "a photo of", "a photograph of",
-        "a graphic of", "image of", "picture of", "photo of", "photograph of", "graphic of", "an image showing", "image showing", "picture showing",
-        "una imagen de", "una foto de", "imagen de", "foto de", "fotografía de", "uma imagem de", "uma foto de", "imagem de", "fotografia de",
-        "imagen que muestra", "foto del", "foto da", "foto do", "une image de", "une photo de", "une photo d’", "une photo d'", "image de", "photo de", "photo d’", "photo d'", "photo des",
-        "photo du", "image d’", "image d'", "image des", "image du", "photograph showing", "an image that shows", "screenshot of", "photo:", "image:", "picture:", "图片：", "照片：", "圖片：",
+    private static let leads = ([
+        "this is an image of", "this is a picture of", "this is a photo of", "photo:", "image:", "picture:", "foto:", "imagen:", "imagem:", "fotografía:", "fotografia:", "图片：", "照片：", "圖片：",
         "صورة لـ", "صورة لل", "صورة ل", "foto yon", "imaj yon", "hình ảnh của", "ảnh chụp",
-    ]
+    ] + combined(["an", "a"], ["image", "picture", "photo", "photograph", "graphic", "screenshot", "screen shot"], ["of", "showing", "that shows", "which shows"])
+        + combined(["una"], ["imagen", "foto", "fotografía", "captura de pantalla"], ["de", "del", "que muestra", "mostrando", "donde se ve"])
+        + combined(["uma"], ["imagem", "foto", "fotografia", "captura de tela", "captura de ecrã"], ["de", "do", "da", "dos", "das", "mostrando", "que mostra"])
+        + combined(["une"], ["image", "photo", "photographie", "capture d’écran", "capture d'écran"], ["de", "d’", "d'", "des", "du", "montrant", "qui montre"]))
+        .sorted { $0.utf8.count > $1.utf8.count }
+
+    private static func combined(_ articles: [String], _ nouns: [String], _ joiners: [String]) -> [String] {
+        nouns.flatMap { noun in joiners.flatMap { joiner in ([""] + articles.map { $0 + " " }).map { "\($0)\(noun) \(joiner)" } } }
+    }
 }
