@@ -34,7 +34,12 @@ struct PlainLanguageTests {
         ("“Why?” she asked. “Because.” He left.", ["“Why?” she asked.", "“Because.”", "He left."]),
         ("The U.S. Department answered. J. Smith did not.", ["The U.S. Department answered.", "J. Smith did not."]),
         ("1. First thing.", ["1. First thing."]), ("Wait … and see. Now!", ["Wait … and see.", "Now!"]), ("Go on... Now.", ["Go on...", "Now."]),
-        ("Due Jan. 5 (or later). Ask.", ["Due Jan. 5 (or later).", "Ask."]), ("", []), (" . ! ", []), ("You and I. We.", ["You and I.", "We."]),
+        ("Due Jan. 5 (or later). Ask.", ["Due Jan. 5 (or later).", "Ask."]), ("", []), (" . ! ", []),
+        ("Write to office@example.gov. The office answers.", ["Write to office@example.gov.", "The office answers."]),
+        ("It is at www.example.gov. The page is new.", ["It is at www.example.gov.", "The page is new."]), ("We need a Plan B. It is here.", ["We need a Plan B.", "It is here."]),
+        ("We met J. B. Smith. He left.", ["We met J. B. Smith.", "He left."]), ("For John Smith Jr. The school is closed.", ["For John Smith Jr.", "The school is closed."]),
+        ("King Jr. Elementary is closed.", ["King Jr. Elementary is closed."]), ("They live in the U.S. They are safe.", ["They live in the U.S.", "They are safe."]),
+        ("Ask at 12 Main St. The door is open.", ["Ask at 12 Main St.", "The door is open."]), ("St. Mary and St. John.", ["St. Mary and St. John."]), ("Bring food, e.g. The Bread.", ["Bring food, e.g. The Bread."]), ("You and I. We.", ["You and I.", "We."]),
     ])
     func english(_ text: String, _ expected: [String]) { #expect(sentences(text) == expected) }
 

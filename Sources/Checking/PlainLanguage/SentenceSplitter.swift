@@ -109,12 +109,29 @@ struct SentenceSplitter {
         if isFirst, letters.count == 1 || letters.allSatisfy({ $0.properties.numericType != nil }) { return false }
         let key = word.lowercased()
         if letters.contains(where: { $0.properties.numericType != nil }) { return true }
-        if word.contains(".") { return ["a.m", "p.m", "m"].contains(key) }
+        // `John Smith Jr. The school …`, `in the U.S. They …`
+        let begins = Abbreviations.last.contains(key) || word.contains(".") && !["e.g", "i.e"].contains(key)
+        if begins, Abbreviations.beginnings.contains(self.word(at: scalars[end...].firstIndex(of: next)!, in: scalars)) { return true }
+        if word.contains(".") { return ["a.m", "p.m", "m"].contains(key) || isAddress(word) }
         if Abbreviations.never.contains(key) { return false }
         if Abbreviations.beforeNumber.contains(key) { return next.properties.numericType == nil }
-        // An initial, as in J. Smith; but a sentence may end with “I”.
-        if letters.count == 1, let letter = letters.first { return !letter.properties.isUppercase || letter == "I" }
+        // An initial, as in J. Smith; but a sentence may end with “I”, or with “Plan B”.
+        if letters.count == 1, let letter = letters.first {
+            return !letter.properties.isUppercase || letter == "I" || Abbreviations.lettered.contains(wordBefore(stop - 2, from: start, in: scalars).lowercased())
+        }
         return true
+    }
+
+    /// `example.gov`, of an address at a sentence's end.
+    private func isAddress(_ word: String) -> Bool {
+        let parts = word.split(separator: ".")
+        return parts.count > 1 && parts.allSatisfy { $0.unicodeScalars.count > 1 } && parts[parts.count - 1].unicodeScalars.allSatisfy { ("a"..."z").contains($0) }
+    }
+
+    private func word(at start: Int, in scalars: [Unicode.Scalar]) -> String {
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: scalars[start...].prefix(12).prefix(while: isLetter))
+        return String(word)
     }
 
     /// What stands between the last space and a full stop; full stops within it count.
@@ -174,6 +191,19 @@ struct SentenceSplitter {
         static let beforeNumber: Set<String> = [
             "no", "nos", "n", "nº", "p", "pp", "pg", "fig", "art", "sec", "ch", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
             "oct", "nov", "dec", "ene", "abr", "ago", "dic", "fev", "set", "out", "dez", "cap", "arts",
+        ]
+        /// What can be a sentence's last word too.
+        static let last: Set<String> = ["jr", "sr", "inc", "co", "ave", "blvd", "rd", "st", "ste", "dept"]
+        /// No name begins with these.
+        static let beginnings: Set<String> = [
+            "The", "This", "That", "These", "Those", "There", "It", "Its", "He", "She", "They", "Their", "We", "Our", "You", "Your", "His", "Her", "If", "When", "While", "After",
+            "Before", "Please", "All", "Each", "Every", "Many", "Some", "In", "At", "For", "From", "With", "But", "And", "As", "Both", "What", "Who", "How", "Why",
+        ]
+        /// Before a letter that tells one of several.
+        static let lettered: Set<String> = [
+            "plan", "option", "group", "grade", "room", "part", "section", "building", "appendix", "exhibit", "schedule", "team", "level", "type", "vitamin", "hepatitis", "day",
+            "wing", "gate", "entrance", "door", "lot", "form", "opción", "grupo", "sala", "salón", "edificio", "parte", "sección", "anexo", "opção", "seção", "turma",
+            "prédio", "groupe", "salle", "partie", "annexe", "bâtiment",
         ]
     }
 }
