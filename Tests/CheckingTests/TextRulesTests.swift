@@ -240,6 +240,15 @@ import Testing
         }
     }
 
+    @Test func otherLanguagesExplainTooWhatTheyBorrow() throws {
+        for (language, text) in [
+            ("es", "Pida un IEP."), ("es", "Llame al 555 0100 (IEP)."), ("es", "El IEP (2 de mayo) ayuda."), ("fr", "Demandez un IEP."), ("zh-Hans", "请参加IEP（3）会议。"),
+            ("en", "People learning the language (EXR)."), ("en", "Ask the JD Team."),
+        ] {
+            #expect(try found(.abbreviationFirstUse, in: text, language: language).count == 1, "\(text)")
+        }
+    }
+
     @Test func abbreviationsAreSeenInEveryForm() throws {
         #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP. The Individualized Education Program (IEP) helps.") == ["1:12 ‘IEP’"])
         #expect(try found(.abbreviationFirstUse, in: "The MTSS/RTI team").count == 2)
@@ -247,6 +256,9 @@ import Testing
         #expect(try found(.abbreviationFirstUse, in: "请参加IEP会议。", language: "zh-Hans").count == 1)
         for (language, text) in [
             ("zh-Hans", "个别化教育计划（IEP）很好。IEP很好。"), ("ar", "برنامج التعليم الفردي (IEP) مفيد."), ("ht", "Plan edikasyon pou chak timoun (IEP)."), ("vi", "Chương trình giáo dục cá nhân (IEP)."),
+            ("es", "Plan Educativo Individual (IEP, por sus siglas en inglés)."), ("es", "Personas aprendiendo inglés (ELL)."), ("pt", "Plano Educacional (IEP, na sigla em inglês)"),
+            ("pt", "Alunos de inglês (ELLs)"), ("fr", "Apprenants d’anglais (ELL)"), ("fr", "Programme éducatif (IEP, en anglais)"), ("zh-Hans", "IEP（个别教育计划）很好。"),
+            ("es", "El IEP (plan educativo individual) ayuda."), ("es", "En EUA"), ("pt", "Traga o CPF e o RG dos EUA."), ("en", "The USDA and HR"), ("en", "Write to Mr. JD Smith."),
             ("es", "La ONU y los EE. UU. vienen."), ("en", "J.R.R. Tolkien in the U.S.A. and docs/IEP"), ("en", "Individualized Education Program teams write an IEP. The IEP helps."),
         ] {
             #expect(try found(.abbreviationFirstUse, in: text, language: language) == [], "\(text)")

@@ -41,7 +41,7 @@ struct UnexplainedAbbreviations {
                 mentions.append(Mention(letters: letters, block: number, range: range))
             }
             guard Word.mayHaveCapitals(block.text.bytes) else { continue }
-            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) {
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) && !isName(index, words) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
                 mentions.append(Mention(letters: letters, block: number, range: word.range))
@@ -99,6 +99,14 @@ struct UnexplainedAbbreviations {
     private func isCitation(_ index: Int, _ words: [Word]) -> Bool {
         index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
+
+    /// `Mr. JD Smith`: the beginning of a name.
+    private func isName(_ index: Int, _ words: [Word]) -> Bool {
+        guard index > 0, index + 1 < words.count, UnexplainedAbbreviations.titles.contains(words[index - 1].key), words[index].range.count < 4 else { return false }
+        return words[index + 1].gap == .space && words[index + 1].isCapitalized && words[index + 1].capitals == nil
+    }
+
+    private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "prof", "coach", "principal", "superintendent", "sr", "sra", "srta", "dra", "mme"]
 
     private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
         guard !text.glossary.contains(letters), !KnownAbbreviations.contain(letters), !joiningWords.contains(word.key), !text.spoken.contain(letters)
@@ -188,6 +196,7 @@ struct UnexplainedAbbreviations {
         let isWide = bytes[..<range.lowerBound].suffix(3).elementsEqual("（".utf8)
         // In other scripts, and in languages that take abbreviations over from English, letters cannot match.
         if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index) { return range.lowerBound }
+        if isTold(behind: range, words[(index + 1)...], bytes) { return range.lowerBound }
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
             let start = before.indices.dropFirst().last { index in
@@ -206,9 +215,29 @@ struct UnexplainedAbbreviations {
 
     /// Whether letters of an abbreviation can be the first ones of the words before it.
     private func canMatch(_ word: Word, _ bytes: [UInt8], after index: Int) -> Bool {
+        if !isLatin(word, bytes) { return false }
+        return index < 2 || word.isNumber || !borrowsLetters
+    }
+
+    private func isLatin(_ word: Word, _ bytes: [UInt8]) -> Bool {
         let script = String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars.lazy.compactMap { WritingScript($0) }.first
-        if let script, script != .latin { return false }
-        return index < 2 || !["ht", "vi"].contains(text.language.language)
+        return script == nil || script == .latin
+    }
+
+    /// Whether texts take abbreviations over from English, and say in their own words what they stand for.
+    private var borrowsLetters: Bool { ["es", "pt", "fr", "ht", "vi"].contains(text.language.language) }
+
+    /// `IEP（个别教育计划）`, `IEP (plan educativo individual)`: words in parentheses whose letters cannot match.
+    private func isTold(behind range: Range<Int>, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+        let behind = bytes[range.upperBound...]
+        guard let first = words.first, let open = ["（", "(", " (", " （"].first(where: { behind.starts(with: $0.utf8) }),
+            first.range.lowerBound == range.upperBound + open.utf8.count
+        else { return false }
+        if !isLatin(first, bytes), !first.isNumber { return first.range.count > 3 }
+        guard borrowsLetters else { return false }
+        let end = bytes[first.range.lowerBound...].firstIndex(of: UInt8(ascii: ")")) ?? 0
+        let inside = words.prefix { $0.range.upperBound <= end }
+        return inside.count { $0.isContent } > 1 && !inside.contains { $0.isNumber }
     }
 
     /// Whether words have letters one behind the other, the first of them at a word's beginning: `Tuberculosis (TB)`, but not
