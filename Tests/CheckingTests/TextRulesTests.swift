@@ -204,6 +204,12 @@ import Testing
         ("zh-Hans", "菜单在左侧。"), ("ar", "اضغط على الزر الأحمر."), ("ar", "العناصر الحمراء متأخرة."), ("ar", "افتح القائمة اليمنى."), ("ar", "التواريخ باللون الأحمر نهائية."),
         ("ht", "Eleman wouj yo an reta."), ("ht", "Dat an wouj yo se dat limit."), ("ht", "Sèvi ak meni ki agoch la."), ("vi", "Các mục màu đỏ đã trễ hạn."), ("vi", "Nhấn nút xanh lá."),
         ("zh-Hans", "请点击右边的按钮。"), ("zh-Hans", "请填写红色项目。"), ("ar", "اضغط على الزر على اليمين."), ("ht", "Klike bouton ki adwat."), ("vi", "Nhấp vào nút bên phải."),
+        ("en", "Click the **green** button."), ("en", "The dates in **red** are deadlines."), ("en", "See the menu **on the right**."), ("en", "**Click the green button.**"), ("en", "Click the *green button* now."),
+        ("en", "Click the ***green*** button."), ("es", "Pulse el botón **verde**."), ("pt", "Clique no botão **verde**."), ("fr", "Cliquez sur le bouton **vert**."), ("vi", "Nhấn nút **màu xanh**."),
+        ("ht", "Klike sou bouton **vèt** la."), ("ar", "اضغط على الزر **الأخضر**."), ("es", "Vea el menú **a la izquierda**."), ("fr", "Les champs en **rouge** sont obligatoires."),
+        ("en", "Required fields are in red."), ("en", "The required questions are in red."), ("en", "Late buses are in blue on the schedule."), ("en", "Required fields are red."),
+        ("ar", "الحقول الملونة بالأحمر إلزامية."), ("en", "Press the round button."), ("en", "The highlighted rows are new."), ("en", "The calendar is color-coded."), ("es", "Los campos obligatorios son rojos."),
+        ("es", "Pulse el botón redondo."), ("fr", "Cliquez sur le bouton rond."), ("es", "Las filas resaltadas son nuevas."), ("en", "**Red** items are late."),
     ])
     func directionsNeedAName(_ language: String, _ text: String) throws { #expect(try found(.colourOrPosition, in: text, language: language).count == 1) }
 
@@ -211,6 +217,8 @@ import Testing
         "Everyone has the right to vote.", "Cut the red tape.", "The school is on the right track.", "Turn to the right at the church.", "She wore a dress in red.",
         "Click **Save** on the right.", "Click the “Save” button on the right.", "Put paper in the blue box.", "We invest in green energy.", "The Red Line stops here.",
         "The form gives you the right to appeal.", "The playground is on the left.",
+        "Write your name in blue or black ink.", "Click **Green** on the page.", "Click **Menu** on the right.", "Click the green button, **Save**.", "Press the round button on the machine.",
+        "Late buses are blue.", "Bring color-coded folders.", "Sit at the round table.", "Highlighted in the report: costs.", "The **Red** team met the *Blue* team on the field.", "The new buses are in blue.",
         "Click +Timesheet (upper right corner above grid).", "Choose Send (at the bottom of the form, on the right).",
     ])
     func otherColoursAndSidesAreNone(_ text: String) throws { #expect(try found(.colourOrPosition, in: text) == []) }

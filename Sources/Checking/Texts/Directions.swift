@@ -4,7 +4,8 @@ import Publication
 /// Directions by colour or by place on the screen alone (WCAG 1.3.3 and 1.4.1): who hears the page, or sees it in other
 /// colours or in one column, cannot follow them.
 ///
-/// A sentence that names what it points at, by a link, in bold, in code or between quotation marks, is left alone.
+/// A sentence that names what it points at, by a link, in bold, in code or between quotation marks, is left alone; a colour
+/// or a place in bold is no name.
 struct Directions {
     let text: CheckedText
 
@@ -19,18 +20,21 @@ struct Directions {
     private func problems(in block: CheckedText.Block, _ language: DirectionWords) -> [Diagnostic] {
         guard block.kind != .heading else { return [] }
         let words = Word.words(of: block.text), keys = words.map(DirectionWords.key)
-        guard keys.contains(where: { key in language.colours.contains(key) || language.positions.contains { $0.last == key || $0.first == key } }) else { return [] }
-        let names = Names(in: block.node, of: text.tree)
+        guard keys.contains(where: { key in language.signs.contains(key) || language.positions.contains { $0.last == key || $0.first == key } }) else { return [] }
+        let names = Names(in: block.node, of: text.tree, language)
         return Sentences.of(words, in: block.text.bytes).lazy.compactMap { words -> Diagnostic? in
             let sentence = Sentence(words: words, keys: keys[words.indices])
-            guard !sentence.keys.contains(where: { language.world.contains($0) }), let found = colour(sentence, language) ?? position(sentence, language),
+            let isOfWorld = sentence.has(language.world)
+            guard let found = isOfWorld ? colourOnPaper(sentence, language) : colour(sentence, language) ?? shape(sentence, language) ?? position(sentence, language),
                 !isNamed(words, in: block, names), !addsToName(found, words, in: block.text.bytes)
             else { return nil }
             let range = words[found.words.lowerBound].range.lowerBound..<words[found.words.upperBound - 1].range.upperBound
             return block.text.problem(
-                .colourOrPosition, at: range, "‘\(excerpt(block.text.text(range)))’ points by \(found.isColour ? "colour" : "place") alone", help: Directions.help)
+                .colourOrPosition, at: range, "‘\(excerpt(block.text.text(range)))’ points by \(found.isColour ? "colour" : isPlace(found, sentence, language) ? "place" : "shape") alone", help: Directions.help)
         }.prefix(CheckedText.most).map { $0 }
     }
+
+    private func isPlace(_ found: Found, _ sentence: Sentence, _ language: DirectionWords) -> Bool { !found.words.contains { language.shapes.contains(sentence.keys[$0]) } }
 
     private struct Sentence {
         let words: ArraySlice<Word>
@@ -68,14 +72,52 @@ struct Directions {
                 // `shown in red`, `shaded green`, `the items in red`
                 if language.markers.contains(key) { return (before..<index + 1, true) }
                 if isJoinedIn, language.items.contains(key) || language.looseItems.contains(key) { return (before..<index + 1, true) }
-                // `new text is in green`
-                if isJoinedIn, language.verbs.contains(key), sentence.keys[..<before].contains(where: { language.items.contains($0) }) { return (before..<index + 1, true) }
+                // `new text is in green`, `required fields are red.`
+                let isSaid = isJoinedIn && language.verbs.contains(key) || Directions.being.contains(key) && !sentence.isJoined(index + 1)
+                if isSaid, sentence.keys[..<before].contains(where: { language.items.contains($0) || isTold && language.looseItems.contains($0) }) { return (before..<index + 1, true) }
             }
             // `the red items`, `los elementos rojos`
             let other = language.isColourFirst ? index + 1 : index - 1
             guard let key = sentence.key(other), language.items.contains(key) || isTold && language.looseItems.contains(key) else { continue }
             guard sentence.words[max(index, other)].gap == .space, !sentence.words[other].isCapitalized || other == sentence.indices.lowerBound else { continue }
             return (min(index, other)..<max(index, other) + 1, true)
+        }
+        return colourOnPaper(sentence, language)
+    }
+
+    /// `Late buses are in blue on the schedule`: whatever it is, it has its colour on a page.
+    private func colourOnPaper(_ sentence: Sentence, _ language: DirectionWords) -> Found? {
+        for index in sentence.indices.dropFirst(2) where language.colours.contains(sentence.keys[index]) && !sentence.words[index].isCapitalized {
+            guard sentence.isJoined(index), language.joiners.contains(sentence.keys[index - 1]), sentence.isJoined(index - 1),
+                Directions.being.contains(sentence.keys[index - 2]) || language.markers.contains(sentence.keys[index - 2])
+            else { continue }
+            let behind = (index + 1..<min(index + 4, sentence.indices.upperBound)).prefix(while: sentence.isJoined)
+            if let paper = behind.last(where: { language.papers.contains(sentence.keys[$0]) }), behind.first.map({ joiningWords.contains(sentence.keys[$0]) }) == true {
+                return (index - 2..<paper + 1, true)
+            }
+        }
+        return nil
+    }
+
+    private static let being = Set("is are was were be appear es son esta estan são sont est parecem aparecen".split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(DirectionWords.key) })
+
+    /// `the round button`, `the highlighted rows`, `a color-coded calendar`.
+    private func shape(_ sentence: Sentence, _ language: DirectionWords) -> Found? {
+        let isTold = sentence.has(language.fills) || sentence.has(language.clicks) || sentence.has(language.looks)
+        for index in sentence.indices {
+            let key = sentence.keys[index]
+            if let phrase = language.codings.first(where: { sentence.keys[index...].starts(with: $0) }) {
+                let range = index..<index + phrase.count
+                guard range.dropFirst().allSatisfy(sentence.isJoined), sentence.has(language.papers) || sentence.has(language.items) else { continue }
+                return (range, true)
+            }
+            let isMark = language.highlights.contains(key)
+            guard isMark || isTold && language.shapes.contains(key) else { continue }
+            let other = language.isColourFirst ? index + 1 : index - 1
+            guard let item = sentence.key(other), language.items.contains(item) || isTold && isMark && language.looseItems.contains(item),
+                sentence.words[max(index, other)].gap == .space
+            else { continue }
+            return (min(index, other)..<max(index, other) + 1, isMark)
         }
         return nil
     }
@@ -163,15 +205,27 @@ struct Directions {
         /// Behind the farthest of those that start up to each.
         private var ends: [MarkdownTree.Index] = []
 
-        init(in block: MarkdownTree.Index, of tree: MarkdownTree) {
+        init(in block: MarkdownTree.Index, of tree: MarkdownTree, _ language: DirectionWords) {
+            var inside = 0
+            func isNoName(_ node: MarkdownTree.Index) -> Bool { node < inside || Names.onlyPoints(tree.plainText(of: node), isFirst: node == block + 1, language) }
             for node in tree.contents(of: block) {
                 switch tree.nodes[node].kind {
+                case .strong where isNoName(node), .emphasis where isNoName(node): inside = max(inside, Int(tree.nodes[node].end))
                 case .link, .strong, .emphasis:
                     starts.append(node)
                     ends.append(max(ends.last ?? 0, Int(tree.nodes[node].end)))
                 default: break
                 }
             }
+        }
+
+        /// Whether words say a colour or a place and what is done there, and no name: `**green**`, `**on the right**`.
+        private static func onlyPoints(_ text: String, isFirst: Bool, _ language: DirectionWords) -> Bool {
+            let words = Word.words(of: Array(text.utf8)), keys = words.map(DirectionWords.key)
+            // `Click **Green**`
+            if words.count == 1, words[0].isCapitalized, !isFirst { return false }
+            let places = keys.contains(where: language.signs.contains) || language.positions.contains { keys.firstRange(of: $0) != nil }
+            return places && keys.allSatisfy { language.all.contains($0) || joiningWords.contains($0) }
         }
 
         /// Whether one of them has a node between two, both included.

@@ -35,12 +35,23 @@ struct DirectionWords: Sendable {
     let verbs: Set<String>
     /// Words of streets, clothes and machines: a sentence that has one speaks of the world.
     let world: Set<String>
+    let shapes: Set<String>
+    /// By which something is told apart by a colour that is not said.
+    let highlights: Set<String>
+    /// The same of a whole page, as runs of words: `color coded`.
+    let codings: [[String]]
+    /// What people look things up in.
+    let papers: Set<String>
     let isColourFirst: Bool
+    /// What nothing but a colour, a shape or a mark is called.
+    let signs: Set<String>
+    /// Every word that points, or is pointed at.
+    let all: Set<String>
 
     private init(
         clicks: String, looks: String, things: String, positions: String, followers: String = "", of: String = "", pages: String = "", markers: String, joiners: String,
         shades: String = "", colours: String, items: String, looseItems: String = "", fills: String = "", meanings: String, verbs: String = "", world: String = "",
-        isColourFirst: Bool = false
+        shapes: String = "", highlights: String = "", codings: String = "", papers: String = "", isColourFirst: Bool = false
     ) {
         func keys(_ text: String) -> Set<String> { Set(Word.words(of: Array(text.utf8)).map(DirectionWords.key)) }
         self.clicks = keys(clicks)
@@ -60,7 +71,14 @@ struct DirectionWords: Sendable {
         self.meanings = keys(meanings)
         self.verbs = keys(verbs)
         self.world = keys(world)
+        self.shapes = keys(shapes)
+        self.highlights = keys(highlights)
+        self.codings = codings.split(separator: ",").map { Word.words(of: Array($0.utf8)).map(DirectionWords.key) }
+        self.papers = keys(papers)
         self.isColourFirst = isColourFirst
+        signs = self.colours.union(self.shapes).union(self.highlights).union(self.codings.compactMap(\.first))
+        all = [self.clicks, self.looks, self.things, self.followers, self.of, self.pages, self.markers, self.joiners, self.shades, self.items, self.looseItems, self.fills, self.meanings, self.verbs, self.papers]
+            .reduce(signs.union(self.positions.joined())) { $0.union($1) }
     }
 
     /// A word as it is compared; of Arabic, letters that are written in several ways are one.
@@ -88,14 +106,16 @@ struct DirectionWords: Sendable {
             markers: "shown marked highlighted listed printed written displayed indicated shaded colored coloured outlined appear circled underlined flagged",
             joiners: "in", shades: "bold bright dark light the color colour", colours: "red green blue yellow orange purple pink grey gray brown teal",
             items: "item row cell date deadline entry text column link button icon checkbox heading menu tab",
-            looseItems: "box boxes field line circle square star dot arrow bar one those label number value word name",
+            looseItems: "box boxes field line circle square star dot arrow bar one those label number value word name question section",
             fills: "press select choose fill complete check mark tick require required",
             meanings: "mean indicate represent show denote signify",
             verbs: "are is was were have has must mean show need can should will require come stay open close lead",
             world: """
                 alarm bus flag wall street road metro subway train seat bin lot playground uniform shirt wear paint painted draw drew roof store elevator gym hall \
-                bring buy donate hat book sit door cafeteria doorbell shelf machine
+                bring buy donate hat book sit door cafeteria doorbell shelf machine ink pen pencil marker crayon
                 """,
+            shapes: "round square circular triangular oval", highlights: "highlighted shaded colored coloured", codings: "color coded,colour coded,colorcoded",
+            papers: "schedule calendar timetable list map chart table form page agenda website spreadsheet menu",
             isColourFirst: true),
         "es": DirectionWords(
             clicks: "clic click cliquee cliquear",
@@ -117,7 +137,9 @@ struct DirectionWords: Sendable {
             items: "elemento campo fila celda fecha texto columna casilla botón enlace icono ícono pestaña menú apartado renglón",
             looseItems: "barra punto flecha círculo cuadro nombre número palabra recuadro línea",
             fills: "pulse oprima presione seleccione elija llene complete marque rellene", meanings: "significa significan indica indican representa representan",
-            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera"),
+            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera tinta bolígrafo lápiz pluma",
+            shapes: "redondo redonda cuadrado cuadrada triangular", highlights: "resaltado resaltada sombreado sombreada", codings: "codificado por color,codificada por color,código de color",
+            papers: "horario calendario lista mapa gráfico tabla formulario página agenda"),
         "pt": DirectionWords(
             clicks: "clique clicar",
             looks: "pressione aperte toque selecione escolha veja use procure abra vá consulte complete leia preencha siga utilize acesse",
@@ -135,7 +157,9 @@ struct DirectionWords: Sendable {
             items: "item itens campo célula data texto coluna botão link ícone aba menu prazo",
             looseItems: "barra ponto seta círculo quadro nome número palavra caixa linha", fills: "pressione aperte selecione escolha preencha complete marque",
             meanings: "significa significam indica indicam representa representam", verbs: "é são está estão devem",
-            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira"),
+            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira tinta caneta lápis",
+            shapes: "redondo redonda quadrado quadrada triangular", highlights: "realçado realçada sombreado sombreada", codings: "codificado por cor,codificada por cor,código de cor",
+            papers: "horário calendário lista mapa gráfico tabela formulário página agenda"),
         "fr": DirectionWords(
             clicks: "cliquez cliquer",
             looks: "appuyez sélectionnez choisissez touchez voir voyez utilisez ouvrez allez consultez complétez lisez remplissez suivez regardez",
@@ -153,7 +177,9 @@ struct DirectionWords: Sendable {
             items: "élément champ cellule date texte colonne bouton lien icône onglet menu échéance",
             looseItems: "ligne case barre point flèche cercle encadré nom numéro mot", fills: "appuyez sélectionnez choisissez remplissez complétez cochez",
             meanings: "signifie signifient indique indiquent représente représentent", verbs: "est sont doit doivent",
-            world: "métro rue porte uniforme peignez dessinez apportez bus siège sonnette drapeau"),
+            world: "métro rue porte uniforme peignez dessinez apportez bus siège sonnette drapeau encre stylo crayon",
+            shapes: "rond ronde carré carrée triangulaire", highlights: "surligné surlignée", codings: "code couleur,codé par couleur",
+            papers: "horaire calendrier liste carte graphique tableau formulaire page"),
         "ht": DirectionWords(
             clicks: "klike",
             looks: "peze chwazi touche gade itilize sèvi ale louvri li ranpli",
@@ -161,7 +187,7 @@ struct DirectionWords: Sendable {
             positions: "adwat,agoch,a dwat,a goch,bò dwat,bò goch,men dwat,men goch,anwo adwat,anwo agoch,anba adwat,anba agoch",
             followers: "la a nan ak epi si lè pou", markers: "make ekri parèt", joiners: "an ak nan", shades: "koulè ki", colours: "wouj vèt ble jòn zoranj mov",
             items: "eleman dat chan bouton lyen tèks kolòn ranje ikòn meni", looseItems: "liy bwat mo", fills: "ranpli chwazi peze make",
-            meanings: "vle", verbs: "se yo la dwe", world: "rad inifòm pòt lari bis"),
+            meanings: "vle", verbs: "se yo la dwe", world: "rad inifòm pòt lari bis lank plim kreyon", shapes: "won kare", papers: "orè kalandriye lis kat tablo fòm paj"),
         "vi": DirectionWords(
             clicks: "nhấp bấm click",
             looks: "nhấn chọn xem dùng mở tìm đọc điền",
@@ -169,7 +195,7 @@ struct DirectionWords: Sendable {
             positions: "bên trái,bên phải,góc trái,góc phải,phía trái,phía phải,góc trên bên trái,góc trên bên phải,góc dưới bên trái,góc dưới bên phải",
             followers: "và hoặc nếu khi để màn trang", of: "của", pages: "trang màn hình",
             markers: "dấu viết hiển thị bôi", joiners: "màu bằng", colours: "đỏ xanh vàng cam tím hồng xám", items: "mục ô nút cột hàng",
-            looseItems: "ngày chữ từ", fills: "điền chọn nhấn", meanings: "nghĩa biểu là", verbs: "là đã được phải cần", world: "áo phục cờ tàu xe cửa đường phố"),
+            looseItems: "ngày chữ từ", fills: "điền chọn nhấn", meanings: "nghĩa biểu là", verbs: "là đã được phải cần", world: "áo phục cờ tàu xe cửa đường phố mực bút", shapes: "tròn vuông"),
         "ar": DirectionWords(
             clicks: "انقر انقروا",
             looks: "اضغط اضغطوا اختر اختاروا انظر استخدم استخدموا افتح راجع املأ اقرأ",
@@ -179,7 +205,7 @@ struct DirectionWords: Sendable {
                 يمين الشاشة,يسار الشاشة,القائمة اليمنى,القائمة اليسرى,العمود الأيمن,العمود الأيسر
                 """,
             followers: "من في لل ثم و أو", of: "من", pages: "الصفحة الشاشة هذه",
-            markers: "محددة محدد مكتوبة مكتوب المكتوبة مميزة مميز المميزة معلمة تظهر يظهر موضحة المحددة المطلوبة", joiners: "باللون بلون",
+            markers: "محددة محدد مكتوبة مكتوب المكتوبة مميزة مميز المميزة معلمة تظهر يظهر موضحة المحددة المطلوبة الملونة ملونة الملون ملون", joiners: "باللون بلون",
             colours: """
                 أحمر حمراء الأحمر الحمراء بالأحمر أخضر خضراء الأخضر الخضراء بالأخضر أزرق زرقاء الأزرق الزرقاء بالأزرق أصفر صفراء الأصفر الصفراء بالأصفر \
                 البرتقالي البرتقالية بالبرتقالي
@@ -188,7 +214,7 @@ struct DirectionWords: Sendable {
                 الزر زر الأزرار الرابط رابط الروابط العنصر عنصر العناصر عناصر الحقل الحقول المربع المربعات الخانة الخانات التاريخ التواريخ النص النصوص الخلية الخلايا \
                 الصف العمود البند البنود القائمة
                 """,
-            meanings: "يعني تعني يشير تشير يدل تدل يمثل تمثل", world: "ملابس ارتدوا رسم"),
+            meanings: "يعني تعني يشير تشير يدل تدل يمثل تمثل", world: "ملابس ارتدوا رسم حبر قلم القلم", shapes: "الدائري الدائرية المستدير المستديرة المربع", highlights: "المظلل المظللة"),
     ]
 }
 
