@@ -76,7 +76,7 @@ extension MarkdownTree {
             switch nodes[index].kind {
             case .image: true
             case .text, .code:
-                String(decoding: literal(index), as: UTF8.self).unicodeScalars.contains { !$0.properties.isWhitespace && !"-–—.…_\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
+                String(decoding: literal(index), as: UTF8.self).unicodeScalars.contains { !$0.properties.isWhitespace && !"-–—.…_\u{200B}\u{2060}\u{FEFF}\u{3164}\u{FFA0}\u{115F}\u{1160}\u{2800}".unicodeScalars.contains($0) }
             default: false
             }
         }

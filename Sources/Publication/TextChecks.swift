@@ -34,7 +34,7 @@ struct TextChecks {
 
     /// Whether a heading has only spaces, dashes or dots, which draw a line and name no section.
     private func saysNothing(_ words: String) -> Bool {
-        words.unicodeScalars.allSatisfy { $0.properties.isWhitespace || "-–—.…_*\u{200B}\u{2060}\u{FEFF}".unicodeScalars.contains($0) }
+        words.unicodeScalars.allSatisfy { $0.properties.isWhitespace || "-–—.…_*\u{200B}\u{2060}\u{FEFF}\u{3164}\u{FFA0}\u{115F}\u{1160}\u{2800}".unicodeScalars.contains($0) }
     }
 
     private func refusedHTML() -> [Diagnostic] {

@@ -22,7 +22,7 @@ enum WordPaste {
                 if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") {
                     guard position + 2 < next, bytes[position + 1] == byte, bytes[position + 2] == byte else { continue }
                     if fence == nil { fence = byte } else if fence == byte { fence = nil }
-                } else if fence == nil, byte >= 0x80 || byte == UInt8(ascii: "[") {
+                } else if fence == nil, byte >= 0x80 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "o") {
                     guard let found = remnant(bytes[position..<next]) else { continue }
                     first = first ?? (position, found)
                     count += 1
@@ -153,6 +153,12 @@ enum WordPaste {
             let isWide = next == UInt8(ascii: "\t") || next == 0xC2 || behind.starts(with: "  ".utf8)
             let isPlain = next == nil || next == UInt8(ascii: " ") || next == UInt8(ascii: "\r") || next == UInt8(ascii: "\n")
             if isPrivate || isWide || isPlain && name == "·" { return (isPrivate ? "•" : name, name.utf8.count, isPrivate || isWide) }
+        }
+        // Letters that Word's symbol fonts show as a circle, an arrow, a check mark and a square.
+        for name in ["o", "Ø", "ü", "§"] where text.starts(with: name.utf8) {
+            let behind = text.dropFirst(name.utf8.count), gap = behind.prefix { $0 == UInt8(ascii: "\t") || $0 == 0xC2 || $0 == 0xA0 || $0 == 0x20 }
+            let isWide = gap.first == UInt8(ascii: "\t") || gap.first == 0xC2 || gap.count > 2
+            if isWide, let next = behind.dropFirst(gap.count).first, isLetter(next) || next >= 0x80 { return (name, name.utf8.count, true) }
         }
         return nil
     }

@@ -95,6 +95,7 @@ import Testing
         Case("a second title", ["index.md": page("## One\n\n# Two")], "content/index.md:6:1: error: a second title"),
         Case("a heading without words", ["index.md": page("## One\n\n##\n")], "content/index.md:6:1: error: a heading without words"),
         Case("a heading that only draws a line", ["index.md": page("## One\n\n## ...\n")], "content/index.md:6:1: error: a heading without words"),
+        Case("a heading of a sign that shows nothing", ["index.md": page("## \u{3164}\n\n## \u{2800}\n")], "content/index.md:4:1: error: a heading without words", "content/index.md:6:1: error: a heading without words"),
         Case("raw HTML", ["index.md": page("Some <font color=red>red</font> words.")],
             "content/index.md:4:6: error: HTML in the text: <font> is not shown [raw-html]"),
         Case("a script", ["index.md": page("<script>alert(1)</script>")], "content/index.md:4:1: error: HTML in the text: a block of HTML that begins with <script>"),

@@ -123,6 +123,8 @@ import Testing
         ("a</o:p>\n\nb\n\nc<o:p/>", "4:2 ‘</o:p>’, on this and 1 more line:"), ("<st1:place w:st=\"on\">Lee</st1:place>", "4:1 ‘<st1:place w:st=\"on\">’:"),
         ("| A |\n| - |\n| <o:p>x</o:p> |", "6:3 ‘<o:p>’:"), ("<xs:element>", nil), ("<xs:element>x</xs:element>", "4:1 ‘<xs:element>’:"), ("`<o:p>`", nil), ("\\<o:p>", nil),
         ("```\n<o:p></o:p>\n```", nil), ("<https://example.org/>", nil), ("a < b: c > d", nil), ("<mailto:office@example.org>", nil), ("&lt;o:p&gt;", nil),
+        ("o\tBring a pen", "4:1 the list mark ‘o’:"), ("Ø\tpen\nØ\tpaper", "4:1 the list mark ‘Ø’, on this"), ("ü\tpen", "4:1 the list mark ‘ü’:"), ("o\u{A0}\u{A0} pen", "4:1 the list mark ‘o’:"),
+        ("§\u{A0}4 of the law", nil), ("o jardim", nil), ("uno\no dos", nil), ("`o\tBring`", nil), ("Øre", nil), ("über uns", nil),
     ] as [(String, String?)])
     func whatWordLeavesIsFound(_ text: String, _ place: String?) {
         let file = SourceFile(path: "content/x.md", bytes: Array("---\ntitle: X\n---\n\(text)\n".utf8))

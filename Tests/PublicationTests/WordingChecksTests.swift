@@ -62,6 +62,7 @@ import TestSupport
         #expect(try problems(.abbreviation, "The DIP.", glossary: "## District Improvement Plan (DIP)\n\nSee District Improvement Plans.") == [])
         #expect(try problems(.abbreviation, "The ABC (Always Be Careful). Apples Bananas Cherries.") == [], "nothing in common")
         #expect(try problems(.abbreviation, "The School Committee (SC) and the School Council.") == [], "two letters say little")
+        #expect(try problems(.abbreviation, "The School Improvement Plan (SIP) and the School Improvement Planning team.") == [], "one makes the other")
     }
 
     // MARK: Goals

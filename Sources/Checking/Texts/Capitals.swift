@@ -59,6 +59,10 @@ struct Capitals {
         if capitals.count == 1, isCommon(first) { return first.range }
         guard isSpeech(capitals, bytes) else { return nil }
         if capitals.count == 1, first.range.count < 7 || names.contains(first.key) { return nil }
+        // `WIDA ACCESS` are two names; of `LUNCH MENU` one is a word that the text, or everybody, has in small letters.
+        if capitals.count == 2, capitals.allSatisfy({ $0.range.count < 7 && !isCommon($0) && !joiningWords.contains($0.key) && !KnownAbbreviations.haveWord($0.capitals ?? "") }) {
+            guard capitals.contains(where: isWrittenSmall) else { return nil }
+        }
         return first.range.lowerBound..<last.range.upperBound
     }
 
@@ -71,6 +75,11 @@ struct Capitals {
         return Set(text.blocks.lazy.filter { $0.kind != .heading && Word.mayHaveCapitals($0.text.bytes) }.flatMap { block in
             Word.words(of: block.text).lazy.filter { $0.range.count >= 7 && isUpper($0, block.text.bytes) }.map(\.key)
         })
+    }
+
+    /// Whether the document has a word in small letters, too.
+    private func isWrittenSmall(_ word: Word) -> Bool {
+        text.blocks.contains { block in Word.words(of: block.text).contains { $0.key == word.key && !$0.isCapitalized } }
     }
 
     private func isUpper(_ word: Word, _ bytes: [UInt8]) -> Bool {
@@ -109,7 +118,7 @@ struct Capitals {
 
     private static let titles: Set<String> = [
         "GOALS", "DATES", "HOURS", "STAFF", "EVENTS", "NEWS", "FORMS", "LUNCH", "AGENDA", "BUDGET", "NOTICE", "MENU", "MEALS", "BUSES", "GRADES", "SCHOOL", "RULES", "ABOUT", "METAS",
-        "FECHAS", "CLASES", "NOTAS", "AVISO", "AVISOS", "DATAS", "ÉCOLE", "BUTS", "DAT", "LEKÒL",
+        "BUS", "ROUTES", "CLUB", "CLUBS", "SPORTS", "SUMMER", "SPRING", "WINTER", "FAMILY", "PARENT", "HEALTH", "SAFETY", "OFFICE", "CALENDAR", "FECHAS", "CLASES", "NOTAS", "AVISO", "AVISOS", "DATAS", "ÉCOLE", "BUTS", "DAT", "LEKÒL",
     ]
 
     private func isVowel(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII || "aeiouy".unicodeScalars.contains(scalar) }

@@ -25,7 +25,7 @@ struct Directions {
         return Sentences.of(words, in: block.text.bytes).lazy.compactMap { words -> Diagnostic? in
             let sentence = Sentence(words: words, keys: keys[words.indices])
             let isOfWorld = sentence.has(language.world)
-            guard let found = isOfWorld ? colourOnPaper(sentence, language) : colour(sentence, language) ?? shape(sentence, language) ?? position(sentence, language),
+            guard let found = isOfWorld ? colourOnPaper(sentence, language) : colour(sentence, language) ?? shape(sentence, language) ?? position(sentence, language, in: block.text.bytes),
                 !isNamed(words, in: block, names), !addsToName(found, words, in: block.text.bytes)
             else { return nil }
             let range = words[found.words.lowerBound].range.lowerBound..<words[found.words.upperBound - 1].range.upperBound
@@ -137,14 +137,14 @@ struct Directions {
 
     // MARK: Places
 
-    private func position(_ sentence: Sentence, _ language: DirectionWords) -> Found? {
+    private func position(_ sentence: Sentence, _ language: DirectionWords, in bytes: [UInt8]) -> Found? {
         let clicks = sentence.has(language.clicks), isTold = clicks || sentence.has(language.looks) && sentence.has(language.things)
         for index in sentence.indices {
             for phrase in language.positions where index + phrase.count <= sentence.indices.upperBound {
                 let next = index + phrase.count
                 guard sentence.keys[index..<next].elementsEqual(phrase), (index + 1..<next).allSatisfy(sentence.isJoined) else { continue }
                 let isOfThing = phrase.contains { language.things.contains($0) } || thing(before: index, sentence, language)
-                guard isOfThing || isTold, goesOn(next, sentence, language, freely: isOfThing) else { continue }
+                guard isOfThing || isTold, !(isOfThing && isThingNamed(before: index, sentence, language, bytes)), goesOn(next, sentence, language, freely: isOfThing) else { continue }
                 return (index..<next, false)
             }
         }
@@ -160,6 +160,14 @@ struct Directions {
             before -= 1
         }
         return false
+    }
+
+    /// `the eBenefits logo in the upper left corner`: who cannot see the place knows what to look for.
+    private func isThingNamed(before place: Int, _ sentence: Sentence, _ language: DirectionWords, _ bytes: [UInt8]) -> Bool {
+        guard language.isColourFirst, let thing = (max(sentence.indices.lowerBound, place - 5)..<place).last(where: { language.things.contains(sentence.keys[$0]) }),
+            thing - 1 > sentence.indices.lowerBound, sentence.words[thing].gap == .space
+        else { return false }
+        return bytes[sentence.words[thing - 1].range].contains { (0x41...0x5A).contains($0) }
     }
 
     private static let fillers = Set("located found situado situada ubicado ubicada located situé située ki sou nan ở الموجودة الموجود الواقعة على في"
@@ -189,7 +197,9 @@ struct Directions {
     /// Whether a sentence has a link, bold or slanted words, code or a quotation.
     private func isNamed(_ sentence: ArraySlice<Word>, in block: CheckedText.Block, _ names: Names) -> Bool {
         guard let first = sentence.first, let last = sentence.last else { return true }
-        let bytes = block.text.bytes[first.range.lowerBound..<last.range.upperBound]
+        // What a sentence ends with may be no word: code, a quotation mark.
+        let stop = block.text.bytes[last.range.upperBound...].firstIndex { ".!?".utf8.contains($0) } ?? block.text.bytes.endIndex
+        let bytes = block.text.bytes[first.range.lowerBound..<stop]
         if bytes.contains(UInt8(ascii: "\"")) || bytes.contains(UInt8(ascii: "*")) { return true }
         if bytes.contains(0xE2) || bytes.contains(0xC2) || bytes.contains(0xEF) {
             let signs = String(decoding: bytes, as: UTF8.self).unicodeScalars

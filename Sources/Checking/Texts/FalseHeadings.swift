@@ -40,6 +40,8 @@ struct FalseHeadings {
                 case .paragraph where tree.contents(of: blocks[number + 1]).first.map({ tree.nodes[$0].kind == .image }) == true: return nil
                 default: break
                 }
+                // Words right below a picture are its caption, too.
+                if number > 0, isPicture(blocks[number - 1]) { return nil }
                 // Several in a row are lines of an address, or a slogan.
                 if isHeading(number + 1) || isHeading(number - 1) && labels[number - 1]?.isFollowed == false { return nil }
             }
@@ -47,6 +49,11 @@ struct FalseHeadings {
                 .falseHeading, at: blocks[number], "‘\(excerpt(label.words, of: 40))’ looks like a heading and is none",
                 help: "Write `\(marks(before: blocks[number])) \(excerpt(label.words, of: 60))`: then it is in the page's outline, and can be leapt to.")
         }
+    }
+
+    private func isPicture(_ block: MarkdownTree.Index) -> Bool {
+        let tree = text.tree
+        return tree.nodes[block].kind == .paragraph && tree.contents(of: block).first.map { tree.nodes[$0].kind == .image && tree.nodes[$0].end == tree.nodes[block].end } == true
     }
 
     /// What a paragraph begins with where all of its first line is made to stand out.
@@ -64,7 +71,7 @@ struct FalseHeadings {
         let tree = text.tree
         guard tree.nodes[block].kind == .paragraph, !text.document.leftOut.contains(block) else { return nil }
         let contents = tree.contents(of: block)
-        let lineEnd = tree.children(of: block).first { tree.nodes[$0].kind == .softBreak || tree.nodes[$0].kind == .lineBreak }
+        let lineEnd = tree.children(of: block).first { [.softBreak, .lineBreak].contains(tree.nodes[$0].kind) || tree.nodes[$0].kind == .htmlInline && tree.literal($0).starts(with: "<br".utf8) }
         let isWrapped = lineEnd.map { Int(tree.nodes[$0].end) < contents.upperBound } ?? false
         let line = contents.lowerBound..<(isWrapped ? lineEnd! : contents.upperBound)
         var isBold = true, isSlanted = true, isLinked = false
@@ -104,11 +111,12 @@ struct FalseHeadings {
         if isLinked && !asks { return nil }
         if last == ":" || last == "：" {
             // `If you are running:` is half a sentence.
-            guard words.count < 4 || asks, !FalseHeadings.leads.contains(folded(words[0])), !FalseHeadings.calls.contains(folded(shown)),
+            guard words.count < 4 || asks, !FalseHeadings.leads.contains(folded(words[0])), !FalseHeadings.trailers.contains(folded(words[words.count - 1])), !FalseHeadings.calls.contains(folded(shown)),
                 !FalseHeadings.greetings.contains(where: { folded(shown).hasPrefix($0) })
             else { return nil }
         } else if last == "!" || last == "！" {
-            guard words.count <= 6 else { return nil }
+            // `School closed on Monday!` is a whole sentence.
+            guard words.count < 3 || asks && words.count <= 6 else { return nil }
         } else if FalseHeadings.ends.contains(last) {
             return nil
         }
@@ -130,6 +138,11 @@ struct FalseHeadings {
     ]
     private static let leads: Set<String> = [
         "if", "to", "you", "we", "please", "this", "these", "in", "for", "by", "and", "or", "with", "it", "si", "para", "y", "o", "usted", "por", "se", "e", "você", "pour", "et", "ou", "vous", "nous",
+    ]
+    /// What the list that follows goes on with: `Burial benefits include:`
+    private static let trailers: Set<String> = [
+        "include", "includes", "including", "are", "is", "for", "to", "of", "with", "by", "from", "in", "the", "and", "or", "incluyen", "incluye", "son", "es", "para", "de", "con", "incluem", "inclui",
+        "são", "é", "comprennent", "comprend", "sont", "est", "pour", "avec", "à",
     ]
     private static let greetings = ["dear ", "estimad", "querid", "prezad", "car", "cher", "chè ", "kính ", "亲爱", "尊敬", "親愛", "أعزاء", "السادة"]
 

@@ -13,11 +13,13 @@ struct FalseLists {
         /// From 1 for `a`; and what it is as a Roman number.
         case letter(Int, roman: Int?)
         case roman(Int)
+        /// `Step 1:`
+        case step(Int)
 
         func isFollowed(by next: Mark) -> Bool {
             switch (self, next) {
             case (.bullet(let one), .bullet(let other)): one == other
-            case (.number(let one), .number(let other)), (.roman(let one), .roman(let other)): other == one + 1
+            case (.number(let one), .number(let other)), (.roman(let one), .roman(let other)), (.step(let one), .step(let other)): other == one + 1
             case (.letter(let one, let roman), .letter(let other, let next)): other == one + 1 || roman.flatMap { roman in next.map { $0 == roman + 1 } } == true
             case (.letter(_, let roman), .roman(let other)), (.roman(let other), .letter(_, let roman)): roman.map { abs(other - $0) == 1 } == true
             default: false
@@ -31,7 +33,7 @@ struct FalseLists {
             // Markdown's own numbered lists begin with 1 only, right below a line of text.
             case .number(let number): (1...20).contains(number)
             case .letter(let letter, let roman): letter == 1 || roman == 1
-            case .roman(let number): number == 1
+            case .roman(let number), .step(let number): number == 1
             }
         }
     }
@@ -54,7 +56,7 @@ struct FalseLists {
         var problems: [Diagnostic] = []
         var run: [Line] = []
         func close() {
-            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areInitials(run) {
+            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areInitials(run), !areFootnotes(run), !areParagraphs(run) {
                 problems.append(text.problem(
                     .falseList, at: run[0].node, "\(run.count) lines look like a list and are none",
                     help: "Begin each line with `- ` or `1. `, with a blank line before the first: then everyone's program knows that it is a list."))
@@ -73,6 +75,13 @@ struct FalseLists {
             if block.node != end { close() }
             end = Int(text.tree.nodes[block.node].end)
             for line in lines(of: block.node) {
+                if problems.last?.line != text.line(of: line.node), let count = FalseLists.bullets(in: line.words) {
+                    close()
+                    problems.append(text.problem(
+                        .falseList, at: line.node, "a line with \(count) list marks looks like a list and is none",
+                        help: "Begin a line with `- ` for each item, with a blank line before the first: then everyone's program knows that it is a list."))
+                    continue
+                }
                 guard let mark = line.mark else {
                     // Lines without a mark of their own go on with the item before, in the same paragraph only.
                     if line.block != run.last?.block { close() }
@@ -125,6 +134,31 @@ struct FalseLists {
         }
     }
 
+    /// `*Required`, where a star in the text before leads to it.
+    private func areFootnotes(_ run: [Line]) -> Bool {
+        guard run[0].mark == .bullet("*"), run[0].words.dropFirst().first?.isWhitespace == false else { return false }
+        return text.blocks.contains { block in
+            let bytes = block.text.bytes
+            return bytes.indices.dropFirst().contains { bytes[$0] == UInt8(ascii: "*") && (bytes[$0 - 1] >= 0x80 || isLetterOrDigit(Unicode.Scalar(bytes[$0 - 1]))) }
+        }
+    }
+
+    /// Steps of which each is told in a paragraph of its own.
+    private func areParagraphs(_ run: [Line]) -> Bool {
+        guard case .step = run[0].mark else { return false }
+        return Set(run.map(\.block)).count == run.count
+    }
+
+    /// `• a pen • a friend` in one line; of `Monday • 8 am • room 4` the marks only part the words.
+    private static func bullets(in line: Substring) -> Int? {
+        for mark in ["•", "▪", "●", "◦", "‣"] where line.contains(mark) {
+            let parts = line.split(separator: mark, omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count > 2, parts[0].isEmpty || parts[0].hasSuffix(":"), parts.dropFirst().allSatisfy({ !$0.isEmpty }) else { continue }
+            return parts.count - 1
+        }
+        return nil
+    }
+
     private func lines(of paragraph: MarkdownTree.Index) -> [Line] {
         let tree = text.tree
         var lines: [Line] = []
@@ -135,7 +169,9 @@ struct FalseLists {
             case .htmlInline: if tree.literal(node).starts(with: "<br".utf8) { begins = true }
             case .text where begins:
                 begins = false
-                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(tree.literal(node)), words: words(from: node, in: paragraph)))
+                // `**1.** pen` is one line as its readers see it.
+                let words = words(from: node, in: paragraph)
+                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(words.utf8.prefix(32)), words: words))
             case .strong, .emphasis, .link: break
             default:
                 if begins { lines.append(Line(node: node, block: paragraph, mark: nil, words: "")) }
@@ -148,20 +184,20 @@ struct FalseLists {
     /// The words of a line, from a node to the next break.
     private func words(from node: MarkdownTree.Index, in paragraph: MarkdownTree.Index) -> Substring {
         let run = node..<text.tree.contents(of: paragraph).upperBound
-        let end = run.first { [.softBreak, .lineBreak].contains(text.tree.nodes[$0].kind) } ?? run.upperBound
+        let end = run.first { [.softBreak, .lineBreak].contains(text.tree.nodes[$0].kind) || text.tree.nodes[$0].kind == .htmlInline && text.tree.literal($0).starts(with: "<br".utf8) } ?? run.upperBound
         return text.tree.plainText(of: node..<end).prefix(200)
     }
 
-    private static func mark(_ literal: ArraySlice<UInt8>) -> Mark? {
-        let scalars = Array(String(decoding: literal.prefix(24), as: UTF8.self).unicodeScalars)
+    private static func mark(_ words: Substring.UTF8View.SubSequence) -> Mark? {
+        let scalars = Array(String(decoding: words, as: UTF8.self).unicodeScalars)
         guard let first = scalars.first else { return nil }
         let second = scalars.count > 1 ? scalars[1] : " "
         let isSpaced = second.properties.isWhitespace
         switch first {
         case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "➢", "✓", "✔", "·", "∙", "\u{F0B7}", "→", "・": return .bullet(first)
-        case "–", "—", "*", "+", "\u{2010}", "\u{2011}", "−", "§": return isSpaced ? .bullet(first) : nil
+        case "–", "—", "+", "\u{2010}", "\u{2011}", "−", "§": return isSpaced ? .bullet(first) : nil
         // `-word`, where the space was forgotten.
-        case "-": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil
+        case "-", "*": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil
         case "©", "®", "™", "°", "♪", "♫", "№", "℗": return nil
         default: break
         }
@@ -169,8 +205,20 @@ struct FalseLists {
         if first.properties.generalCategory == .otherSymbol { return .bullet(first) }
         // `1️⃣` is a digit, a sign that makes it a picture, and a frame.
         if scalars.prefix(3).contains("\u{20E3}"), let digit = first.properties.numericType == .decimal ? first.properties.numericValue : nil { return .number(Int(digit)) }
+        if let step = step(scalars) { return step }
         return label(scalars, isOpen: first == "(" || first == "（")
     }
+
+    /// `Step 1:`, `Paso 2.`
+    private static func step(_ scalars: [Unicode.Scalar]) -> Mark? {
+        let word = scalars.prefix { isLetterOrDigit($0) && $0.properties.numericType == nil }
+        guard (2...8).contains(word.count), steps.contains(String(String.UnicodeScalarView(word)).lowercased()) else { return nil }
+        let rest = scalars.dropFirst(word.count).drop { $0 == " " || $0 == "\u{A0}" }, digits = rest.prefix { $0.properties.numericType == .decimal }
+        guard (1...2).contains(digits.count), let sign = rest.dropFirst(digits.count).first(where: { $0 != " " && $0 != "\u{A0}" }), ":.)-–—：".unicodeScalars.contains(sign) else { return nil }
+        return .step(digits.reduce(0) { $0 * 10 + Int($1.properties.numericValue ?? 0) })
+    }
+
+    private static let steps: Set<String> = ["step", "paso", "passo", "étape", "etapa", "etap", "bước", "步骤", "步驟", "الخطوة", "خطوة"]
 
     /// `①` and `❶`.
     private static func circled(_ scalar: Unicode.Scalar) -> Int? {
@@ -196,10 +244,12 @@ struct FalseLists {
             if let dash = rest.first, "-–—".unicodeScalars.contains(dash) { rest.removeFirst() }
         case "/" where !isOpen, "-" where !isOpen, "–" where !isOpen, "—" where !isOpen: guard value.isNumber || sign == "-" && value.isArabic, rest.first?.properties.isWhitespace == true else { return nil }
         case "º" where !isOpen, "°" where !isOpen:
-            if rest.first == ")" { rest.removeFirst() }
             // `1º grado` is the first grade.
-            guard value.isNumber, rest.first?.properties.isWhitespace == true, rest.dropFirst().first?.properties.isUppercase == true else { return nil }
-        case " " where !isOpen && value.isNumber:
+            let isClosed = rest.first == ")"
+            if isClosed { rest.removeFirst() }
+            guard value.isNumber, rest.first?.properties.isWhitespace == true, isClosed || rest.dropFirst().first?.properties.isUppercase == true else { return nil }
+        // `I - lápis`, as Brazilian rules have it.
+        case " " where !isOpen && (value.isNumber || value.isRoman):
             guard let dash = rest.popFirst(), "-–—".unicodeScalars.contains(dash), rest.first?.properties.isWhitespace == true, rest.dropFirst().first?.properties.isAlphabetic == true
             else { return nil }
         default: return nil
@@ -216,6 +266,8 @@ struct FalseLists {
         let mark: Mark
         var isNumber = false
         var isArabic = false
+        /// In capitals.
+        var isRoman = false
 
         init?(_ label: [Unicode.Scalar]) {
             if label.allSatisfy({ $0.properties.numericType == .decimal }) {
@@ -230,6 +282,7 @@ struct FalseLists {
                 isArabic = true
             } else if label.allSatisfy(\.isASCII) {
                 let word = String(String.UnicodeScalarView(label)), roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].firstIndex(of: word.lowercased()).map { $0 + 1 }
+                isRoman = roman != nil && word == word.uppercased()
                 if label.count == 1 {
                     mark = .letter(Int(label[0].value & 0xDF) - 0x40, roman: roman)
                 } else if let roman, word == word.lowercased() || word == word.uppercased() {

@@ -74,6 +74,22 @@ struct Tables {
         "incorrecto", "em vez de", "não diga", "atual", "avant", "au lieu de", "à éviter", "之前", "原文", "قبل", "trước", "anvan",
     ]
 
+    private func holdsOnlyPicture(_ cell: MarkdownTree.Index) -> Bool {
+        let tree = text.tree
+        var hasPicture = false, end = 0
+        for node in tree.contents(of: cell) where node >= end {
+            switch tree.nodes[node].kind {
+            case .image:
+                hasPicture = true
+                end = Int(tree.nodes[node].end)
+            case .link, .htmlInline: break
+            case .text where tree.literal(node).allSatisfy({ $0 == 0x20 }): break
+            default: return false
+            }
+        }
+        return hasPicture
+    }
+
     /// Tables that are none: what they hold is a list, or prose set side by side.
     private func layout(_ table: Table) -> Diagnostic? {
         let tree = text.tree
@@ -81,6 +97,13 @@ struct Tables {
             return text.problem(
                 .layoutTable, at: table.node, "a table without any header",
                 help: "Write in its first row what each column holds; or, if it only sets things side by side, write paragraphs or a list.")
+        }
+        if let column = table.header.indices.first(where: { holdsOnlyPicture(table.header[$0]) }), table.columns > 1,
+            table.rows.allSatisfy({ column < $0.count && holdsOnlyPicture($0[column]) })
+        {
+            return text.problem(
+                .layoutTable, at: table.node, "a table that only sets pictures beside text",
+                help: "Write each text below its picture; or, if it is a table, write in its first row what each column holds.")
         }
         if table.columns == 1, table.rows.count > 1 {
             return text.problem(

@@ -95,9 +95,12 @@ struct UnexplainedAbbreviations {
         return found
     }
 
-    /// `603 CMR 28.00`: a law's own way to be cited, by which it is found.
+    /// `603 CMR 28.00`: a law's own way to be cited, by which it is found; `1017 DS, Amsterdam`: a postal code.
     private func isCitation(_ index: Int, _ words: [Word]) -> Bool {
-        index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
+        if index > 0, index + 1 < words.count, words[index].range.count == 2, words[index - 1].isNumber, words[index - 1].range.count == 4, words[index].gap == .space,
+            words[index + 1].isCapitalized
+        { return true }
+        return index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
 
     /// `Mr. JD Smith`: the beginning of a name.

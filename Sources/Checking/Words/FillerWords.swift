@@ -60,7 +60,7 @@ struct FillerWords: Sendable {
             "en", cores: "this that these those link links page webpage website site url document file article pdf info information details more attachment",
             others: """
                 a an the to for of on in at please and or by our your is s now just via it full further story web doc docx word see view read learn go visit open find \
-                get follow check continue download show discover out following below
+                get follow check continue download show discover out following below button submit
                 """,
             clicks: "click tap press", heres: "here"),
         "es": FillerWords(
@@ -77,12 +77,12 @@ struct FillerWords: Sendable {
                 o a os as um uma no na em de para por favor e do da seu acesse acessar veja ver leia ler confira conferir consulte consultar baixe baixar saiba saber visite \
                 visitar abrir abra inscreva se registre continue lendo ir vá obtenha web completo completa seguinte
                 """,
-            clicks: "clique clicando clicar", heres: "aqui"),
+            clicks: "clique clica clicando clicar", heres: "aqui"),
         "fr": FillerWords(
             "fr", cores: "ce cet cette ceci lien liens page site document fichier article informations information infos détails pdf savoir plus",
             others: """
                 le la les un une de d l en pour par via sur et notre au à vous s il te plaît consulter consultez voir voyez lire lisez suivez suivre télécharger téléchargez \
-                accéder accédez ouvrir ouvrez inscrivez inscrire visitez visiter suivant suivante web complet complète obtenir
+                accéder accédez ouvrir ouvrez inscrivez inscrire visitez visiter suivant suivante web complet complète obtenir adresse
                 """,
             clicks: "cliquez cliquer cliquant clic", heres: "ici"),
         "ht": FillerWords(
@@ -94,7 +94,7 @@ struct FillerWords: Sendable {
             clicks: "nhấp nhấn bấm click ấn", heres: "đây"),
         "ar": FillerWords(
             "ar", cores: "مزيد رابط هذا هذه تفاصيل صفحة موقع تحميل تنزيل حمل عرض ملف",
-            others: "تالي على من عن في الى معلومات معرفة اقرأ اعرف تعرف شاهد متابعة قراءة يرجى رجاء فضلك زيارة التالية تالية", clicks: "اضغط انقر ضغط نقر", heres: "هنا"),
+            others: "تالي على من خلال عن في الى معلومات معرفة اقرأ اعرف تعرف شاهد متابعة قراءة يرجى رجاء فضلك زيارة التالية تالية", clicks: "اضغط انقر ضغط نقر", heres: "هنا"),
     ]
 }
 

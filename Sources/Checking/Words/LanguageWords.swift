@@ -19,6 +19,11 @@ enum LanguageWords {
         "pt": words("o a os as de do da dos das e em que para com por uma um se é são mais como ao à não no na nos nas seu sua você pelo pela este esta nossa nosso nossos todos"),
         "fr": words("le la les de des du et en que pour avec par une un est sont plus dans sur au aux ce cette vous nous votre notre ne pas qui il elle vos nos si"),
         "ht": words("nan yo pou ak ki ou nou se gen sou yon pa li te kapab tout ap la sa a epi oswa ka lè chak"),
+        "de": words("""
+            der die das und ist nicht mit für von zu den dem des ein eine einen auf im am sich auch wir sie ihr ihre unser unsere unserer werden wird sind haben oder bitte wenn bei \
+            nach aus zum zur über kann können alle
+            """),
+        "pl": words("i w na z do się nie jest to że o dla po przez od oraz są które która który jak ale lub prosimy nas wszystkich jego ich może można będzie czy przy"),
         "vi": words("và của là có cho các được trong không với này những một để khi từ đã sẽ hoặc quý bạn tôi người nếu xin"),
     ]
 
@@ -28,6 +33,8 @@ enum LanguageWords {
         "pt": words("bem-vindos português falamos ligue precisa grátis ajuda idioma escola crianças pais famílias obrigado"),
         "fr": words("bienvenue français parlons appelez besoin gratuit langue école enfants parents familles merci"),
         "ht": words("byenveni kreyòl pale rele bezwen gratis èd lang lekòl timoun paran fanmi mèsi"),
+        "de": words("willkommen deutsch schule eltern hilfe sprache kostenlos familien"),
+        "pl": words("witamy polsku szkoła szkole szkoły rodzice rodziców dzieci pomoc język bezpłatnie dziękujemy"),
         "vi": words("tiếng việt gọi cần phí giúp trường phụ huynh học"),
     ]
 

@@ -86,7 +86,7 @@ enum VagueWords {
         "this", "this one", "this document", "document", "this article", "article", "this post", "post", "blog post", "this form", "this file", "file", "view", "see", "read",
         "open", "start", "download", "download here", "download this", "download now", "follow this link", "this url", "check it out",
         "see this", "view here", "view this", "sign up here", "register here", "apply here", "pdf", "attached", "see attached",
-        "learn more about it", "learn more about this", "read full story", "full story", "click to view",
+        "submit here", "go", "next", "previous", "learn more about it", "learn more about this", "read full story", "full story", "click to view",
     ]
 
     private static let byLanguage: [String: Set<String>] = [

@@ -197,7 +197,11 @@ struct Abbreviations {
             let isNear = known.contains { other in
                 other.words.count == run.words.count && zip(other.words, run.words).count { $0 == $1 } * 2 >= run.words.count
             }
-            if isNear { known.append(run) }
+            // `School Improvement Planning` makes a School Improvement Plan.
+            let isSame = known.contains { other in
+                other.words.count == run.words.count && zip(other.words, run.words).allSatisfy { $0.hasPrefix($1) || $1.hasPrefix($0) }
+            }
+            if isNear, !isSame { known.append(run) }
         }
         return known
     }
