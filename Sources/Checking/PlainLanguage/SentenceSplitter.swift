@@ -197,7 +197,7 @@ struct SentenceSplitter {
         /// No name begins with these.
         static let beginnings: Set<String> = [
             "The", "This", "That", "These", "Those", "There", "It", "Its", "He", "She", "They", "Their", "We", "Our", "You", "Your", "His", "Her", "If", "When", "While", "After",
-            "Before", "Please", "All", "Each", "Every", "Many", "Some", "In", "At", "For", "From", "With", "But", "And", "As", "Both", "What", "Who", "How", "Why",
+            "Before", "Please", "All", "Each", "Every", "Many", "Some", "In", "At", "For", "From", "With", "But", "And", "As", "Both", "What", "Who", "How", "Why", "Most", "Any", "However", "Families", "Students", "Parents", "Teachers", "Children",
         ]
         /// Before a letter that tells one of several.
         static let lettered: Set<String> = [

@@ -159,6 +159,9 @@ struct FalseLists {
         return nil
     }
 
+    /// Whether `o` is a word.
+    private var takesLetters: Bool { text.language.language != "en" }
+
     private func lines(of paragraph: MarkdownTree.Index) -> [Line] {
         let tree = text.tree
         var lines: [Line] = []
@@ -171,7 +174,7 @@ struct FalseLists {
                 begins = false
                 // `**1.** pen` is one line as its readers see it.
                 let words = words(from: node, in: paragraph)
-                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(words.utf8.prefix(32)), words: words))
+                lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(words.utf8.prefix(32), takesLetters: takesLetters), words: words))
             case .strong, .emphasis, .link: break
             default:
                 if begins { lines.append(Line(node: node, block: paragraph, mark: nil, words: "")) }
@@ -188,13 +191,17 @@ struct FalseLists {
         return text.tree.plainText(of: node..<end).prefix(200)
     }
 
-    private static func mark(_ words: Substring.UTF8View.SubSequence) -> Mark? {
+    /// - Parameter takesLetters: whether `o` is a word.
+    private static func mark(_ words: Substring.UTF8View.SubSequence, takesLetters: Bool) -> Mark? {
         let scalars = Array(String(decoding: words, as: UTF8.self).unicodeScalars)
         guard let first = scalars.first else { return nil }
         let second = scalars.count > 1 ? scalars[1] : " "
         let isSpaced = second.properties.isWhitespace
         switch first {
         case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "➢", "✓", "✔", "·", "∙", "\u{F0B7}", "→", "・": return .bullet(first)
+        // Word's marks in the letters of other fonts.
+        case "Ø", "ü", "»": return isSpaced ? .bullet(first) : nil
+        case "o" where isSpaced && !takesLetters: return .bullet(first)
         case "–", "—", "+", "\u{2010}", "\u{2011}", "−", "§": return isSpaced ? .bullet(first) : nil
         // `-word`, where the space was forgotten.
         case "-", "*": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil

@@ -21,9 +21,9 @@ enum LanguageWords {
         "ht": words("nan yo pou ak ki ou nou se gen sou yon pa li te kapab tout ap la sa a epi oswa ka lè chak"),
         "de": words("""
             der die das und ist nicht mit für von zu den dem des ein eine einen auf im am sich auch wir sie ihr ihre unser unsere unserer werden wird sind haben oder bitte wenn bei \
-            nach aus zum zur über kann können alle
+            nach aus zum zur über kann können alle an in so was hat bieten
             """),
-        "pl": words("i w na z do się nie jest to że o dla po przez od oraz są które która który jak ale lub prosimy nas wszystkich jego ich może można będzie czy przy"),
+        "pl": words("i w na z do się nie jest to że o dla po przez od oraz są które która który jak ale lub prosimy nas wszystkich jego ich jeśli może można będzie czy przy"),
         "vi": words("và của là có cho các được trong không với này những một để khi từ đã sẽ hoặc quý bạn tôi người nếu xin"),
     ]
 
@@ -33,8 +33,8 @@ enum LanguageWords {
         "pt": words("bem-vindos português falamos ligue precisa grátis ajuda idioma escola crianças pais famílias obrigado"),
         "fr": words("bienvenue français parlons appelez besoin gratuit langue école enfants parents familles merci"),
         "ht": words("byenveni kreyòl pale rele bezwen gratis èd lang lekòl timoun paran fanmi mèsi"),
-        "de": words("willkommen deutsch schule eltern hilfe sprache kostenlos familien"),
-        "pl": words("witamy polsku szkoła szkole szkoły rodzice rodziców dzieci pomoc język bezpłatnie dziękujemy"),
+        "de": words("willkommen deutsch schule eltern hilfe sprache kostenlos kostenlose familien dolmetscher"),
+        "pl": words("witamy polsku szkoła szkole szkoły rodzice rodziców dzieci pomoc język bezpłatnie dziękujemy zadzwoń potrzebujesz tłumacza"),
         "vi": words("tiếng việt gọi cần phí giúp trường phụ huynh học"),
     ]
 
