@@ -103,12 +103,14 @@ struct UnexplainedAbbreviations {
         return index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
 
-    /// `Mr. JD Smith`: the beginning of a name.
+    /// `Mr. JD Smith`: the beginning of a name; `CAT scan` and `GI Bill` are called so as a whole.
     private func isName(_ index: Int, _ words: [Word]) -> Bool {
+        if index + 1 < words.count, words[index + 1].gap == .space, let letters = words[index].capitals, UnexplainedAbbreviations.wholes[letters] == words[index + 1].key { return true }
         guard index > 0, index + 1 < words.count, UnexplainedAbbreviations.titles.contains(words[index - 1].key), words[index].range.count < 4 else { return false }
         return words[index + 1].gap == .space && words[index + 1].isCapitalized && words[index + 1].capitals == nil
     }
 
+    private static let wholes = ["CAT": "scan", "PET": "scan", "GI": "bill"]
     private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "prof", "coach", "principal", "superintendent", "sr", "sra", "srta", "dra", "mme"]
 
     private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
