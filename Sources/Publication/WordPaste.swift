@@ -120,7 +120,9 @@ enum WordPaste {
         rest = rest[name.endIndex...]
         guard !name.isEmpty, let next = rest.first else { return nil }
         let isClosed = next == UInt8(ascii: ">") || next == UInt8(ascii: "/") && rest.dropFirst().first == UInt8(ascii: ">")
-        let isOpen = next == 0x20 && rest.first { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") } == UInt8(ascii: ">")
+        // In `a<b:c then d>e` nothing is said of anything.
+        let inside = rest.prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<") }
+        let isOpen = next == 0x20 && inside.contains(UInt8(ascii: "=")) && inside.endIndex < rest.endIndex && rest[inside.endIndex] == UInt8(ascii: ">")
         return isClosed || isOpen ? String(decoding: prefix, as: UTF8.self).lowercased() : nil
     }
 

@@ -167,7 +167,7 @@ import Testing
     func whatLooksLikeAListIsNone(_ text: String) throws { #expect(try found(.falseList, in: text).count == 1) }
 
     @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "A. Smith\nB. Jones", "• 8 to 4", "— Qui est là ?\n— C’est moi.", "– ¿Quién es?\n– Soy yo.", "– Quem é?\n\n– Sou eu.",
-        "1º grado: x\n2º grado: y", "© 2020 us\n© 2021 us", "| A | B |\n|---|---|\n| – | – |\n| – | – |", "9 – 12\n10 – 4", "555-0100 – office\n555-0101 – nurse", "The plan\n2021. A year.", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two", "Home • About • Contact", "Monday • 8 am • Room 4", "Step 1: Ask.\n\nStep 2: Wait.", "Name* and date\n\n*Required\n*As on the form", "I - we - you\nII", "*pen*\n*paper*",
+        "1º grado: x\n2º grado: y", "© 2020 us\n© 2021 us", "| A | B |\n|---|---|\n| – | – |\n| – | – |", "9 – 12\n10 – 4", "555-0100 – office\n555-0101 – nurse", "The plan\n2021. A year.", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two", "§ 4 of the law\n§ 5 of the law", "Home • About • Contact", "Monday • 8 am • Room 4", "Step 1: Ask.\n\nStep 2: Wait.", "Name* and date\n\n*Required\n*As on the form", "I - we - you\nII", "*pen*\n*paper*",
         "1º) lápis", "Step 1: Ask\nStep 3: Wait",
         "(a) Except as provided in paragraph (b), a complaint is filed when it comes.\n\n(b) The Secretary may decide otherwise."])
     func whatDoesNotIsLeftAlone(_ text: String) throws { #expect(try found(.falseList, in: text) == []) }
@@ -242,7 +242,7 @@ import Testing
         ("en", "The Orange Line trains are late."), ("en", "The Green Team meets on Monday."), ("en", "Bring two red items for the project."), ("en", "Fill in the form on the right-to-know law."),
         ("en", "The building on the right of the library is the office."), ("es", "Presione el timbre a la derecha de la puerta."), ("es", "Elija el asiento de la derecha."),
         ("es", "Siga la línea roja del metro."), ("es", "La escuela está a la derecha de la plaza."), ("pt", "Use a Linha Vermelha do metrô."), ("pt", "A escola fica à direita da praça."),
-        ("fr", "Appuyez sur la sonnette à droite."), ("fr", "Le texte de droite est voté."), ("fr", "Utilisez la ligne rouge du métro."), ("zh-Hans", "学校用红色装饰。"),
+        ("fr", "Appuyez sur la sonnette à droite."), ("fr", "Le texte de droite est voté."), ("fr", "Le champ est vert."), ("es", "Los campos de fútbol son verdes."), ("pt", "O campo verde fica à direita da praça."), ("es", "Escriba su nombre con tinta azul."), ("fr", "Utilisez la ligne rouge du métro."), ("zh-Hans", "学校用红色装饰。"),
         ("zh-Hans", "请选择右边的教室。"), ("zh-Hans", "图书馆在学校左侧。"), ("zh-Hans", "红色的行李箱在门口。"), ("ar", "ارتدوا ملابس باللون الأزرق"), ("ar", "المدرسة على اليمين بعد الإشارة."),
         ("ar", "الصليب الأحمر يفتح ملجأ."), ("ht", "Lekòl la adwat apre limyè a."), ("vi", "Học sinh phải mặc đồng phục có màu xanh."), ("vi", "Trường nằm bên phải quảng trường."),
     ])

@@ -122,7 +122,7 @@ import Testing
         ("Text <o:p></o:p> more", "4:6 ‘<o:p>’:"), ("<w:p>Hello</w:p>", "4:1 ‘<w:p>’:"), ("In <st1:City>Lee</st1:City>.", "4:4 ‘<st1:City>’:"), ("**<o:p> </o:p>**", "4:3 ‘<o:p>’:"),
         ("a</o:p>\n\nb\n\nc<o:p/>", "4:2 ‘</o:p>’, on this and 1 more line:"), ("<st1:place w:st=\"on\">Lee</st1:place>", "4:1 ‘<st1:place w:st=\"on\">’:"),
         ("| A |\n| - |\n| <o:p>x</o:p> |", "6:3 ‘<o:p>’:"), ("<xs:element>", nil), ("<xs:element>x</xs:element>", "4:1 ‘<xs:element>’:"), ("`<o:p>`", nil), ("\\<o:p>", nil),
-        ("```\n<o:p></o:p>\n```", nil), ("<https://example.org/>", nil), ("a < b: c > d", nil), ("<mailto:office@example.org>", nil), ("&lt;o:p&gt;", nil),
+        ("```\n<o:p></o:p>\n```", nil), ("<https://example.org/>", nil), ("a < b: c > d", nil), ("if a<b:c then d>e", nil), ("<mailto:office@example.org>", nil), ("&lt;o:p&gt;", nil),
         ("o\tBring a pen", "4:1 the list mark ‘o’:"), ("Ø\tpen\nØ\tpaper", "4:1 the list mark ‘Ø’, on this"), ("ü\tpen", "4:1 the list mark ‘ü’:"), ("o\u{A0}\u{A0} pen", "4:1 the list mark ‘o’:"),
         ("§\u{A0}4 of the law", nil), ("o jardim", nil), ("uno\no dos", nil), ("`o\tBring`", nil), ("Øre", nil), ("über uns", nil),
     ] as [(String, String?)])

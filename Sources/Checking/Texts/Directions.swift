@@ -73,7 +73,7 @@ struct Directions {
                 if language.markers.contains(key) { return (before..<index + 1, true) }
                 if isJoinedIn, language.items.contains(key) || language.looseItems.contains(key) { return (before..<index + 1, true) }
                 // `new text is in green`, `required fields are red.`
-                let isSaid = isJoinedIn && language.verbs.contains(key) || Directions.being.contains(key) && !sentence.isJoined(index + 1)
+                let isSaid = isJoinedIn && language.verbs.contains(key) || Directions.being.contains(key) && !sentence.isJoined(index + 1) && sentence.has(Directions.needed)
                 if isSaid, sentence.keys[..<before].contains(where: { language.items.contains($0) || isTold && language.looseItems.contains($0) }) { return (before..<index + 1, true) }
             }
             // `the red items`, `los elementos rojos`
@@ -99,6 +99,9 @@ struct Directions {
         return nil
     }
 
+    /// What is said of fields and dates, and not of playing fields.
+    private static let needed = Set("required mandatory optional due overdue late new obligatorio obligatoria requerido requerida opcional obrigatório obrigatória obligatoire requis requise facultatif"
+        .split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(DirectionWords.key) })
     private static let being = Set("is are was were be appear es son esta estan são sont est parecem aparecen".split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(DirectionWords.key) })
 
     /// `the round button`, `the highlighted rows`, `a color-coded calendar`.

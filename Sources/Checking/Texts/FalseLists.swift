@@ -199,10 +199,12 @@ struct FalseLists {
         let isSpaced = second.properties.isWhitespace
         switch first {
         case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "➢", "✓", "✔", "·", "∙", "\u{F0B7}", "→", "・": return .bullet(first)
+        // `§ 4` is a law's.
+        case "§": return isSpaced && !(scalars.count > 2 && scalars[2].properties.numericType != nil) ? .bullet(first) : nil
         // Word's marks in the letters of other fonts.
         case "Ø", "ü", "»": return isSpaced ? .bullet(first) : nil
         case "o" where isSpaced && !takesLetters: return .bullet(first)
-        case "–", "—", "+", "\u{2010}", "\u{2011}", "−", "§": return isSpaced ? .bullet(first) : nil
+        case "–", "—", "+", "\u{2010}", "\u{2011}", "−": return isSpaced ? .bullet(first) : nil
         // `-word`, where the space was forgotten.
         case "-", "*": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil
         case "©", "®", "™", "°", "♪", "♫", "№", "℗": return nil

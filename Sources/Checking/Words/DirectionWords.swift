@@ -137,7 +137,7 @@ struct DirectionWords: Sendable {
             items: "elemento campo fila celda fecha texto columna casilla botón enlace icono ícono pestaña menú apartado renglón",
             looseItems: "barra punto flecha círculo cuadro nombre número palabra recuadro línea",
             fills: "pulse oprima presione seleccione elija llene complete marque rellene", meanings: "significa significan indica indican representa representan",
-            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera tinta bolígrafo lápiz pluma",
+            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera fútbol plaza cancha parque tinta bolígrafo lápiz pluma",
             shapes: "redondo redonda cuadrado cuadrada triangular", highlights: "resaltado resaltada sombreado sombreada", codings: "codificado por color,codificada por color,código de color",
             papers: "horario calendario lista mapa gráfico tabla formulario página agenda"),
         "pt": DirectionWords(
@@ -157,7 +157,7 @@ struct DirectionWords: Sendable {
             items: "item itens campo célula data texto coluna botão link ícone aba menu prazo",
             looseItems: "barra ponto seta círculo quadro nome número palavra caixa linha", fills: "pressione aperte selecione escolha preencha complete marque",
             meanings: "significa significam indica indicam representa representam", verbs: "é são está estão devem",
-            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira tinta caneta lápis",
+            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira futebol praça quadra parque tinta caneta lápis",
             shapes: "redondo redonda quadrado quadrada triangular", highlights: "realçado realçada sombreado sombreada", codings: "codificado por cor,codificada por cor,código de cor",
             papers: "horário calendário lista mapa gráfico tabela formulário página agenda"),
         "fr": DirectionWords(
