@@ -76,9 +76,12 @@ enum WordPaste {
                 first = first ?? (line, tag)
             // `<st1:City>` is a link to Markdown, whose scheme is `st1`.
             case .link:
-                let tag = Array("<".utf8) + tree.destination(index) + Array(">".utf8), source = file.line(line)
-                guard let name = elementName(tag[...]), known.contains(name) || source.firstRange(of: Array("</".utf8) + tag.dropFirst()) != nil, isWritten(tag, in: source)
-                else { continue }
+                let destination = tree.destination(index)
+                guard destination.count < 40, destination.contains(UInt8(ascii: ":")) else { continue }
+                let tag = Array("<".utf8) + destination + Array(">".utf8)
+                guard let name = elementName(tag[...]) else { continue }
+                let source = file.line(line)
+                guard known.contains(name) || source.firstRange(of: Array("</".utf8) + tag.dropFirst()) != nil, isWritten(tag, in: source) else { continue }
                 first = first ?? (line, tag)
             default: continue
             }

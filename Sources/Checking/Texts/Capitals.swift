@@ -8,25 +8,28 @@ struct Capitals {
     func problems() -> [Diagnostic] {
         let title = text.document.title
         let names = names()
+        // Only a heading of two words in capitals asks for them.
+        lazy var small = Set(text.blocks.lazy.flatMap { Word.words(of: $0.text) }.filter { !$0.isCapitalized }.map(\.key))
+        func isWrittenSmall(_ word: Word) -> Bool { small.contains(word.key) }
         var problems: [Diagnostic] = []
-        if text.document.frontMatter.title != nil, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names) != nil {
+        if text.document.frontMatter.title != nil, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names, isWrittenSmall) != nil {
             problems.append(text.document.problem(.allCapitals, key: "title", "the title is in capitals", help: Capitals.help))
         }
         let summary = Array((text.document.frontMatter.summary ?? "").utf8)
-        if Word.mayHaveCapitals(summary), shouted(summary, words: Word.words(of: summary), isHeading: false, names: names) != nil {
+        if Word.mayHaveCapitals(summary), shouted(summary, words: Word.words(of: summary), isHeading: false, names: names, isWrittenSmall) != nil {
             problems.append(text.document.problem(.allCapitals, key: "summary", "words of the summary are in capitals", help: Capitals.help))
         }
         for block in text.blocks where problems.count < CheckedText.most {
             guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             let isHeading = block.kind == .heading
-            guard let range = shouted(block.text.bytes, words: Word.words(of: block.text), isHeading: isHeading, names: names) else { continue }
+            guard let range = shouted(block.text.bytes, words: Word.words(of: block.text), isHeading: isHeading, names: names, isWrittenSmall) else { continue }
             let what = isHeading ? "a heading in capitals" : "words in capitals: ‘\(excerpt(block.text.text(range), of: 40))’"
             problems.append(block.text.problem(.allCapitals, at: range, what, help: Capitals.help))
         }
         let tree = text.tree
         for image in text.nodes(.image) where problems.count < CheckedText.most {
             let words = Array(tree.plainText(of: image).utf8)
-            guard Word.mayHaveCapitals(words), shouted(words, words: Word.words(of: words), isHeading: false, names: names) != nil else { continue }
+            guard Word.mayHaveCapitals(words), shouted(words, words: Word.words(of: words), isHeading: false, names: names, isWrittenSmall) != nil else { continue }
             problems.append(text.problem(.allCapitals, at: image, "the image's text is in capitals: ‘\(excerpt(String(decoding: words, as: UTF8.self), of: 40))’", help: Capitals.help))
         }
         return problems
@@ -35,7 +38,7 @@ struct Capitals {
     private static let help = "Write it as a sentence is written. To make a few words stand out, put them between two asterisks, `**like this**`."
 
     /// The first run of at least three words in capitals, or of any number where a heading has no others.
-    private func shouted(_ bytes: [UInt8], words: [Word], isHeading: Bool, names: Set<String>) -> Range<Int>? {
+    private func shouted(_ bytes: [UInt8], words: [Word], isHeading: Bool, names: Set<String>, _ isWrittenSmall: (Word) -> Bool) -> Range<Int>? {
         var run: [Int] = []
         var found: Range<Int>?
         func close() {
@@ -75,11 +78,6 @@ struct Capitals {
         return Set(text.blocks.lazy.filter { $0.kind != .heading && Word.mayHaveCapitals($0.text.bytes) }.flatMap { block in
             Word.words(of: block.text).lazy.filter { $0.range.count >= 7 && isUpper($0, block.text.bytes) }.map(\.key)
         })
-    }
-
-    /// Whether the document has a word in small letters, too.
-    private func isWrittenSmall(_ word: Word) -> Bool {
-        text.blocks.contains { block in Word.words(of: block.text).contains { $0.key == word.key && !$0.isCapitalized } }
     }
 
     private func isUpper(_ word: Word, _ bytes: [UInt8]) -> Bool {

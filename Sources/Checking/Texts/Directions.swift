@@ -220,7 +220,7 @@ struct Directions {
 
         init(in block: MarkdownTree.Index, of tree: MarkdownTree, _ language: DirectionWords) {
             var inside = 0
-            func isNoName(_ node: MarkdownTree.Index) -> Bool { node < inside || Names.onlyPoints(tree.plainText(of: node), isFirst: node == block + 1, language) }
+            func isNoName(_ node: MarkdownTree.Index) -> Bool { node < inside || tree.contents(of: node).count < 9 && Names.onlyPoints(tree.plainText(of: node), isFirst: node == block + 1, language) }
             for node in tree.contents(of: block) {
                 switch tree.nodes[node].kind {
                 case .strong where isNoName(node), .emphasis where isNoName(node): inside = max(inside, Int(tree.nodes[node].end))

@@ -55,6 +55,8 @@ struct FalseLists {
     func problems() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var run: [Line] = []
+        lazy var hasStars = hasStars()
+        func areFootnotes(_ run: [Line]) -> Bool { run[0].mark == .bullet("*") && run[0].words.dropFirst().first?.isWhitespace == false && hasStars }
         func close() {
             if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areInitials(run), !areFootnotes(run), !areParagraphs(run) {
                 problems.append(text.problem(
@@ -134,10 +136,9 @@ struct FalseLists {
         }
     }
 
-    /// `*Required`, where a star in the text before leads to it.
-    private func areFootnotes(_ run: [Line]) -> Bool {
-        guard run[0].mark == .bullet("*"), run[0].words.dropFirst().first?.isWhitespace == false else { return false }
-        return text.blocks.contains { block in
+    /// Whether a star behind a word leads to a note, as to `*Required`.
+    private func hasStars() -> Bool {
+        text.blocks.contains { block in
             let bytes = block.text.bytes
             return bytes.indices.dropFirst().contains { bytes[$0] == UInt8(ascii: "*") && (bytes[$0 - 1] >= 0x80 || isLetterOrDigit(Unicode.Scalar(bytes[$0 - 1]))) }
         }
