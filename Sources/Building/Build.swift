@@ -67,6 +67,7 @@ package func build(
         pseudo: options.withPseudoLocales ? PseudoLocale.allCases : [])
     let translated = messages.map {
         inspection.readings(of: $0, in: catalogs, target: settings.readingGrade).problems + inspection.problems(of: $0, in: catalogs, of: publication)
+            + inspection.doubts(about: $0, in: catalogs, of: publication)
     } ?? []
     problems += settings.rules.judged(
         editionProblems + translated + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))

@@ -1,3 +1,4 @@
+import BundledThemes
 import Checking
 import Markdown
 import Publication
@@ -12,6 +13,10 @@ package struct CheckReport: Sendable {
     package let rules: RuleSettings
     /// How hard each document is to read, in the source language and in each that has a formula.
     package let readings: [DocumentReading]
+    /// Whether `publication.yaml` says so little that only the documents' own writing could be looked at.
+    package let isCutShort: Bool
+    /// Errors of rules that were not asked for: what they break may hide more.
+    package let otherErrors: Int
 
     package var errors: Int { count(.error) }
     package var warnings: Int { count(.warning) }
@@ -19,16 +24,25 @@ package struct CheckReport: Sendable {
 
     private func count(_ severity: Diagnostic.Severity) -> Int { problems.count { $0.severity == severity } }
 
-    /// The same report with the problems of some rules only.
+    /// The same report with the problems of some rules only, and with the errors of `publication.yaml`: it says what the
+    /// rules ask, and what there is to look at.
     package func only(_ rules: Set<Rule>) -> CheckReport {
-        CheckReport(problems: problems.filter { rules.contains($0.rule) }, judgedBy: self.rules, readings: readings)
+        let shown = problems.filter { rules.contains($0.rule) || $0.severity == .error && $0.file == "content/publication.yaml" }
+        return CheckReport(
+            problems: shown, judgedBy: self.rules, readings: readings, isCutShort: isCutShort,
+            otherErrors: errors - shown.count { $0.severity == .error })
     }
 
     /// - Parameter problems: as the publication judges them.
-    init(problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings(), readings: [DocumentReading] = []) {
+    init(
+        problems: [Diagnostic], judgedBy rules: RuleSettings = RuleSettings(), readings: [DocumentReading] = [], isCutShort: Bool = false,
+        otherErrors: Int = 0
+    ) {
         self.problems = problems.sorted()
         self.rules = rules
         self.readings = readings
+        self.isCutShort = isCutShort
+        self.otherErrors = otherErrors
     }
 }
 
@@ -44,10 +58,10 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     let read = concurrentMap(source.documents.count) { reader.read(source.documents[$0], in: folder) }
     problems += read.flatMap(\.problems)
 
-    guard let settingsFile = source.settings else { return CheckReport(problems: problems) }
+    guard let settingsFile = source.settings else { return CheckReport(problems: problems, isCutShort: true) }
     let (settings, settingsProblems) = Settings.read(settingsFile)
     problems += settingsProblems
-    guard let settings else { return CheckReport(problems: problems) }
+    guard let settings else { return CheckReport(problems: problems, isCutShort: true) }
 
     let (publication, tracking, views, linkProblems) = link(source, read, settings: settings, settingsFile: settingsFile, options: options)
     let inspection = Inspection.check(settings.rules)
@@ -65,7 +79,8 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
     problems += catalogProblems + reviewProblems + themeProblems + (theme.map(inspection.problems(in:)) ?? []) + inspection.problems(in: catalogs)
     problems = settings.rules.judged(problems)
 
-    if let theme, settings.languages.count > 1, !problems.contains(where: { $0.severity == .error }) {
+    // An error somewhere hides nothing of the translations, nor does a theme that there is not: their words are the same in another.
+    if settings.languages.count > 1, let theme = theme ?? Theme.bundled(languages: settings.languages, settingsFile: settingsFile) {
         let messages = PublicationMessages.of(settings, documents: publication.documents, concurrentMap: concurrentMap)
         let (editions, editionProblems) = editions(
             of: publication, messages: messages, theme: theme, catalogFiles: catalogFiles, reviews: reviews, pseudo: [])
@@ -73,7 +88,15 @@ package func check(_ folder: String, options: BuildOptions) throws(BuildFailure)
         readings += translated.readings
         problems += settings.rules.judged(
             editionProblems + translated.problems + inspection.problems(of: messages, in: catalogs, of: publication)
+                + inspection.doubts(about: messages, in: catalogs, of: publication)
                 + inspection.problems(in: editions, of: publication, tracking, settingsFile: settingsFile))
     }
     return CheckReport(problems: problems, judgedBy: settings.rules, readings: readings)
+}
+
+extension Theme {
+    /// To look at translations with where the publication's own theme cannot be loaded.
+    fileprivate static func bundled(languages: [LanguageTag], settingsFile: SourceFile) -> Theme? {
+        load("civic", from: ThemeFiles(bundled: BundledThemes.files(), own: []), languages: languages, settingsFile: settingsFile).0
+    }
 }

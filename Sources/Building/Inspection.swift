@@ -28,6 +28,8 @@ struct Inspection {
 
     private static let languageRules = Set(Rule.allCases.filter { $0.family == .language })
     private static let noticeRules = Set(Rule.allCases.filter { $0.family == .notices })
+    /// About translations that are shown.
+    private static let doubts = Set(Rule.allCases.filter { $0.isDoubt })
     private static let themeRules: Set<Rule> = [.themeContrast, .themeFocus, .themeFontSize]
 
     /// In texts, in what plans, reports and duties say together, and in the notices that readers are owed.
@@ -67,7 +69,7 @@ struct Inspection {
 
     /// What the languages' files hold, where anything is asked of it: reading them whole takes its time.
     func catalogs(_ files: [(language: LanguageTag, files: [SourceFile])]) -> [Catalog] {
-        guard listsReadings || asks(Self.languageRules.union(TranslatedTextCheck.rules).union([.vagueLink])) else { return [] }
+        guard listsReadings || asks(Self.languageRules.union(TranslatedTextCheck.rules).union(Self.doubts).union([.vagueLink])) else { return [] }
         return concurrentMap(files.count) { Catalog.read(files[$0].files, of: files[$0].language).0 }.compactMap(\.self)
     }
 
@@ -75,6 +77,20 @@ struct Inspection {
     func problems(in catalogs: [Catalog]) -> [Diagnostic] {
         guard asks([.vagueLink]) else { return [] }
         return concurrentMap(catalogs.count) { TranslatedLinks.problems(catalogs[$0]) }.flatMap(\.self)
+    }
+
+    /// What somebody should look at in translations that are shown. Documents that one language has of its own are not
+    /// translated into it.
+    func doubts(about messages: PublicationMessages, in catalogs: [Catalog], of publication: Publication) -> [Diagnostic] {
+        guard asks(Self.doubts) else { return [] }
+        return concurrentMap(catalogs.count) { number -> [Diagnostic] in
+            let catalog = catalogs[number]
+            let adapted = Set(publication.adaptations.lazy.filter { $0.language == catalog.language }.map(\.source))
+            let shown = adapted.isEmpty ? messages : PublicationMessages(
+                site: messages.site, documents: messages.documents.indices.lazy.filter { !adapted.contains($0) }.map { messages.documents[$0] })
+            let found = TranslationCheck.problems(of: catalog, messages: shown, settings: publication.settings, includingWarnings: true)
+            return found.filter { Self.doubts.contains($0.rule) && rules.contains($0.rule) }
+        }.flatMap(\.self)
     }
 
     /// In the words of translations, as in those of the source.

@@ -167,6 +167,15 @@ package enum Rule: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a translation with this problem is shown, and somebody should look at it.
+    package var isDoubt: Bool {
+        switch self {
+        case .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
+            .translationLength, .translationPunctuation, .translationScript: true
+        default: false
+        }
+    }
+
     /// Whether a translation with this problem is not shown: its text shows in the source language, and the build goes on.
     package var blocksTranslation: Bool {
         switch self {

@@ -149,7 +149,8 @@ package struct YAMLReader {
         _ key: String, of words: [String], rule: Rule = .wrongValue, meanings: [String: String] = [:]
     ) -> String? {
         guard let text = string(key) else { return nil }
-        if words.contains(text) { return text }
+        // `Off`, as some programs write it.
+        if let word = words.contains(text) ? text : words.first(where: { $0 == text.lowercased() }) { return word }
         let meant = meanings[text.lowercased()] ?? nearest(to: text, among: words)
         let near = meant.map { "Did you mean ‘\($0)’? " } ?? ""
         let list = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")

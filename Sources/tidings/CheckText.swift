@@ -18,8 +18,15 @@ struct CheckText {
             + (report.problems.first.map { "`tidings explain \($0.rule.rawValue)` says more of a rule.\n" } ?? "")
     }
 
-    /// “2 errors, 7 warnings, 14 questions for a person.”
+    /// “2 errors, 7 warnings, 14 questions for a person.”, and what was not looked at.
     var summary: String {
+        let others = report.otherErrors
+        return counts
+            + (report.isCutShort ? "Only how the documents are written was looked at: mend publication.yaml to see the rest.\n" : "")
+            + (others > 0 ? "\(counted(others, "error")) of other rules may hide more: `tidings check` shows \(others == 1 ? "it" : "them").\n" : "")
+    }
+
+    private var counts: String {
         let counts = [(report.errors, "error"), (report.warnings, "warning"), (report.questions, "question")].filter { $0.0 > 0 }
         guard !counts.isEmpty else { return "Nothing to mend, and no questions.\n" }
         return counts.map { counted($0.0, $0.1) }.joined(separator: ", ") + (report.questions > 0 ? " for a person.\n" : ".\n")

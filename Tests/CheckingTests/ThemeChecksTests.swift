@@ -62,6 +62,16 @@ struct ThemeChecksTests {
         ])
     }
 
+    /// A colour that is too pale on many grounds is one thing to mend.
+    @Test func aDeclarationIsToldOnceWithThePairThatLacksMost() {
+        let css = ":root { --paper: #fff; --wash: #eee; --night: #333; --ink: #777; --edge: #ccc }\n" + Self.focus
+        let theme = "contrast:\n  - {text: --ink, on: [--paper, --wash, --night]}\n  - {mark: --ink, on: --night}\n  - {mark: --edge, on: [--paper, --wash]}\n"
+        #expect(problems(css, theme: theme).map(\.brief) == [
+            "1:54 theme-contrast: --ink on --night has a contrast of 2.81:1, and needs 7:1; too little too: --ink on --paper, --wash",
+            "1:67 theme-contrast: --edge on --wash has a contrast of 1.38:1, and needs 3:1; too little too: --edge on --paper",
+        ])
+    }
+
     @Test func aPartWithItsOwnTokensIsLookedAtByItself() {
         let css = ":root { --paper: #fff; --ink: #000; }\n.band { --paper: #333 }\n"
         #expect(problems(css + Self.focus).map(\.brief) == ["2:9 theme-contrast: --ink on --paper has a contrast of 1.66:1 in .band, and needs 7:1"])
@@ -136,7 +146,8 @@ struct ThemeChecksTests {
         let found = themeProblems(
             stylesheets: [file("theirs", theme), file("ours", ":root { --ink: #777 }\n:root { --size: 14px }")],
             descriptions: [SourceFile(path: "themes/x/theme.yaml", bytes: Array("contrast:\n  - {text: --words, on: --paper}\n  - {text: --ink, on: --paper}\n".utf8))])
-        #expect(found.map { "\($0.file):\($0.line):\($0.column)" } == ["themes/x/assets/ours.css:1:9", "themes/x/assets/ours.css:1:9", "themes/x/assets/ours.css:2:9"])
+        #expect(found.map { "\($0.file):\($0.line):\($0.column)" } == ["themes/x/assets/ours.css:1:9", "themes/x/assets/ours.css:2:9"])
+        #expect(found.first?.message.hasSuffix("; too little too: --ink on --paper") == true)
     }
 
     // MARK: Focus and type
@@ -220,10 +231,12 @@ struct ThemeChecksTests {
         _ = problems(String(repeating: "a{b:c;", count: 20_000) + String(repeating: ":root{--ink:var(--ink)}", count: 500), theme: theme)
     }
 
-    @Test func civicKeepsItsPromises() throws {
+    @Test(arguments: ["civic", "harbor"]) func theBundledThemesKeepTheirPromises(_ theme: String) throws {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         func file(_ path: String) throws -> SourceFile { SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: repository.appending(path: path)))) }
-        let found = themeProblems(stylesheets: [try file("themes/civic/assets/civic.css")], descriptions: [try file("themes/civic/theme.yaml")])
+        let themes = theme == "civic" ? ["civic"] : ["civic", theme]
+        let found = themeProblems(
+            stylesheets: try themes.map { try file("themes/\($0)/assets/\($0).css") }, descriptions: try themes.reversed().map { try file("themes/\($0)/theme.yaml") })
         #expect(found.map(\.brief) == [])
     }
 }

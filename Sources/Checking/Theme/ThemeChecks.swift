@@ -83,21 +83,53 @@ struct ThemeChecks {
                 }
             }
         }
-        return order.map { finding in
-            let (modes, setting, ratio) = found[finding]!
-            let entry = pairs.entries[finding.entry]
-            let seen = modes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            let place = (finding.scope.map { " in \($0)" } ?? "") + (seen.count == Set(tokens.modes.map(\.name)).count ? "" : " (\(seen.joined(separator: "; ")))")
-            guard let ratio else {
-                return sheets[setting.sheet].problem(
-                    .themeContrast, at: setting.declaration, "the contrast of \(finding.foreground) on \(finding.ground) cannot be judged\(place): ‘\(setting.value)’",
-                    help: "Write the colour as #17202e, rgb(), hsl(), oklch() or color-mix(); a ground must not be seen through.")
-            }
+        // One declaration may be too pale on many grounds: it is told once, with the pair that lacks most.
+        let byPlace = Dictionary(grouping: order) { Place(found[$0]!.setting, isJudged: found[$0]!.ratio != nil) }
+        func lack(_ finding: Finding) -> Double { (found[finding]!.ratio ?? 0) / pairs.entries[finding.entry].atLeast }
+        return order.compactMap { finding in
+            let (_, setting, ratio) = found[finding]!
+            let alike = byPlace[Place(setting, isJudged: ratio != nil)] ?? []
+            guard finding == alike.first, let worst = alike.min(by: { lack($0) < lack($1) }) else { return nil }
+            return problem(worst, others: alike, modes: found[worst]!.modes, setting: setting, ratio: found[worst]!.ratio)
+        }
+    }
+
+    /// What one declaration is told once for.
+    private struct Place: Hashable {
+        let sheet: Int
+        let offset: Int
+        let isJudged: Bool
+
+        init(_ setting: ThemeTokens.Setting, isJudged: Bool) {
+            sheet = setting.sheet
+            offset = setting.declaration.offset
+            self.isJudged = isJudged
+        }
+    }
+
+    private func problem(_ finding: Finding, others: [Finding], modes: [String], setting: ThemeTokens.Setting, ratio: Double?) -> Diagnostic {
+        let entry = pairs.entries[finding.entry]
+        let seen = modes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let place = (finding.scope.map { " in \($0)" } ?? "") + (seen.count == Set(tokens.modes.map(\.name)).count ? "" : " (\(seen.joined(separator: "; ")))")
+        var rest: [(foreground: String, grounds: [String])] = []
+        for other in others where other.foreground != finding.foreground || other.ground != finding.ground {
+            let index = rest.firstIndex { $0.foreground == other.foreground } ?? rest.endIndex
+            if index == rest.endIndex { rest.append((other.foreground, [])) }
+            if !rest[index].grounds.contains(other.ground) { rest[index].grounds.append(other.ground) }
+        }
+        let more = rest.map { "\($0.foreground) on \($0.grounds.joined(separator: ", "))" }.joined(separator: "; ")
+        guard let ratio else {
             return sheets[setting.sheet].problem(
                 .themeContrast, at: setting.declaration,
-                "\(finding.foreground) on \(finding.ground) has a contrast of \(ThemeChecks.ratio(ratio)):1\(place), and needs \(ThemeChecks.ratio(entry.atLeast)):1",
-                help: "\(finding.values[0]) on \(finding.values[1]): make one of them lighter or darker. \(entry.kind == .text ? "Text" : "What is drawn") of less contrast is lost to many who see less well, and to everyone in the sun.")
+                "the contrast of \(finding.foreground) on \(finding.ground) cannot be judged\(place): ‘\(setting.value)’"
+                    + (more.isEmpty ? "" : "; nor that of \(more)"),
+                help: "Write the colour as #17202e, rgb(), hsl(), oklch() or color-mix(); a ground must not be seen through.")
         }
+        return sheets[setting.sheet].problem(
+            .themeContrast, at: setting.declaration,
+            "\(finding.foreground) on \(finding.ground) has a contrast of \(ThemeChecks.ratio(ratio)):1\(place), and needs \(ThemeChecks.ratio(entry.atLeast)):1"
+                + (more.isEmpty ? "" : "; too little too: \(more)"),
+            help: "\(finding.values[0]) on \(finding.values[1]): make one of them lighter or darker. \(entry.kind == .text ? "Text" : "What is drawn") of less contrast is lost to many who see less well, and to everyone in the sun.")
     }
 
     /// Of the settings that two values come from, the one in the stylesheet that was loaded last: a publication's own changes
