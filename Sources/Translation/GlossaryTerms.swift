@@ -31,6 +31,15 @@ package struct GlossaryTerms: Sendable {
                 add(heading.text, abbreviation: term.abbreviation, translation: InlineMarkdownReader().markup(of: translation)?.words ?? translation)
             }
         }
+        for document in messages.documents {
+            guard case .glossary = document.document.meaning else { continue }
+            for message in document.messages where message.role == .line(.alsoCalled) && message.isTranslatable {
+                guard case .translated(let translation) = catalog.state(of: message.key) else { continue }
+                let names = message.key.text.split(separator: ","), others = translation.split { ",،、，".contains($0) }
+                guard names.count == others.count else { continue }
+                for (name, other) in zip(names, others) { add(String(name), abbreviation: nil, translation: String(other)) }
+            }
+        }
         for (word, list) in terms { terms[word] = list.sorted { $0.words.count > $1.words.count } }
     }
 
@@ -48,7 +57,7 @@ package struct GlossaryTerms: Sendable {
     func missing(in translation: String, of source: String) -> (term: Term, isAbbreviation: Bool)? {
         guard !terms.isEmpty else { return nil }
         let words = GlossaryTerms.words(source)
-        let folded = GlossaryTerms.folded(translation)
+        let folded = Words(translation)
         var index = 0
         while index < words.count {
             let candidates = terms[words[index]] ?? words[index].last.flatMap { $0 == "s" ? terms[String(words[index].dropLast())] : nil } ?? []
@@ -71,17 +80,28 @@ package struct GlossaryTerms: Sendable {
 
     private static func matches(_ term: [String], _ words: ArraySlice<String>) -> Bool {
         guard words.count >= term.count else { return false }
-        return zip(term, words).enumerated().allSatisfy { offset, pair in
-            pair.0 == pair.1 || offset == term.count - 1 && (pair.1 == pair.0 + "s" || pair.1 == pair.0 + "es")
-        }
+        return zip(term, words).allSatisfy { $0 == $1 || $1 == $0 + "s" || $1 == $0 + "es" }
     }
 
     /// Whether a text has every longer word of a term, whatever their endings and order.
-    private static func uses(_ term: String, in folded: String) -> Bool {
+    private static func uses(_ term: String, in translation: Words) -> Bool {
         let words = self.words(term)
         let long = words.filter { $0.count > 3 }
         return (long.isEmpty ? words : long).allSatisfy { word in
-            folded.contains(word.count > 4 ? String(word.prefix(max(3, (word.count * 2 + 2) / 3))) : word)
+            translation.folded.contains(word.count > 4 ? String(word.prefix(max(3, (word.count * 2 + 2) / 3))) : word)
+                || ArabicStem.isArabic(word) && !ArabicStem.stems(of: word).isDisjoint(with: translation.stems)
+        }
+    }
+
+    /// A translation as terms are looked for in it.
+    private struct Words {
+        let folded: String
+        /// Of the words in Arabic letters.
+        let stems: Set<String>
+
+        init(_ text: String) {
+            folded = GlossaryTerms.folded(text)
+            stems = ArabicStem.isArabic(folded) ? Set(GlossaryTerms.words(text).flatMap(ArabicStem.stems)) : []
         }
     }
 

@@ -7,18 +7,37 @@ extension TranslationCheck {
     /// - Parameters:
     ///   - translation: its words alone, as `source`.
     ///   - isName: whether the text names a place or a person, and may stay as it is.
+    ///   - own: of the translation, and `ofOwn` of the source, what is in their own languages: passages that are marked as in
+    ///     others stay as they are.
     static func doubts(
-        _ translation: String, of source: String, from sourceLanguage: LanguageTag, to language: LanguageTag, terms: GlossaryTerms, isName: Bool = false
+        _ translation: String, of source: String, from sourceLanguage: LanguageTag, to language: LanguageTag, terms: GlossaryTerms, isName: Bool = false,
+        own: String, ofOwn: String
     ) -> [Finding] {
         if folded(translation) == folded(source) {
-            return isName || isSameInAnyLanguage(source)
+            return isName || isSameInAnyLanguage(ofOwn)
                 ? []
                 : [Finding(
                     .translationSame, "the translation is the same as the source",
                     help: "Translate it. Where it has to stay as it is, put <!-- no-translate --> before it in the document.")]
         }
         return numbers(translation, source, language) + contacts(translation, source) + term(translation, source, terms)
-            + length(translation, source, sourceLanguage, language) + endMark(translation, source, language) + script(translation, source, language)
+            + length(translation, source, sourceLanguage, language) + endMark(translation, source, language) + script(own, ofOwn, language)
+    }
+
+    /// A text without what stands before some of its labels: `[Bienvenidos][1]`.
+    static func without(_ labels: [Int], _ text: String) -> String {
+        labels.reduce(text) { text, label in
+            guard let end = text.range(of: "][\(label)]") else { return text }
+            var depth = 0, start = end.lowerBound
+            while start > text.startIndex {
+                start = text.index(before: start)
+                if text[start] == "]" { depth += 1 }
+                guard text[start] == "[" else { continue }
+                if depth == 0 { return text.replacingCharacters(in: start..<end.upperBound, with: "") }
+                depth -= 1
+            }
+            return text
+        }
     }
 
     private static func folded(_ text: String) -> String {

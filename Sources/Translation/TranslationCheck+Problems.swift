@@ -15,7 +15,7 @@ extension TranslationCheck {
             catalog: catalog, source: settings.sourceLanguage, terms: includingWarnings ? GlossaryTerms(messages, catalog: catalog) : nil, keys: keys)
         for message in messages.site { check.read(message.key, .init(.field, isName: message.role == .organization)) }
         for document in messages.documents {
-            for message in document.messages where message.isTranslatable { check.read(message) }
+            for message in document.messages where message.isTranslatable { check.read(message, in: document.document.tree) }
         }
         if keys == nil { check.readForms() }
         return check.problems.sorted()
@@ -28,10 +28,13 @@ private struct CatalogCheck {
         enum Kind { case inline, imageAlone, field }
         let kind: Kind
         let isName: Bool
+        /// The numbers of its passages in other languages, `[Bienvenidos](lang:es)`: they stay as they are.
+        let passages: [Int]
 
-        init(_ kind: Kind, isName: Bool = false) {
+        init(_ kind: Kind, isName: Bool = false, passages: [Int] = []) {
             self.kind = kind
             self.isName = isName
+            self.passages = passages
         }
     }
 
@@ -54,10 +57,12 @@ private struct CatalogCheck {
         self.keys = keys
     }
 
-    mutating func read(_ message: Message) {
+    mutating func read(_ message: Message, in tree: MarkdownTree) {
         switch message.place {
         case .field(let field): read(message.key, Form(.field, isName: field == .place || field == .organization))
-        case .node: read(message.key, Form(message.isImageAlone ? .imageAlone : .inline))
+        case .node:
+            let passages = message.labels.enumerated().filter { tree.nodes[$1].kind == .link && tree.destination($1).starts(with: "lang:".utf8) }
+            read(message.key, Form(message.isImageAlone ? .imageAlone : .inline, passages: passages.map { $0.offset + 1 }))
         }
     }
 
@@ -84,11 +89,18 @@ private struct CatalogCheck {
         let blocking = TranslationCheck.blocking(
             markup, text: text, scan: scan, source: original,
             expected: .init(links: expected.links, images: expected.images, footnotes: expected.footnotes))
-        return blocking.isEmpty ? doubts(markup?.words ?? text, of: expected.words, form) : blocking
+        if !blocking.isEmpty { return blocking }
+        func own(_ text: String) -> String? {
+            form.passages.isEmpty ? nil : reader.markup(of: TranslationCheck.without(form.passages, text))?.words
+        }
+        return doubts(markup?.words ?? text, of: expected.words, form, own: own(text), ofOwn: own(original))
     }
 
-    private func doubts(_ translation: String, of words: String, _ form: Form) -> [TranslationCheck.Finding] {
-        terms.map { TranslationCheck.doubts(translation, of: words, from: source, to: catalog.language, terms: $0, isName: form.isName) } ?? []
+    private func doubts(_ translation: String, of words: String, _ form: Form, own: String? = nil, ofOwn: String? = nil) -> [TranslationCheck.Finding] {
+        terms.map {
+            TranslationCheck.doubts(
+                translation, of: words, from: source, to: catalog.language, terms: $0, isName: form.isName, own: own ?? translation, ofOwn: ofOwn ?? words)
+        } ?? []
     }
 
     /// Entries that have plural forms, whether the publication has their messages or not.

@@ -20,7 +20,8 @@ struct TranslationsCheck: ParsableCommand {
 
             EXIT STATUS
               0  the translations are checked; with --strict, none is blocked
-              1  with --strict, a translation is blocked; or documents or catalogs cannot be read
+              1  with --strict, a translation is blocked; or one breaks a rule that publication.yaml holds to be an error; or
+                 documents or catalogs cannot be read
               2  wrong use, or the machine stands in the way
             """)
 
@@ -35,7 +36,7 @@ struct TranslationsCheck: ParsableCommand {
     func run() throws {
         let texts = try publication.read()
         let wanted = try publication.languages(languages, of: texts)
-        var blocked = 0
+        var blocked = 0, errors = 0
         for language in wanted {
             guard let catalog = texts.catalogs[language] else {
                 Console.output.write("\(language): no catalog yet. `tidings translations update \(language)` makes one.\n")
@@ -45,11 +46,12 @@ struct TranslationsCheck: ParsableCommand {
                 TranslationCheck.problems(of: catalog, messages: texts.messages, settings: texts.settings, includingWarnings: true))
             let blocking = found.count { $0.rule.blocksTranslation }
             blocked += blocking
+            errors += found.count { $0.severity == .error }
             Console.error.write(found.map(\.description).joined())
             let doubts = found.count - blocking
             Console.output.write("\(language): \(found.isEmpty ? "nothing to mend" : "\(blocking) blocked, \(doubts) \(doubts == 1 ? "doubt" : "doubts")").\n")
         }
         if wanted.isEmpty { Console.output.write("The publication has one language only: list others under `languages` in content/publication.yaml.\n") }
-        if strict, blocked > 0 { throw ExitCode(1) }
+        if errors > 0 || strict && blocked > 0 { throw ExitCode(1) }
     }
 }

@@ -67,8 +67,8 @@ struct ThemeChecksTests {
         let css = ":root { --paper: #fff; --wash: #eee; --night: #333; --ink: #777; --edge: #ccc }\n" + Self.focus
         let theme = "contrast:\n  - {text: --ink, on: [--paper, --wash, --night]}\n  - {mark: --ink, on: --night}\n  - {mark: --edge, on: [--paper, --wash]}\n"
         #expect(problems(css, theme: theme).map(\.brief) == [
-            "1:54 theme-contrast: --ink on --night has a contrast of 2.81:1, and needs 7:1; too little too: --ink on --paper, --wash",
-            "1:67 theme-contrast: --edge on --wash has a contrast of 1.38:1, and needs 3:1; too little too: --edge on --paper",
+            "1:53 theme-contrast: --ink on --night has a contrast of 2.82:1, and needs 7:1; too little too: --ink on --paper, --wash",
+            "1:66 theme-contrast: --edge on --wash has a contrast of 1.38:1, and needs 3:1; too little too: --edge on --paper",
         ])
     }
 

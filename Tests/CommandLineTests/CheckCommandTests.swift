@@ -106,7 +106,7 @@ import Testing
     @Test func aPublicationThatCannotBeReadFailsTheCheck() async throws {
         let scratch = try Scratch.complete(["publication.yaml": "title: [\n"])
         let result = try await Program.run("check", in: scratch.path)
-        #expect(result.status == 1 && result.output.contains("content/publication.yaml") && result.output.hasSuffix("1 error.\n" + Self.hint("yaml")), "\(result)")
+        #expect(result.status == 1 && result.output.contains("content/publication.yaml") && result.output.hasSuffix("1 error.\nOnly how the documents are written was looked at: mend publication.yaml to see the rest.\n" + Self.hint("yaml")), "\(result)")
     }
 
     // MARK: Rules
@@ -131,6 +131,20 @@ import Testing
         #expect(try await Program.run("check", "--only", "missing-part", "broken-link", in: scratch.path).status == 1)
         #expect(try await Program.run("check", ".", "--only", "missing-part", "broken-link", in: scratch.path).status == 1)
         #expect(try await Program.run("check", "--only", "missing-part", "broken-link", ".", in: scratch.path).status == 1)
+    }
+
+    @Test func errorsOfThePublicationAreAlwaysShown() async throws {
+        let settings = "title: A\naddress: https://www.example.org/\nlanguages: [en]\n"
+        let page = "---\ntitle: A\n---\n[here](https://example.com) [No](nowhere.md)\n"
+        let rule = "  vague-link: {severity: error, reason: We promised.}\n"
+        for (rules, shown) in [("rules: {vague-link: {severity: off}}\n", "[missing-key]"), ("rules:\n\(rule)\(rule)", "[yaml]")] {
+            let scratch = try Scratch.complete(["publication.yaml": settings + rules, "index.md": page])
+            let result = try await Program.run("check", "--only", "all-capitals", in: scratch.path)
+            #expect(result.status == 1 && result.output.contains(shown), "\(result)")
+        }
+        let scratch = try Scratch.complete(["index.md": page])
+        let result = try await Program.run("check", "--only", "all-capitals", in: scratch.path)
+        #expect(result == Program.Result(status: 0, output: "Nothing to mend, and no questions.\n1 error of other rules may hide more: `tidings check` shows it.\n"))
     }
 
     @Test(arguments: [
@@ -167,11 +181,11 @@ import Testing
     }
 
     @Test func gitHubShowsNotesBesideTheLines() async throws {
-        let scratch = try Scratch.complete(["100%,a.md": BuildCommandTests.brokenPage, "plan.md": Self.plan], in: "site,1")
+        let scratch = try Scratch.complete(["100%,a:b.md": BuildCommandTests.brokenPage, "plan.md": Self.plan], in: "site,1")
         let result = try await Program.run("check", "site,1/", "--format", "github", in: scratch.path)
         let lines = result.output.split(separator: "\n").map(String.init)
         #expect(result.status == 1 && lines.count == 4)
-        #expect(lines[0].hasPrefix("::error file=site%2C1/content/100%25%2Ca.md,line=4,col=5,endColumn=21,title=broken-link::no document ‘nowhere.md’%0A"), "\(lines)")
+        #expect(lines[0].hasPrefix("::error file=site%2C1/content/100%25%2Ca%3Ab.md,line=4,col=5,endColumn=21,title=broken-link::no document ‘nowhere.md’%0A"), "\(lines)")
         #expect(lines[1].hasPrefix("::notice file=site%2C1/content/plan.md,line=21,col=3,endColumn=29,title=uncertain-date::‘By Spring 2022’ may mean"), "\(lines)")
         #expect(lines[2].hasPrefix("::warning file=site%2C1/content/plan.md,line=22,"), "\(lines)")
         #expect(lines[3] == "1 error, 1 warning, 1 question for a person.")

@@ -40,6 +40,32 @@ import Testing
         #expect(result.error.contains("the source has 2022, and the translation does not [translation-number]\n"))
     }
 
+    @Test func aCheckOfThePublicationAsksTheSame() async throws {
+        let scratch = try publication("Vea [el plan][1] para 2021.")
+        let result = try await Program.run(["check"], in: scratch.path)
+        #expect(result.status == 0 && result.output.contains("es.po:2:9: warning: the source has 2022, and the translation does not [translation-number]\n"), "\(result)")
+        let build = try await Program.run(["build"], in: scratch.path)
+        #expect(build.status == 0 && !build.error.contains("translation-number"))
+    }
+
+    @Test func aDoubtThatIsHeldToBeAnErrorStopsEverything() async throws {
+        let scratch = try publication("Vea [el plan][1] para 2021.")
+        try scratch.write(Self.settings + "rules: {translation-number: {severity: Error, reason: Numbers matter here.}}\n", to: "content/publication.yaml")
+        for command in [["check"], ["build"], ["translations", "check"]] {
+            let result = try await Program.run(command, in: scratch.path)
+            #expect(result.status == 1 && (result.output + result.error).contains("error: the source has 2022, and the translation does not [translation-number]\n"), "\(result)")
+        }
+    }
+
+    @Test func anErrorElsewhereHidesNoDoubt() async throws {
+        let scratch = try publication("Vea [el plan][1] para 2021.")
+        for (file, text) in [("content/broken.md", "---\ntitle: Broken\n---\n[No](nowhere.md)\n"), ("content/publication.yaml", Self.settings + "theme: nowhere\n")] {
+            try scratch.write(text, to: file)
+            let result = try await Program.run(["check"], in: scratch.path)
+            #expect(result.status == 1 && result.output.contains("[translation-number]\n"), "\(result)")
+        }
+    }
+
     @Test(arguments: [
         (["zh-Hant"], "the publication has no language ‘zh-Hant’\n  fix: Did you mean ‘zh-Hans’?"),
         (["en"], "the publication is written in ‘en’: it needs no translation"), (["xx"], "the publication has no language ‘xx’"),

@@ -56,6 +56,18 @@ import Testing
         Case("vi", "We speak Khmer: ភាសាខ្មែរ.", "Chúng tôi nói tiếng Khmer: ភាសាខ្មែរ."),
     ]
 
+    /// What is marked as in another language stays as it is, and is judged by nothing but its marks.
+    @Test(arguments: [
+        ("[Si necesita un intérprete, llámenos.](lang:es)", "es", "[Si necesita un intérprete, llámenos.][1]", nil),
+        ("[Si necesita un intérprete, llámenos.](lang:es)", "ar", "[Si necesita un intérprete, llámenos.][1]", nil),
+        ("Chinese: [如果您需要口译或翻译，请打电话或写信给我们。](lang:zh-Hans)", "es", "Chino: [如果您需要口译或翻译，请打电话或写信给我们。][1]", nil),
+        ("Chinese: [如果您需要口译或翻译，请打电话或写信给我们。](lang:zh-Hans)", "es", "中文：[如果您需要口译或翻译，请打电话或写信给我们。][1]", Rule.translationScript),
+        ("We speak Spanish too: [Llámenos.](lang:es)", "es", "We speak Spanish too: [Llámenos.][1]", .translationSame),
+    ])
+    func passagesInOtherLanguagesStay(_ source: String, _ language: String, _ translation: String, _ rule: Rule?) throws {
+        #expect(try TestTexts.rules(source, translation, language).rules == (rule.map { [$0] } ?? []))
+    }
+
     @Test(arguments: good) func aGoodTranslationRaisesNoDoubt(_ example: Case) throws {
         #expect(try TestTexts.rules(example.source, example.translation, example.language).rules.isEmpty)
     }
@@ -107,9 +119,17 @@ import Testing
         ## Community engagement
 
         Working together.
+
+        ## Standard
+
+        What to learn.
+
+        ## Learning
+
+        - Also called: area of learning
         """
 
-    static let terms = ["District Improvement Plan (DIP)": "Plan de Mejora del Distrito (DIP)", "Community": "Comunidad", "Community engagement": "Participación comunitaria"]
+    static let terms = ["District Improvement Plan (DIP)": "Plan de Mejora del Distrito (DIP)", "Community": "Comunidad", "Community engagement": "Participación comunitaria", "Learning": "Aprendizaje", "area of learning": "campo"]
 
     static let sentences: [(String, String, String, Rule?)] = [
         ("Read the District Improvement Plan.", "es", "Lea el plan de mejora del distrito.", nil),
@@ -120,13 +140,19 @@ import Testing
         ("The DIP begins.", "es", "Comienza el DIP.", nil),
         ("The DIP begins.", "es", "Comienza el PMD.", .translationTerm),
         ("A dip in the lake.", "es", "Un baño en el lago.", nil),
+        // Arabic by what its forms have in common
+        ("Read the standards.", "ar", "اقرؤوا المعايير.", nil), ("It is about a standard.", "ar", "يتعلق بمعيار.", nil), ("For the standard.", "ar", "للمعيار.", nil),
+        ("Read the standards.", "ar", "اقرؤوا القواعد.", .translationTerm),
+        // Another name has a translation of its own.
+        ("What we learn and areas of learning.", "es", "Lo que aprendemos y campos.", nil),
     ]
 
     @Test(arguments: sentences) func glossaryTermsAreTranslatedAsTheGlossaryDoes(_ source: String, _ language: String, _ translation: String, _ rule: Rule?) throws {
         let glossary = try TestTexts(Self.glossary, front: "title: Words\nkind: glossary", path: "g.md")
         let page = try TestTexts(source)
         let messages = PublicationMessages(site: [], documents: [glossary.document, page.document])
-        let catalog = page.catalog(language, Self.terms.merging([source: translation]) { $1 })
+        let terms = language == "ar" ? ["Standard": "المعيار"] : Self.terms
+        let catalog = page.catalog(language, terms.merging([source: translation]) { $1 })
         let problems = TranslationCheck.problems(of: catalog, messages: messages, settings: page.settings, includingWarnings: true)
         #expect(problems.map(\.rule) == (rule.map { [$0] } ?? []))
     }
