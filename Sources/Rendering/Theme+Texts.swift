@@ -46,11 +46,28 @@ struct TextCatalogs {
     /// Read once, though several languages fall back to it.
     private mutating func catalog(_ file: SourceFile, id: String, source: [String]?) -> POFile? {
         if let known = read[id] { return known }
-        let (catalog, found) = POFile.read(file)
-        read[id] = .some(catalog)
+        var (catalog, found) = POFile.read(file)
         problems += found
         for entry in catalog?.entries ?? [] where !entry.isObsolete { problems += check(entry, of: file, source: source) }
+        if source != nil {
+            // A number or a name would be missing: the text shows as it would without this translation.
+            let lacking = (catalog?.entries ?? []).compactMap { entry in TextCatalogs.lacking(entry).map { (entry, $0) } }
+            problems += lacking.map { entry, name in
+                file.problem(
+                    .translationPlaceholder, line: entry.line, length: 200, "the translation of ‘\(entry.context ?? entry.id)’ lacks {\(name)}, and is not shown",
+                    help: "Keep what is in braces as it is; its place is free.")
+            }
+            if !lacking.isEmpty { catalog?.entries.removeAll { TextCatalogs.lacking($0) != nil } }
+        }
+        read[id] = .some(catalog)
         return catalog
+    }
+
+    /// What a translation does not say of its source; a plural form may say its number in words.
+    private static func lacking(_ entry: POFile.Entry) -> String? {
+        guard !entry.isObsolete, entry.isTranslated, entry.pluralID == nil, let text = entry.translations.first else { return nil }
+        let found = placeholders(in: text)
+        return placeholders(in: entry.id).first { !found.contains($0) }
     }
 
     // MARK: Problems
@@ -66,8 +83,8 @@ struct TextCatalogs {
             let near = nearest(to: key, among: source).map { "Write ‘\($0)’, if it is meant. Else add" } ?? "Add"
             return [problem("the theme has no text ‘\(key)’", help: "\(near) it to the theme's translations/en.po first, or take the entry out.")]
         }
-        let given = placeholders(in: entry.id + (entry.pluralID ?? ""))
-        let unknown = entry.translations.flatMap { placeholders(in: $0) }.first { !given.contains($0) }
+        let given = TextCatalogs.placeholders(in: entry.id + (entry.pluralID ?? ""))
+        let unknown = entry.translations.flatMap { TextCatalogs.placeholders(in: $0) }.first { !given.contains($0) }
         return unknown.map { name in
             let known = given.isEmpty ? "Take it out: nothing is put in here." : "Take it out, or write one of: \(given.map { "{\($0)}" }.joined(separator: ", "))."
             return [problem("nothing is put in for {\(name)} in ‘\(key)’", help: known)]
@@ -75,7 +92,7 @@ struct TextCatalogs {
     }
 
     /// The names in braces, in order.
-    private func placeholders(in text: String) -> [String] {
+    private static func placeholders(in text: String) -> [String] {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
         let names = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part -> String? in
             guard let end = part.firstIndex(of: "}"), end > part.startIndex, part[..<end].allSatisfy(\.isLetter) else { return nil }

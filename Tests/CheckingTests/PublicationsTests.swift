@@ -4,18 +4,21 @@ import Testing
 
 @testable import Building
 
-/// Two publications in `Publications/`: one breaks each rule that publication.yaml can change, the other is its repaired copy.
+/// Publications in `Publications/` that break rules, with what `check` has to say of them in `expected.txt`, each beside its
+/// repaired copy: one breaks whatever publication.yaml can change, and those below `every-error-broken` what it cannot, since
+/// some errors keep others from being found.
+///
 /// A new rule comes with a line that breaks it, with that line in `expected.txt`, and with the line mended in the copy.
 @Suite struct PublicationsTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().path() + "Publications/"
+    static let errors = ["documents", "empty", "layout", "no-theme", "theme"]
 
-    /// What other tests break: doubts about translations come of another command, and the names of a whole publication
-    /// are compared in `TrackingChecksTests`.
+    /// What no stored publication can break.
     static let elsewhere: Set<Rule> = [
-        .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame, .translationLength,
-        .translationPunctuation, .translationScript, .differentWording, .similarNames, .adaptation, .duplicateMessage, .surveyDoubt,
-        .translationLabels, .translationAddress, .translationHTML, .translationMarkup, .translationDirection, .translationControl,
-        .translationPlaceholder, .translationPlural, .translationEmpty, .exchangeRow, .symbolicLink, .missingTexts,
+        // Of files that translators give back, which `translations import` reads: ExchangeCSVTests, TranslationImportTests.
+        .exchangeFile, .exchangeRow,
+        // A file that nobody may read, or with a name that is no text: `whatCannotBeReadIsTold`.
+        .unreadable,
     ]
 
     private func problems(in name: String) throws -> [Diagnostic] {
@@ -30,15 +33,31 @@ import Testing
         #expect(found == expected)
     }
 
-    @Test func everyRuleThatCanBeChangedIsBroken() throws {
-        let found = Set(try problems(in: "every-rule-broken").map(\.rule))
-        let missing = Rule.allCases.filter { $0.isChangeable && !found.contains($0) && !Self.elsewhere.contains($0) }
-        #expect(missing == [])
-        #expect(Self.elsewhere.intersection(found) == [], "no longer only elsewhere")
+    @Test func everyErrorIsFoundInItsLine() throws {
+        let found = try Self.errors.flatMap { name in try problems(in: "every-error-broken/" + name).map { "\(name)/\($0.file):\($0.line) \($0.rule.rawValue)" } }
+        let expected = try String(contentsOfFile: Self.folder + "every-error-broken/expected.txt", encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(found == expected)
     }
 
-    @Test func theRepairedCopyHasNothingToMend() throws {
-        #expect(try problems(in: "every-rule-kept").map(\.description) == [])
+    @Test func everyRuleIsBroken() throws {
+        let changeable = Set(try problems(in: "every-rule-broken").map(\.rule))
+        let others = Set(try Self.errors.flatMap { try problems(in: "every-error-broken/" + $0) }.map(\.rule))
+        #expect(Rule.allCases.filter { $0.isChangeable && !changeable.contains($0) && !Self.elsewhere.contains($0) } == [])
+        #expect(Rule.allCases.filter { !$0.isChangeable && !others.contains($0) && !Self.elsewhere.contains($0) } == [])
+        #expect(Self.elsewhere.intersection(changeable.union(others)) == [], "no longer only elsewhere")
+    }
+
+    @Test func whatCannotBeReadIsTold() throws {
+        let copy = try copy(of: "every-error-kept/no-theme", raising: [])
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let name = copy.utf8.map(CChar.init(bitPattern:)) + "/content/caf".utf8.map(CChar.init(bitPattern:)) + [CChar(bitPattern: 0xE9), 0]
+        let file = try #require(fopen(name, "w"))
+        fclose(file)
+        #expect(try check(copy, options: BuildOptions { _ in .init("2023-09-01")! }).problems.map(\.rule) == [.unreadable])
+    }
+
+    @Test(arguments: ["every-rule-kept"] + errors.map { "every-error-kept/" + $0 }) func theRepairedCopyHasNothingToMend(_ name: String) throws {
+        #expect(try problems(in: name).map(\.description) == [])
     }
 
     /// A copy whose publication.yaml holds rules to be errors.
@@ -47,7 +66,7 @@ import Testing
         try FileManager.default.copyItem(atPath: Self.folder + name, toPath: copy)
         let file = copy + "/content/publication.yaml"
         let lines = rules.map { "  \($0.rawValue): {severity: error, reason: We promised.}\n" }.joined()
-        try (String(contentsOfFile: file, encoding: .utf8) + "rules:\n" + lines).write(toFile: file, atomically: true, encoding: .utf8)
+        try (String(contentsOfFile: file, encoding: .utf8) + (rules.isEmpty ? "" : "rules:\n" + lines)).write(toFile: file, atomically: true, encoding: .utf8)
         return copy
     }
 
@@ -57,7 +76,23 @@ import Testing
         let options = BuildOptions { _ in .init("2023-09-01")! }
         let report = try build(copy, options: options)
         #expect(report.result == nil)
-        #expect(report.problems.map(\.description) == (try check(copy, options: options).problems.map(\.description)))
+        // Where the source has errors, a build does not go on to translations.
+        let found = try check(copy, options: options).problems.map(\.description), told = report.problems.map(\.description)
+        #expect(Set(told).isSubset(of: found))
+        #expect(found.filter { !told.contains($0) }.allSatisfy { $0.hasPrefix("content/translations/") || $0.hasPrefix("content/tables.es.md") })
+    }
+
+    @Test(arguments: Rule.allCases.filter { $0.family == .translations && $0.isChangeable && !elsewhere.contains($0) && $0 != .translationPlaceholder })
+    func aBuildStopsAtATranslationThatIsHeldToBeInError(_ rule: Rule) throws {
+        let copy = try copy(of: "every-rule-kept", raising: [rule])
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        for file in ["translations/es.po", "tables.es.md"] {
+            let path = copy + "/content/" + file
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.copyItem(atPath: Self.folder + "every-rule-broken/content/" + file, toPath: path)
+        }
+        let report = try build(copy, options: BuildOptions { _ in .init("2023-09-01")! })
+        #expect(report.result == nil && Set(report.problems.filter { $0.severity == .error }.map(\.rule)) == [rule])
     }
 
     @Test func aBuildStopsWhereALanguageLacksWhatIsOwedInIt() throws {
