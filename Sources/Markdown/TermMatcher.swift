@@ -4,7 +4,8 @@
 /// stands right before or behind it, nor a hyphen, full stop or the like that joins it to one. That is stricter than the
 /// boundaries of UAX #29, so that “non-standard” holds no “standard”. Scripts that set no spaces between words have no
 /// such boundaries: there a term is found wherever its characters stand. Case makes no difference but for abbreviations
-/// and for names in capitals alone. Any white space is a space.
+/// and for names in capitals alone. Any white space is a space. Plurals are found too, and in Arabic what is written together
+/// with a word (`TermForms`).
 ///
 /// One pass over the bytes: only where two of them may begin a term are the candidates compared, the longest first.
 package struct TermMatcher: Sendable {
@@ -46,15 +47,17 @@ package struct TermMatcher: Sendable {
     private let candidates: [UInt16: [Int]]
     /// A bit for each of those.
     private let beginnings: [UInt64]
-    private let takesPlurals: Bool
+    private let forms: TermForms
+    private let endings: [[UInt8]]
 
     package var isEmpty: Bool { patterns.isEmpty }
 
     /// - Parameters:
     ///   - terms: by entry; nil for those without a word in this language.
-    ///   - takesPlurals: whether a term with `s` or `es` behind it is the same term, as in English, Spanish and Portuguese.
-    package init(_ terms: [Term?], takesPlurals: Bool) {
-        self.takesPlurals = takesPlurals
+    ///   - forms: of the language's words.
+    package init(_ terms: [Term?], forms: TermForms) {
+        self.forms = forms
+        endings = forms.endings.map { Array($0.utf8) }
         names = terms.map { $0?.name ?? "" }
         abbreviations = terms.map { Array(($0?.abbreviation ?? "").utf8) }
         var patterns: [Pattern] = []
@@ -62,12 +65,13 @@ package struct TermMatcher: Sendable {
             guard let term else { continue }
             for (text, isAbbreviation) in [(term.name, false)] + (term.abbreviation.map { [($0, true)] } ?? []) {
                 let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                let scalars = Array(words.unicodeScalars)
-                guard scalars.count > 1, let first = scalars.first, let last = scalars.last else { continue }
                 let isExact = isAbbreviation || words == words.uppercased() && words != words.lowercased()
-                patterns.append(Pattern(
-                    scalars: isExact ? scalars : scalars.map(Self.lowercased), isExact: isExact, entry: entry, isAbbreviation: isAbbreviation,
-                    startsWord: Self.isWord(first), endsWord: Self.isWord(last)))
+                for form in isExact ? [Array(words.unicodeScalars)] : Self.forms(of: words.unicodeScalars.map(Self.lowercased), forms) {
+                    guard form.count > 1, let first = form.first, let last = form.last else { continue }
+                    patterns.append(Pattern(
+                        scalars: form, isExact: isExact, entry: entry, isAbbreviation: isAbbreviation,
+                        startsWord: Self.isWord(first), endsWord: Self.isWord(last)))
+                }
             }
         }
         // Of two entries with the same words the first one counts.
@@ -75,7 +79,7 @@ package struct TermMatcher: Sendable {
         var candidates: [UInt16: [Int]] = [:]
         var beginnings = [UInt64](repeating: 0, count: 1024)
         for (index, pattern) in patterns.enumerated() {
-            for key in Self.keys(pattern.scalars, isExact: pattern.isExact) {
+            for key in Self.keys(pattern.scalars, isExact: pattern.isExact, forms) {
                 candidates[key, default: []].append(index)
                 beginnings[Int(key >> 6)] |= 1 << UInt64(key & 63)
             }
@@ -83,6 +87,25 @@ package struct TermMatcher: Sendable {
         self.patterns = patterns
         self.candidates = candidates
         self.beginnings = beginnings
+    }
+
+    /// A name as it is looked for: itself, and with one or all of its words in a plural that is more than an ending.
+    private static func forms(of name: [Unicode.Scalar], _ forms: TermForms) -> [[Unicode.Scalar]] {
+        if forms == .arabic {
+            let words = name.filter { !ArabicWriting.isSign($0) }.map(ArabicWriting.plain).split(separator: " ")
+            return [Array(words.map { ArabicWriting.withoutArticle(Array($0)) }.joined(separator: [" "]))]
+        }
+        let words = String(String.UnicodeScalarView(name)).split(separator: " ").map(String.init), plurals = words.map { forms.plural($0) ?? $0 }
+        var all = [words]
+        if words.count <= 8 {
+            for index in words.indices where plurals[index] != words[index] {
+                var one = words
+                one[index] = plurals[index]
+                if !all.contains(one) { all.append(one) }
+            }
+            if !all.contains(plurals) { all.append(plurals) }
+        }
+        return all.map { Array($0.joined(separator: " ").unicodeScalars) }
     }
 
     /// The first term from an offset on.
@@ -96,7 +119,7 @@ package struct TermMatcher: Sendable {
             while index < text.count - 1 {
                 let key = UInt16(text[index]) << 8 | UInt16(text[index + 1])
                 if beginnings[Int(key >> 6)] & 1 << UInt64(key & 63) != 0,
-                    let match = match(key, in: text, at: index, isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
+                    let match = match(key, in: text, at: index, from: start, isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
                 {
                     return match
                 }
@@ -106,43 +129,92 @@ package struct TermMatcher: Sendable {
         }
     }
 
-    private func match(_ key: UInt16, in text: UnsafeBufferPointer<UInt8>, at start: Int, isAfterWord: Bool, isBeforeWord: Bool) -> Match? {
-        let isJoined = start == 0 ? isAfterWord : Self.isJoined(before: start, text)
+    private func match(
+        _ key: UInt16, in text: UnsafeBufferPointer<UInt8>, at begin: Int, from lowest: Int, isAfterWord: Bool, isBeforeWord: Bool
+    ) -> Match? {
+        var start = begin
+        var isJoined = start == 0 ? isAfterWord : Self.isJoined(before: start, text)
+        if isJoined, forms == .arabic, let before = Self.prefix(before: start, text, isAfterWord: isAfterWord), before >= lowest {
+            (start, isJoined) = (before, false)
+        }
         for candidate in candidates[key] ?? [] {
             let pattern = patterns[candidate]
-            guard !(isJoined && pattern.startsWord), let end = Self.end(of: pattern, in: text, at: start) else { continue }
+            guard !(isJoined && pattern.startsWord), !(start < begin && pattern.isExact), let end = end(of: pattern, in: text, at: begin) else { continue }
             func isFree(_ end: Int) -> Bool {
                 !pattern.endsWord || (end == text.count ? !isBeforeWord : !Self.isJoined(behind: end, text))
             }
             if isFree(end) { return Match(range: start..<end, end: end, entry: pattern.entry, isAbbreviation: pattern.isAbbreviation) }
-            guard takesPlurals, pattern.endsWord else { continue }
-            for ending in ["s", "es"] where text[end...].starts(with: ending.utf8) && isFree(end + ending.utf8.count) {
-                return Match(range: start..<end + ending.utf8.count, end: end, entry: pattern.entry, isAbbreviation: pattern.isAbbreviation)
+            guard pattern.endsWord else { continue }
+            for ending in endings where text[end...].starts(with: ending) && isFree(end + ending.count) {
+                return Match(range: start..<end + ending.count, end: end, entry: pattern.entry, isAbbreviation: pattern.isAbbreviation)
             }
         }
         return nil
     }
 
-    private static func end(of pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    private func end(of pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         var index = start
-        for wanted in pattern.scalars {
-            guard let (scalar, length) = scalar(text, at: index) else { return nil }
-            index += length
+        let isArabic = forms == .arabic && !pattern.isExact
+        for (number, wanted) in pattern.scalars.enumerated() {
+            if isArabic, number > 0 { index = Self.behindSigns(index, text) }
+            guard var (scalar, length) = Self.scalar(text, at: index) else { return nil }
             if wanted == " " {
+                // “consejos escolares”: any word of a term may have an ending.
+                if !scalar.properties.isWhitespace, !pattern.isExact {
+                    guard let ending = endings.first(where: { ending in
+                        text[index...].starts(with: ending) && Self.scalar(text, at: index + ending.count)?.0.properties.isWhitespace == true
+                    }) else { return nil }
+                    index += ending.count
+                    (scalar, length) = Self.scalar(text, at: index)!
+                }
                 guard scalar.properties.isWhitespace else { return nil }
+                index += length
                 while let (next, length) = Self.scalar(text, at: index), next.properties.isWhitespace { index += length }
+                if isArabic { index = Self.behindArticle(index, before: pattern.scalars[number + 1], text) }
             } else {
-                guard scalar == wanted || !pattern.isExact && lowercased(scalar) == wanted else { return nil }
+                guard scalar == wanted || !pattern.isExact && Self.lowercased(scalar) == wanted || isArabic && ArabicWriting.plain(scalar) == wanted
+                else { return nil }
+                index += length
             }
         }
+        return isArabic ? Self.behindSigns(index, text) : index
+    }
+
+    // MARK: - Arabic
+
+    private static func behindSigns(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = offset
+        while let (scalar, length) = scalar(text, at: index), ArabicWriting.isSign(scalar) { index += length }
         return index
+    }
+
+    /// Behind the article of a word, unless it begins so itself.
+    private static func behindArticle(_ offset: Int, before wanted: Unicode.Scalar, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let (alif, first) = scalar(text, at: offset), ArabicWriting.plain(alif) == "\u{627}", wanted != "\u{627}" else { return offset }
+        let next = behindSigns(offset + first, text)
+        guard let (lam, second) = scalar(text, at: next), lam == "\u{644}" else { return offset }
+        return behindSigns(next + second, text)
+    }
+
+    /// Where a word begins with nothing but what may be written together with it before an offset; nil where it has more.
+    private static func prefix(before offset: Int, _ text: UnsafeBufferPointer<UInt8>, isAfterWord: Bool) -> Int? {
+        var letters: [Unicode.Scalar] = [], start = offset, length = 0
+        while let (scalar, size) = scalar(text, endingAt: start), isWord(scalar) || ArabicWriting.isSign(scalar) {
+            start -= size
+            length += 1
+            if !ArabicWriting.isSign(scalar) { letters.insert(ArabicWriting.plain(scalar), at: 0) }
+            if letters.count > ArabicWriting.longestPrefix || length > 3 * ArabicWriting.longestPrefix { return nil }
+        }
+        if start == 0 ? isAfterWord : isJoined(before: start, text) { return nil }
+        return ArabicWriting.prefixes.contains(letters) ? start : nil
     }
 
     // MARK: - Characters
 
     /// The first two bytes of a text in every case that its first two characters can have.
-    private static func keys(_ scalars: [Unicode.Scalar], isExact: Bool) -> Set<UInt16> {
+    private static func keys(_ scalars: [Unicode.Scalar], isExact: Bool, _ forms: TermForms) -> Set<UInt16> {
         func cases(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+            if forms == .arabic, !isExact, scalar == "\u{627}" { return ArabicWriting.alifs }
             if scalar == " " { return (0..<0x3001).compactMap(Unicode.Scalar.init).filter(\.properties.isWhitespace) }
             guard !isExact else { return [scalar] }
             let others = [scalar.properties.uppercaseMapping, scalar.properties.titlecaseMapping].compactMap { $0.unicodeScalars.count == 1 ? $0.unicodeScalars.first : nil }

@@ -21,22 +21,17 @@ extension TermMarks.Terms {
         }
         guard !places.isEmpty else { return nil }
         self.init(
-            places: places, own: TermMatcher(own, takesPlurals: edition.language.hasPlainPlurals),
-            source: edition.isSource ? nil : TermMatcher(source, takesPlurals: edition.source.hasPlainPlurals))
+            places: places, own: TermMatcher(own, forms: TermForms(language: edition.language.language)),
+            source: edition.isSource ? nil : TermMatcher(source, forms: TermForms(language: edition.source.language)))
     }
 
     static func glossaries(_ publication: Publication) -> [Int] { publication.documents.indices.filter { publication.documents[$0].kind == .glossary } }
 }
 
 extension TermMatcher.Term {
-    /// `District Improvement Plan (DIP)`: the name and, in parentheses at its end, the abbreviation.
+    /// `District Improvement Plan (DIP)`, `DIP (District Improvement Plan)`: the name and the abbreviation.
     init(heading: String) {
         let (name, inner) = Glossary.name(heading)
         self.init(name: name, abbreviation: inner.flatMap { Glossary.isAbbreviation($0) ? $0 : nil })
     }
-}
-
-extension LanguageTag {
-    /// Whether a word's plural is mostly the word with `s` or `es` behind it.
-    fileprivate var hasPlainPlurals: Bool { ["en", "es", "pt"].contains(language) }
 }

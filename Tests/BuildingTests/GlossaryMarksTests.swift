@@ -69,6 +69,18 @@ import Testing
             """), "\(page)")
     }
 
+    @Test func theAbbreviationMayStandFirst() throws {
+        let publication = try publication([
+            "about/words.md": "---\nkind: glossary\ntitle: Words\n---\n## MTSS (Multi-Tiered System of Supports)\n\nHelp for all.\n",
+            "about/page.md": "---\ntitle: Help\n---\nMTSS is a multi-tiered system of supports.\n",
+        ])
+        #expect(try publication.problems() == "")
+        #expect(try publication.site("about/page/index.html").contains("""
+            <p><a class="term" href="../../about/words/#mtss-multi-tiered-system-of-supports"><abbr title="Multi-Tiered System of Supports">MTSS</abbr></a> is a \
+            <a class="term" href="../../about/words/#mtss-multi-tiered-system-of-supports">multi-tiered system of supports</a>.</p>
+            """))
+    }
+
     @Test func aPublicationMayTurnThemOff() throws {
         let publication = try publication(settings: "glossary: {mark: false}\n")
         #expect(try publication.problems() == "")

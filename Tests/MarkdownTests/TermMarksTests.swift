@@ -10,15 +10,15 @@ import Testing
         ("Instructional Lead", "IL"), ("Äußerung", nil), ("学校委员会", "学委"), ("Pre-kindergarten to grade 12", "PK–12"), ("Comité", nil),
     ]
 
-    private static func marks(_ glossary: [(name: String, abbreviation: String?)] = glossary, plurals: Bool = true) -> TermMarks {
-        let matcher = TermMatcher(glossary.map { TermMatcher.Term(name: $0.name, abbreviation: $0.abbreviation) }, takesPlurals: plurals)
+    private static func marks(_ glossary: [(name: String, abbreviation: String?)] = glossary, forms: TermForms = .english) -> TermMarks {
+        let matcher = TermMatcher(glossary.map { TermMatcher.Term(name: $0.name, abbreviation: $0.abbreviation) }, forms: forms)
         return TermMarks(.init(places: glossary.indices.map { (0, "t\($0)") }, own: matcher, source: nil), addresses: ["g/"])
     }
 
-    private func marked(_ source: String, plurals: Bool = true) throws -> String {
+    private func marked(_ source: String, _ glossary: [(name: String, abbreviation: String?)] = glossary, forms: TermForms = .english) throws -> String {
         let tree = try MarkdownParser().parse(Array(source.utf8))
         var writer = HTMLWriter(tree: tree)
-        writer.marks = Self.marks(plurals: plurals)
+        writer.marks = Self.marks(glossary, forms: forms)
         writer.writeBlocks(tree.contents(of: 0))
         writer.writeFootnotes()
         // Short enough to be read: «3:the term» for a link to the entry 3, a bar before what is an abbreviation.
@@ -32,7 +32,7 @@ import Testing
         let tree = try MarkdownParser().parse(Array("A \\<PD> of a plan\n".utf8))
         var writer = HTMLWriter(tree: tree)
         writer.marks = TermMarks(
-            .init(places: [(0, "a\"b"), (1, "plan")], own: TermMatcher([.init(name: "P & \"D\"", abbreviation: "PD"), .init(name: "Plan", abbreviation: nil)], takesPlurals: true), source: nil),
+            .init(places: [(0, "a\"b"), (1, "plan")], own: TermMatcher([.init(name: "P & \"D\"", abbreviation: "PD"), .init(name: "Plan", abbreviation: nil)], forms: .english), source: nil),
             addresses: ["../g/", "../h/"])
         writer.writeBlocks(tree.contents(of: 0))
         #expect(String(decoding: writer.output, as: UTF8.self) == """
@@ -66,7 +66,27 @@ import Testing
     }
 
     @Test func pluralsAreOfSomeLanguagesAlone() throws {
-        #expect(try marked("plans, plan", plurals: false) == "<p>plans, «3:plan»</p>\n")
+        #expect(try marked("plans, plan", forms: .none) == "<p>plans, «3:plan»</p>\n")
+    }
+
+    /// Any word of a term may be a plural, as each language makes it.
+    @Test(arguments: [
+        (TermForms.english, "Policy", "our policies", "our «0:policies»"), (.english, "Policy committee", "policy committees", "«0:policy committees»"),
+        (.english, "Area of proficiency", "areas of proficiency", "«0:areas of proficiency»"), (.english, "Survey", "surveies", "surveies"),
+        (.spanish, "Consejo escolar", "los consejos escolares", "los «0:consejos escolares»"), (.spanish, "Consejo escolar", "consejos  escolar.", "«0:consejos  escolar»."),
+        (.spanish, "Evaluación formativa", "evaluaciones formativas", "«0:evaluaciones formativas»"), (.spanish, "Plan de evaluación", "planes de evaluación", "«0:planes de evaluación»"),
+        (.spanish, "Evaluación", "La evaluación y las evaluaciones", "La «0:evaluación» y las evaluaciones"), (.spanish, "Consejo escolar", "consejosa escolares", "consejosa escolares"),
+        (.portuguese, "Conselho escolar", "conselhos escolares", "«0:conselhos escolares»"), (.portuguese, "Avaliação", "as avaliações", "as «0:avaliações»"),
+        (.portuguese, "Currículo nacional", "currículos nacionais", "«0:currículos nacionais»"),
+        (.french, "Enfant", "les enfants", "les «0:enfants»"), (.french, "Enfant", "l’enfant", "l’«0:enfant»"), (.french, "Réseau", "réseaux", "«0:réseaux»"),
+        (.french, "Plan éducatif individuel", "plans éducatifs individuels", "«0:plans éducatifs individuels»"), (.french, "Conseil régional", "conseils régionaux", "«0:conseils régionaux»"),
+        (.none, "Enfant", "enfants", "enfants"),
+        // Arabic writes “and”, “by”, “for” and “the” together with a word, and its vowels as signs or not at all.
+        (.arabic, "طفل", "طفل", "«0:طفل»"), (.arabic, "طفل", "للطفل", "«0:للطفل»"), (.arabic, "طفل", "والطفل،", "«0:والطفل»،"), (.arabic, "طفل", "هذا الطفل", "هذا «0:الطفل»"),
+        (.arabic, "الطفل", "وبطفل", "«0:وبطفل»"), (.arabic, "الخطة", "الخطةُ", "«0:الخطةُ»"), (.arabic, "الخطة السنوية", "للخُطّة السنوية", "«0:للخُطّة السنوية»"),
+        (.arabic, "خطة سنوية", "الخطة السنوية", "«0:الخطة السنوية»"), (.arabic, "طفل", "متطفل طفلي", "متطفل طفلي"), (.arabic, "إدارة", "الادارة", "«0:الادارة»"),
+    ]) func wordsHaveForms(_ forms: TermForms, _ term: String, _ text: String, _ expected: String) throws {
+        #expect(try marked(text, [(term, nil)], forms: forms) == "<p>\(expected)</p>\n")
     }
 
     @Test(arguments: [
@@ -85,7 +105,7 @@ import Testing
     }
 
     @Test func nothingToMarkIsNothingDone() {
-        #expect(TermMatcher([nil, TermMatcher.Term(name: "A", abbreviation: nil), TermMatcher.Term(name: " ", abbreviation: "")], takesPlurals: true).isEmpty)
+        #expect(TermMatcher([nil, TermMatcher.Term(name: "A", abbreviation: nil), TermMatcher.Term(name: " ", abbreviation: "")], forms: .english).isEmpty)
     }
 
     // MARK: - Translations
@@ -101,8 +121,8 @@ import Testing
         var writer = HTMLWriter(tree: tree, texts: texts)
         writer.marks = TermMarks(
             .init(
-                places: [(0, "dip"), (0, "plan")], own: TermMatcher([.init(name: "Plan de mejora", abbreviation: "PMD"), nil], takesPlurals: true),
-                source: TermMatcher([.init(name: "District Improvement Plan", abbreviation: "DIP"), .init(name: "Plan", abbreviation: nil)], takesPlurals: true)),
+                places: [(0, "dip"), (0, "plan")], own: TermMatcher([.init(name: "Plan de mejora", abbreviation: "PMD"), nil], forms: .english),
+                source: TermMatcher([.init(name: "District Improvement Plan", abbreviation: "DIP"), .init(name: "Plan", abbreviation: nil)], forms: .english)),
             addresses: [""])
         writer.writeBlocks(tree.contents(of: 0))
         // The plan's word is not translated: it is none in Spanish text. An entry once seen is known.

@@ -75,9 +75,8 @@ struct OutlineReader {
     }
 
     private func abbreviation(in term: String) -> String? {
-        guard term.hasSuffix(")"), let open = term.lastIndex(of: "(") else { return nil }
-        let inner = term[term.index(after: open)...].dropLast()
-        return Glossary.isAbbreviation(inner) ? String(inner) : nil
+        let (_, inner) = Glossary.name(term)
+        return inner.flatMap { Glossary.isAbbreviation($0) ? $0 : nil }
     }
 
     private mutating func survey() -> Survey {

@@ -83,9 +83,11 @@ struct Abbreviations {
                 if words.count == 1, let letters = words[0].capitals { bareTerms.insert(letters) }
                 continue
             }
-            let name = words.prefix { $0.range.upperBound <= open }
+            let before = words.prefix { $0.range.upperBound <= open }, behind = words.dropFirst(before.count)
+            let isTurned = Glossary.beginsWithAbbreviation(String(decoding: text.bytes, as: UTF8.self))
+            let (name, letters) = isTurned ? (behind, before) : (before, behind)
             guard let first = name.first, let last = name.last else { continue }
-            for word in words.dropFirst(name.count) {
+            for word in letters {
                 if let letters = word.capitals { add(letters, name, in: text, first.range.lowerBound..<last.range.upperBound, isDefinition: true) }
             }
         }

@@ -19,7 +19,7 @@ struct SimilarNames {
                 number += 1
                 let aliases = aliases[document.heading(at: term.heading)?.id] ?? []
                 let title = document.tree.plainText(of: term.heading)
-                let name = term.abbreviation == nil ? title : String(title[..<(title.lastIndex(of: "(") ?? title.endIndex)])
+                let name = term.abbreviation == nil ? title : Glossary.name(title).name
                 for name in [name] + aliases { declared[SimilarNames.key(name)] = number }
             }
         }
