@@ -7,19 +7,25 @@ import Translation
 /// What rules ask that pages can be made without. A check asks all that are not off, a build those alone that it stops at.
 struct Inspection {
     private let rules: Set<Rule>
+    /// Of those that words alone can break: a translation that breaks one is no error by itself.
+    private let rulesOfTranslations: Set<Rule>
     /// Whether it is wanted how hard each document is to read, whatever the rules.
     private let listsReadings: Bool
 
     static func check(_ settings: RuleSettings) -> Inspection {
-        Inspection(rules: Set(Rule.allCases.filter { settings.severity(of: $0) != nil }), listsReadings: true)
+        let rules = Set(Rule.allCases.filter { settings.severity(of: $0) != nil })
+        return Inspection(rules: rules, rulesOfTranslations: rules.intersection(TranslatedTextCheck.rules), listsReadings: true)
     }
 
     static func build(_ settings: RuleSettings) -> Inspection {
-        Inspection(rules: Set(Rule.allCases.filter { settings.severity(of: $0) == .error }), listsReadings: false)
+        Inspection(
+            rules: Set(Rule.allCases.filter { settings.severity(of: $0) == .error }),
+            rulesOfTranslations: TranslatedTextCheck.rules.filter { settings.changes[$0]?.severity == .error }, listsReadings: false)
     }
 
-    private init(rules: Set<Rule>, listsReadings: Bool) {
+    private init(rules: Set<Rule>, rulesOfTranslations: Set<Rule>, listsReadings: Bool) {
         self.rules = rules
+        self.rulesOfTranslations = rulesOfTranslations
         self.listsReadings = listsReadings
     }
 
@@ -37,6 +43,7 @@ struct Inspection {
         let check = TextCheck(publication, rules: rules)
         var problems = concurrentMap(publication.documents.count) { check.problems(ofDocument: $0) }.flatMap(\.self)
         problems += concurrentMap(publication.adaptations.count) { check.problems(ofAdaptation: $0) }.joined()
+        if asks([.dateOfChange]) { problems += datesOfChange(in: publication, today: today) }
         if asks(Self.noticeRules) { problems += asked(noticeProblems(in: publication, settingsFile: settingsFile, today: today)) }
         guard asks(TrackingChecks.rules) else { return problems }
         let tracked = TrackingChecks(publication, tracking).problems()
@@ -60,16 +67,19 @@ struct Inspection {
 
     /// What a language still lacks that is owed in it.
     func problems(in editions: [Edition], of publication: Publication, _ tracking: Tracking, settingsFile: SourceFile) -> [Diagnostic] {
-        guard asks([.missingLanguageHelp, .dutyUnmet]) else { return [] }
+        guard asks([.missingLanguageHelp, .dutyUnmet, .accessibilityStatement]) else { return [] }
         let help = untranslatedLanguageHelp(in: publication, settingsFile: settingsFile) { document, language in
             editions.first { $0.language == language }?.coverage(of: document)?.isComplete ?? true
         }
-        return asked(help + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) })
+        let statement = untranslatedStatement(in: publication, settingsFile: settingsFile) { text, language in
+            editions.first { $0.language == language }.map { !$0.isUntranslated(text) } ?? true
+        }
+        return asked(help + statement + tracking.duties.compactMap { $0.languageProblem(in: publication, editions) })
     }
 
     /// What the languages' files hold, where anything is asked of it: reading them whole takes its time.
     func catalogs(_ files: [(language: LanguageTag, files: [SourceFile])]) -> [Catalog] {
-        guard listsReadings || asks(Self.languageRules.union(TranslatedTextCheck.rules).union(Self.doubts).union([.vagueLink])) else { return [] }
+        guard listsReadings || !rulesOfTranslations.isEmpty || asks(Self.languageRules.union(Self.doubts).union([.vagueLink])) else { return [] }
         return concurrentMap(files.count) { Catalog.read(files[$0].files, of: files[$0].language).0 }.compactMap(\.self)
     }
 
@@ -95,8 +105,8 @@ struct Inspection {
 
     /// In the words of translations, as in those of the source.
     func problems(of messages: PublicationMessages, in catalogs: [Catalog], of publication: Publication) -> [Diagnostic] {
-        guard asks(TranslatedTextCheck.rules) else { return [] }
-        let check = TranslatedTextCheck(publication, rules: rules), count = messages.documents.count
+        guard !rulesOfTranslations.isEmpty else { return [] }
+        let check = TranslatedTextCheck(publication, rules: rulesOfTranslations), count = messages.documents.count
         return concurrentMap(count * catalogs.count) { number in
             check.problems(of: messages.documents[number % count], in: catalogs[number / count])
         }.flatMap(\.self)

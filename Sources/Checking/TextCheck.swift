@@ -32,12 +32,9 @@ package struct TextCheck: Sendable {
         return problems(of: adaptation.document, in: adaptation.language, links: adaptation.links)
     }
 
-    /// Of a text that stands for itself, and links nowhere.
-    func problems(of document: Document, in language: LanguageTag) -> [Diagnostic] { problems(of: document, in: language, links: [:]) }
-
     var sourceLanguage: LanguageTag { publication.settings.sourceLanguage }
 
-    private func problems(of document: Document, in language: LanguageTag, links: [MarkdownTree.Index: LinkTarget]) -> [Diagnostic] {
+    func problems(of document: Document, in language: LanguageTag, links: [MarkdownTree.Index: LinkTarget]) -> [Diagnostic] {
         guard !families.isEmpty else { return [] }
         let text = CheckedText(
             document, language: language, links: links, settings: publication.settings, glossary: glossary, spoken: spoken,

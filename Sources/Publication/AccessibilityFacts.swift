@@ -58,12 +58,16 @@ extension AccessibilityFacts {
         facts.standard = nested.string("standard")
         facts.answerWithin = nested.string("answer-within")
         facts.coordinator = nested.string("coordinator")
-        if nested.contains("known-problems") { facts.knownProblems = nested.strings("known-problems") }
+        if nested.contains("known-problems") {
+            let problems = nested.strings("known-problems")
+            // “none” is no problem, but says that there is none.
+            facts.knownProblems = problems.count == 1 && saysNone(problems[0]) ? [] : problems
+        }
         facts.otherFormats = nested.strings("other-formats")
         facts.complaints = complaints(&nested)
         if var contact = nested.nested("contact", example: "contact: {email: access@example.org, telephone: 555 0100}") {
             contact.refuseUnknownKeys(known: ["email", "telephone"], of: "contact")
-            facts.email = contact.string("email")
+            facts.email = contact.email("email")
             facts.telephone = contact.string("telephone")
             nested.adopt(contact)
         }
@@ -82,6 +86,17 @@ extension AccessibilityFacts {
         return facts
     }
 
+    private static func saysNone(_ text: String) -> Bool {
+        ["none", "none known", "no known problems", "no problems", "nothing", "no", "n/a", "-", "–", "—"].contains(text.lowercased().trimmingPrefix { $0 == " " }.filter { $0 != "." })
+    }
+
+    /// Whether a text is the whole address of a page, with a host.
+    private static func isPage(_ link: String) -> Bool {
+        guard let scheme = ["https://", "http://"].first(where: link.hasPrefix), !link.contains(where: \.isWhitespace) else { return false }
+        let host = link.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+        return host.contains(".") && host.contains(where: \.isLetter) && !host.hasPrefix(".") && !host.hasSuffix(".")
+    }
+
     /// An address, or `{name: …, link: …}`.
     private static func complaints(_ yaml: inout YAMLReader) -> Complaints? {
         guard yaml.contains("complaints") else { return nil }
@@ -92,13 +107,26 @@ extension AccessibilityFacts {
             link = nested.string("link")
             yaml.adopt(nested)
         }
-        guard let link, link.hasPrefix("https://") || link.hasPrefix("http://"), !link.contains(where: \.isWhitespace) else {
+        guard let link, isPage(link) else {
             yaml.report(
                 .wrongValue, at: "complaints", link.map { "‘\($0)’ is no address of a page" } ?? "‘complaints’ has no link",
                 help: "Write where a complaint can be made: `complaints: https://www.ada.gov/file-a-complaint/`.")
             return nil
         }
         return Complaints(name: name, link: link)
+    }
+}
+
+extension YAMLReader {
+    /// An address that a message can be sent to.
+    mutating func email(_ key: String) -> String? {
+        guard let text = string(key) else { return nil }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let isAddress = parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+            && !text.contains { $0.isWhitespace || "<>,;\"".contains($0) }
+        if isAddress { return text }
+        report(.wrongValue, at: key, "‘\(text)’ is no email address", help: "Write it whole and alone: `\(key): office@example.org`.")
+        return nil
     }
 }
 

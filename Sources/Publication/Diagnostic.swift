@@ -45,6 +45,13 @@ package struct Diagnostic: Sendable, Hashable {
             sourceStart: sourceStart)
     }
 
+    /// The same problem where it is less severe than its rule.
+    package func with(_ severity: Severity) -> Diagnostic {
+        Diagnostic(
+            rule: rule, severity: severity, reason: reason, file: file, line: line, column: column, length: length, message: message,
+            help: help, source: source, sourceStart: sourceStart)
+    }
+
     /// The same problem as the publication judges it.
     func with(_ severity: Severity, because reason: String) -> Diagnostic {
         Diagnostic(

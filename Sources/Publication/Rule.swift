@@ -137,13 +137,14 @@ package enum Rule: String, Sendable, CaseIterable {
     case accessibilityStatement = "accessibility-statement"
     case missingAccessibilityContact = "missing-accessibility-contact"
     case missingLanguageHelp = "missing-language-help"
+    case dateOfChange = "date-of-change"
 
     /// What a breach is where `publication.yaml` does not say otherwise.
     package var severity: Diagnostic.Severity {
         switch self {
         case .vagueLink, .sameLinkText, .bareAddress, .fileLink, .alternativeWording, .duplicateHeader, .layoutTable, .falseList,
             .falseHeading, .allCapitals, .colourOrPosition, .languageOfParts: .warning
-        case .abbreviationFirstUse: .question
+        case .abbreviationFirstUse, .dateOfChange: .question
         case .symbolicLink, .withheldLink, .adaptation, .missingTexts, .duplicateMessage, .exchangeRow: .warning
         case .openQuestion, .uncertainDate, .abbreviation, .differentWording, .similarNames: .question
         case .unknownRole, .dateOutsidePeriod, .missingPart, .missingMeasure, .missingReport, .missingEvidence, .idleRole, .unsupported,

@@ -160,7 +160,7 @@ extension Settings {
         guard var nested = yaml.nested("organization", example: "organization: {name: Our District, telephone: 555 0100}") else { return Organization() }
         nested.refuseUnknownKeys(known: ["name", "telephone", "email", "address", "colour", "color"], of: "organization")
         let organization = Organization(
-            name: nested.string("name"), telephone: nested.string("telephone"), email: nested.string("email"),
+            name: nested.string("name"), telephone: nested.string("telephone"), email: nested.email("email"),
             address: nested.strings("address").flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) },
             colour: colour(&nested))
         yaml.adopt(nested)

@@ -50,6 +50,9 @@ extension Edition {
 
     var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
 
+    /// Whether a text of `publication.yaml` shows in the source language.
+    package func isUntranslated(_ text: String) -> Bool { phrase(text).isUntranslated }
+
     /// How much of a document is translated; nil in the source language.
     package func coverage(of document: Int) -> Coverage? { translation(of: document)?.coverage }
 

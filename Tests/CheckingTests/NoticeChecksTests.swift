@@ -43,6 +43,27 @@ struct NoticeChecksTests {
         ])
     }
 
+    @Test func factsThatOneLanguageLacksAreTold() throws {
+        let checked = try CheckedPublication(
+            ["index.md": "---\ntitle: Home\n---\nWords.\n"],
+            settings: "title: Our District\naddress: https://www.example.org/\nlanguages: [en, es, vi]\n" + Self.contact + Self.whole)
+        func found(_ known: Set<String>) -> [String] {
+            untranslatedStatement(in: checked.publication, settingsFile: checked.settingsFile) { text, language in language.code == "vi" || known.contains(text) }.map(\.brief)
+        }
+        #expect(found([]) == ["5:1 accessibility-statement: the accessibility statement is not translated as a whole into es: ‘5 school days’ is not"])
+        #expect(found(["5 school days", "a program", "0 findings"]) == [])
+    }
+
+    @Test(arguments: [
+        ("updated: 2026-11-26", "3:10 date-of-change: the last change was on 2026-11-26, which is still to come"), ("updated: 2026-11-25", nil),
+        ("date: 2026-05-02\nupdated: 2026-05-01", "4:10 date-of-change: the last change was on 2026-05-01, before the document's own date, 2026-05-02"),
+        ("date: 2026-05-02", nil), ("summary: x", "2:8 date-of-change: 700 words, and nothing says when they were last changed"), ("kind: event\nstart: 2026-12-01", nil),
+    ])
+    func aDayOfTheLastChangeIsThereAndCanBe(_ front: String, _ problem: String?) throws {
+        let checked = try CheckedPublication(["page.md": "---\ntitle: Page\n\(front)\n---\n" + String(repeating: "word ", count: 700) + "\n"])
+        #expect(datesOfChange(in: checked.publication, today: Self.today).map(\.brief) == (problem.map { [$0] } ?? []))
+    }
+
     @Test(arguments: [
         ("2025-11-25", [String]()), ("2025-11-24", ["9:13 accessibility-statement: the site was last checked on 2025-11-24, more than a year ago"]),
         ("2026-11-26", ["9:13 accessibility-statement: the site was last checked on 2026-11-26, which is still to come"]),
@@ -87,6 +108,8 @@ struct NoticeChecksTests {
 
 struct AccessibilityFactsTests {
     @Test(arguments: [
+        ("accessibility: {contact: {email: nonsense}}", "wrong-value"), ("accessibility: {contact: {email: a@b}}", "wrong-value"),
+        ("accessibility: {complaints: \"https://\"}", "wrong-value"), ("accessibility: {complaints: {link: \"https://nowhere\"}}", "wrong-value"),
         ("accessibility: {standart: x}", "unknown-key"), ("accessibility: {contact: {fax: 1}}", "unknown-key"), ("accessibility: {checked: {by: x}}", "missing-key"),
         ("accessibility: {checked: {date: soon}}", "invalid-date"), ("accessibility: {complaints: nowhere}", "wrong-value"), ("accessibility: {complaints: {name: x}}", "wrong-value"),
         ("accessibility: yes", "wrong-value"), ("accessibility: {known-problems: {a: b}}", "wrong-value"), ("reading-grade: 40", "wrong-value"), ("reading-grade: nine", "wrong-value"),
@@ -96,6 +119,11 @@ struct AccessibilityFactsTests {
         let problems = Settings.read(file).1
         #expect(problems.map(\.rule.rawValue) == [rule])
         #expect(problems.allSatisfy { $0.line == 4 })
+    }
+
+    @Test(arguments: ["none", "[None.]", "None known"]) func noneIsNoProblem(_ text: String) {
+        let file = SourceFile(path: "content/publication.yaml", bytes: Array("title: A\naddress: https://a.example/\nlanguages: [en]\naccessibility: {known-problems: \(text)}\n".utf8))
+        #expect(Settings.read(file).0?.accessibility?.knownProblems == [])
     }
 
     @Test func factsAreRead() throws {

@@ -35,6 +35,13 @@ extension Explanation {
         good: "The budget for next year is ready, and the committee votes on it in June after one more meeting. We keep all teachers in all schools.\n\n"
             + "One bus route closes, because only four children used it this year. Their families get a call from the office before school ends.",
         mend: "Begin a new paragraph where a new thought begins.")
+    static let dateOfChange = Explanation(
+        "a document of more than 600 words says when it was last changed, and the day can be",
+        why: "Readers cannot tell whether what they read still holds.",
+        source: "plainlanguage.gov, Federal plain language guidelines; the Tidings manual",
+        bad: "updated: 2062-03-09",
+        good: "updated: 2026-03-09",
+        mend: "Write the day of the last change as `updated` between the lines of three hyphens, or the day from which the document is as `date`.")
     static let missingSummary = Explanation(
         "a document of more than 600 words begins with a summary",
         why: "Most people read the first lines only: what counts has to stand there.",

@@ -53,7 +53,7 @@ extension Rule {
             .translationNumber, .translationDate, .translationAmount, .translationContact, .translationTerm, .translationSame,
             .translationLength, .translationPunctuation, .translationScript, .exchangeFile, .exchangeRow: .translations
         case .readingGrade, .hardSentence, .longSentence, .longParagraph, .missingSummary: .language
-        case .accessibilityStatement, .missingAccessibilityContact, .missingLanguageHelp: .notices
+        case .accessibilityStatement, .missingAccessibilityContact, .missingLanguageHelp, .dateOfChange: .notices
         case .missingTheme, .missingLayout, .missingPartial, .malformedTemplate, .malformedTheme, .missingTexts, .themeContrast, .themeFocus,
             .themeFontSize: .themes
         }
@@ -73,6 +73,7 @@ extension Rule {
         case .accessibilityStatement: .accessibilityStatement
         case .missingAccessibilityContact: .missingAccessibilityContact
         case .missingLanguageHelp: .missingLanguageHelp
+        case .dateOfChange: .dateOfChange
         case .encoding: .encoding
         case .unreadable: .unreadable
         case .tooLarge: .tooLarge

@@ -129,7 +129,7 @@ struct NoticeChecks {
     }
 
     /// A problem at a key of `publication.yaml`, wherever it stands.
-    private func problem(at key: String, _ rule: Rule, _ message: String, help: String) -> Diagnostic {
+    func problem(at key: String, _ rule: Rule, _ message: String, help: String) -> Diagnostic {
         let lines = settingsFile.text.split(separator: "\n", omittingEmptySubsequences: false)
         let start = key == "date" ? lines.firstIndex { $0.hasPrefix("accessibility:") } ?? 0 : 0
         for (number, line) in lines.enumerated().dropFirst(start) {
@@ -163,4 +163,24 @@ package func untranslatedLanguageHelp(in publication: Publication, settingsFile:
     return [publication.documents[page].problem(
         .missingLanguageHelp, key: "title", "this tells how to get help in other languages, and is not translated as a whole into \(missing.map(\.code).joined(separator: ", "))",
         help: "Translate it first of all: those who need it most cannot read it otherwise.")]
+}
+
+/// Facts of the accessibility statement that an edition has in the source language only.
+///
+/// - Parameter isTranslated: whether a text of `publication.yaml` is, in one of the publication's languages.
+package func untranslatedStatement(in publication: Publication, settingsFile: SourceFile, isTranslated: (String, LanguageTag) -> Bool) -> [Diagnostic] {
+    guard publication.makesAccessibilityStatement, let facts = publication.settings.accessibility else { return [] }
+    // Names and numbers stay as they are.
+    let texts = facts.texts.filter { $0.split(separator: " ").count { $0.first?.isLowercase == true } > 1 }
+    var first: String?
+    let missing = publication.settings.languages.dropFirst().filter { language in
+        guard let text = texts.first(where: { !isTranslated($0, language) }) else { return false }
+        first = first ?? text
+        return true
+    }
+    guard let first else { return [] }
+    return [NoticeChecks(publication: publication, settingsFile: settingsFile, today: CalendarDate(year: 1970, month: 1, day: 1)!).problem(
+        at: "accessibility", .accessibilityStatement,
+        "the accessibility statement is not translated as a whole into \(missing.map(\.code).joined(separator: ", ")): ‘\(excerpt(first, of: 40))’ is not",
+        help: "`tidings translations update` puts its facts into the catalogs; translate them there.")]
 }
