@@ -9,6 +9,8 @@ package struct HTMLStyle: Sendable {
     let backReference: Numbered
     let table: [UInt8]
     let captionWords: [[UInt8]]
+    let wordAttributes: [UInt8]
+    let isRightToLeft: Bool
 
     /// - Parameters:
     ///   - taskDone: before a task item that is done, in place of a checkbox without a name.
@@ -17,10 +19,12 @@ package struct HTMLStyle: Sendable {
     ///   - backReference: names the arrow from a footnote back into the text.
     ///   - table: names a table that has neither a caption nor a heading above it.
     ///   - captionWords: a paragraph right above a table that begins with one of them and a colon is the table's caption.
+    ///   - wordAttributes: ` lang="en" dir="ltr"`, where these words are in another language than the page.
+    ///   - isRightToLeft: whether the page is; addresses are not.
     package init(
         taskDone: String = "Done:", taskOpen: String = "To do:", footnotes: String = "Footnotes",
         footnoteReference: String = "Footnote {number}", backReference: String = "Back to reference {number}",
-        table: String = "Table", captionWords: [String] = ["Table"]
+        table: String = "Table", captionWords: [String] = ["Table"], wordAttributes: [UInt8] = [], isRightToLeft: Bool = false
     ) {
         self.taskDone = Self.escaped(taskDone)
         self.taskOpen = Self.escaped(taskOpen)
@@ -29,6 +33,8 @@ package struct HTMLStyle: Sendable {
         self.backReference = Numbered(backReference)
         self.table = Self.escaped(table)
         self.captionWords = captionWords.map { Array($0.utf8) }
+        self.wordAttributes = wordAttributes
+        self.isRightToLeft = isRightToLeft
     }
 
     /// A label around a number.

@@ -10,17 +10,25 @@ extension HTMLWriter {
         case .address(let address), .image(let address, _, _):
             output.append("<a href=\"")
             Self.escapeAddress(address, into: &output)
-            finishLink(node, of: source)
+            finishLink(index, node, of: source)
         case nil:
             output.append("<a href=\"")
             writeDestination(node, of: source)
-            finishLink(node, of: source)
+            finishLink(index, node, of: source)
         }
     }
 
-    private mutating func finishLink(_ node: MarkdownTree.Node, of source: Source) {
+    private mutating func finishLink(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {
+        if style.isRightToLeft, showsItsAddress(index, node, of: source) { output.append("\" dir=\"ltr") }
         writeTitle(node, of: source)
         output.append("\">")
+    }
+
+    /// `<office@example.org>`: the words of a link are its address, or the end of it.
+    private func showsItsAddress(_ index: Int, _ node: MarkdownTree.Node, of source: Source) -> Bool {
+        guard index + 2 == Int(node.end), source.nodes[index + 1].kind == .text else { return false }
+        let words = source.literal(source.nodes[index + 1]), address = source.slice(node.first, node.second)
+        return words.count > 3 && words.count <= address.count && address.suffix(words.count).elementsEqual(words)
     }
 
     mutating func endLink(_ index: Int, _ node: MarkdownTree.Node, of source: Source) {

@@ -47,7 +47,7 @@ extension HTMLWriter {
 
     /// Inside a start tag: the edition's language, for words of its own at a node that is in the source's.
     mutating func writeOwnLanguage(at index: Int) {
-        if let texts, index < saidUntil { output += texts.ownAttributes }
+        if !style.wordAttributes.isEmpty { output += style.wordAttributes } else if let texts, index < saidUntil { output += texts.ownAttributes }
     }
 
     private func canBeWrapped(_ node: MarkdownTree.Node) -> Bool {

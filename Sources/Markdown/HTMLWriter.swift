@@ -351,7 +351,7 @@ package struct HTMLWriter {
         output.append(isDone ? " class=\"task task-done\">" : " class=\"task task-open\">")
         var words: [UInt8] = []
         words.append("<span class=\"task-state\"")
-        if let texts, index < saidUntil { words += texts.ownAttributes }
+        if !style.wordAttributes.isEmpty { words += style.wordAttributes } else if let texts, index < saidUntil { words += texts.ownAttributes }
         words.append(UInt8(ascii: ">"))
         words += isDone ? style.taskDone : style.taskOpen
         words.append("</span> ")

@@ -22,6 +22,8 @@ struct Context: Sendable {
         case none
         case text(String)
         case html([UInt8])
+        /// As HTML where elements may stand, as plain text within a tag.
+        case words(Words)
         /// Attributes within a tag, often none: pages that differ in them have the same shape.
         case attributes([UInt8])
 
@@ -30,6 +32,7 @@ struct Context: Sendable {
             case .none: true
             case .text(let text): text.isEmpty
             case .html(let bytes): bytes.isEmpty
+            case .words(let words): words.isEmpty
             case .attributes: false
             }
         }
@@ -40,6 +43,9 @@ struct Context: Sendable {
     init() { entries.reserveCapacity(10) }
 
     mutating func text(_ name: StaticString, _ value: String?) { set(name, .leaf(value.map { .text($0) } ?? .none)) }
+
+    @_disfavoredOverload
+    mutating func text(_ name: StaticString, _ value: Words?) { set(name, .leaf(value.map { $0.leaf } ?? .none)) }
 
     mutating func html(_ name: StaticString, _ value: [UInt8]?) { set(name, .leaf(value.map { .html($0) } ?? .none)) }
 

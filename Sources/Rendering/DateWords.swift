@@ -8,6 +8,8 @@ struct DateWords: Sendable {
     let weekdays: [String]
     /// Before the last of several things.
     let and: String
+    /// Between thousands.
+    let grouping: String
 
     static func of(_ language: LanguageTag) -> DateWords? {
         switch language.language {
@@ -19,7 +21,8 @@ struct DateWords: Sendable {
     /// As school districts and the press in the United States write it: days before months, hours up to twelve.
     private static let haitian = DateWords(
         months: ["janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm"],
-        weekdays: ["dimanch", "lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi"], and: "ak")
+        weekdays: ["dimanch", "lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi"], and: "ak",
+        grouping: "\u{A0}")
 
     /// “10 mas 2022”
     func text(_ date: CalendarDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }

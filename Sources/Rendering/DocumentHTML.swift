@@ -42,9 +42,13 @@ struct DocumentHTML {
             }
         }
         if let results = renderer.surveys[index] {
-            writer.replaced = edition.numbers(in: document)
+            let untranslated = renderer.edition.untranslatedTables(in: document, index)
+            writer.replaced = edition.numbers(in: document, untranslated: untranslated)
             for cell in results.withheld { writer.replaced[cell] = Array(SurveyPackage.withheld.utf8) }
-            for (cell, share) in results.banded { writer.replaced[cell] = Array(edition.text(share).utf8) }
+            for (cell, share) in results.banded {
+                let words = edition.text(share), isOther = untranslated.contains { $0.contains(cell) }
+                writer.replaced[cell] = isOther ? words.html(within: edition.source, edition.language) : words.html
+            }
         }
     }
 

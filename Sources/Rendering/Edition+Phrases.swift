@@ -5,28 +5,28 @@ import Translation
 /// Words of the publication in an edition: translated, or in the source language.
 struct Phrase: Sendable {
     let text: String
-    /// Whether it shows in the source language, in an edition of another.
-    let isUntranslated: Bool
+    /// The one that it shows in, where that is not the edition's.
+    var otherLanguage: LanguageTag?
+
+    var isUntranslated: Bool { otherLanguage != nil }
 }
 
 extension Edition {
     /// A field of a document's front matter; nil where it is empty.
     func phrase(_ field: Message.Field, _ text: String?, of document: Int) -> Phrase? {
         guard let text else { return nil }
-        guard let document = translation(of: document) else { return Phrase(text: text, isUntranslated: false) }
-        if let translation = document.field(field) { return Phrase(text: translation, isUntranslated: false) }
-        return Phrase(text: text, isUntranslated: hasWords(text))
+        guard let document = translation(of: document) else { return Phrase(text: text) }
+        return document.field(field).map { Phrase(text: $0) } ?? untranslated(text, hasWords(text))
     }
 
     func title(of document: Document, _ index: Int) -> Phrase {
-        phrase(.title, document.title, of: index) ?? Phrase(text: document.title, isUntranslated: false)
+        phrase(.title, document.title, of: index) ?? Phrase(text: document.title)
     }
 
     /// A text of the settings, a folder's title or a tag.
     func phrase(_ text: String) -> Phrase {
-        guard let translator else { return Phrase(text: text, isUntranslated: false) }
-        if let translation = translator.translate(text) { return Phrase(text: translation, isUntranslated: false) }
-        return Phrase(text: text, isUntranslated: hasWords(text))
+        guard let translator else { return Phrase(text: text) }
+        return translator.translate(text).map { Phrase(text: $0) } ?? untranslated(text, hasWords(text))
     }
 
     /// The plain words of a heading, a cell or a lead of a document.
@@ -34,21 +34,20 @@ extension Edition {
     /// - Parameter text: in the source language.
     /// - Parameter isBoldOnly: whether of its translation the words in bold that it begins with are meant.
     func phrase(at node: MarkdownTree.Index?, _ text: String, of document: Int, isBoldOnly: Bool = false) -> Phrase {
-        guard let texts = translation(of: document)?.texts, let node else { return Phrase(text: text, isUntranslated: false) }
-        if let translation = texts.translation(of: node) { return Phrase(text: isBoldOnly ? translation.leadInBold ?? translation.words : translation.words, isUntranslated: false) }
-        return Phrase(text: text, isUntranslated: texts.state(of: node) == .untranslated)
+        guard let texts = translation(of: document)?.texts, let node else { return Phrase(text: text) }
+        if let translation = texts.translation(of: node) { return Phrase(text: isBoldOnly ? translation.leadInBold ?? translation.words : translation.words) }
+        return untranslated(text, texts.state(of: node) == .untranslated)
     }
 
     /// ` lang="en" dir="ltr"` for what shows in the source language; nothing for what is the edition's own.
-    func attributes(_ phrase: Phrase?) -> [UInt8] { phrase?.isUntranslated == true ? sourceAttributes : [] }
+    func attributes(_ phrase: Phrase?) -> [UInt8] { phrase?.otherLanguage?.attributes ?? [] }
 
-    /// A text of the theme as HTML: where it has none in this language, marked as what it is.
-    func marked(_ key: String, _ text: String) -> Context.Leaf {
-        guard let other = texts.otherLanguage(of: key) else { return .text(text) }
-        return .html(Array("<span lang=\"\(other.code)\" dir=\"\(other.isRightToLeft ? "rtl" : "ltr")\">\(Context.Leaf.text(text).string)</span>".utf8))
+    /// Words in the source language that show in this edition.
+    func untranslated(_ text: String, _ isUntranslated: Bool = true) -> Phrase {
+        Phrase(text: text, otherLanguage: isUntranslated && !isSource ? source : nil)
     }
 
-    var sourceAttributes: [UInt8] { Array(" lang=\"\(source.code)\" dir=\"\(source.isRightToLeft ? "rtl" : "ltr")\"".utf8) }
+    var sourceAttributes: [UInt8] { source.attributes }
 
     /// Whether a text of `publication.yaml` shows in the source language.
     package func isUntranslated(_ text: String) -> Bool { phrase(text).isUntranslated }
@@ -63,8 +62,15 @@ extension Edition {
 }
 
 extension Edition {
-    /// The counts and percentages of a survey's tables, written as this language writes numbers.
-    func numbers(in document: Document) -> [MarkdownTree.Index: [UInt8]] {
+    /// The tables of a document that show in the source language as a whole, and say so.
+    func untranslatedTables(in document: Document, _ index: Int) -> [Range<MarkdownTree.Index>] {
+        guard case .survey = document.meaning, let texts = translation(of: index)?.texts else { return [] }
+        let nodes = document.tree.nodes
+        return nodes.indices.filter { nodes[$0].kind == .table && texts.areUntranslated([$0]) }.map { $0..<Int(nodes[$0].end) }
+    }
+
+    /// The counts and percentages of a survey's tables, written as the language of each table writes numbers.
+    func numbers(in document: Document, untranslated tables: [Range<MarkdownTree.Index>]) -> [MarkdownTree.Index: [UInt8]] {
         guard case .survey(let survey) = document.meaning else { return [:] }
         let answers = survey.parts.flatMap(\.questions).flatMap { ($0.answers.map { [$0] } ?? []) + $0.furtherAnswers }
         let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) }
@@ -73,8 +79,9 @@ extension Edition {
         var numbers: [MarkdownTree.Index: [UInt8]] = [:]
         // A count with its percentage, `300 (54 %)`, stays as it is written.
         for cell in cells + marked where cell.count == nil || cell.share == nil {
-            if let count = cell.count { numbers[cell.node] = Array(text(count).utf8) }
-            if let share = cell.share { numbers[cell.node] = Array(percent(share.value, digits: share.digits).utf8) }
+            let locale = tables.contains { $0.contains(cell.node) } ? sourceLocale : locale
+            if let count = cell.count { numbers[cell.node] = Array(locale.text(count).utf8) }
+            if let share = cell.share { numbers[cell.node] = Array(locale.percent(share.value, digits: share.digits).utf8) }
         }
         return numbers
     }

@@ -20,6 +20,7 @@ package struct Edition: Sendable {
     package func isOffered(_ document: Int) -> Bool { offered[document] }
     let isPseudo: Bool
     let locale: LocaleData
+    let sourceLocale: LocaleData
     private let dates: DateTexts
 
     /// The edition in the source language.
@@ -64,6 +65,7 @@ package struct Edition: Sendable {
         isPseudo = pseudo != nil
         texts = pseudo.map { theme.texts(in: source).mapped(to: language, $0.translate) } ?? theme.texts(in: language)
         locale = LocaleData(language)
+        sourceLocale = LocaleData(source)
         dates = DateTexts(locale: locale)
     }
 
@@ -74,9 +76,10 @@ package struct Edition: Sendable {
     /// The words inside documents' HTML.
     var htmlStyle: HTMLStyle {
         HTMLStyle(
-            taskDone: texts("taskDone"), taskOpen: texts("taskOpen"), footnotes: texts("footnotes"),
-            footnoteReference: texts("footnote"), backReference: texts("footnoteBack"), table: texts("table"),
-            captionWords: PartNames.tableCaption)
+            taskDone: texts.plain("taskDone"), taskOpen: texts.plain("taskOpen"), footnotes: texts.plain("footnotes"),
+            footnoteReference: texts.plain("footnote"), backReference: texts.plain("footnoteBack"), table: texts.plain("table"),
+            captionWords: PartNames.tableCaption, wordAttributes: texts.otherLanguage(of: "taskDone")?.attributes ?? [],
+            isRightToLeft: language.isRightToLeft)
     }
 
     // MARK: Dates

@@ -11,6 +11,7 @@ struct LocaleData: Sendable {
     let language: LanguageTag
     /// Foundation's; English digits and commas for a language that it does not know.
     let locale: Locale
+    let separators: Separators
     private let dates: Dates
 
     private enum Dates: Sendable {
@@ -21,6 +22,7 @@ struct LocaleData: Sendable {
 
     init(_ language: LanguageTag) {
         self.language = language
+        separators = Separators(language)
         let code = LocaleData.foundationCode(of: language)
         if let words = DateWords.of(language) {
             (locale, dates) = (LocaleData.neutral, .own(words))
@@ -90,7 +92,10 @@ struct LocaleData: Sendable {
 
     // MARK: Numbers and lists
 
-    func text(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
+    func text(_ number: Int) -> String {
+        let text = number.formatted(.number.locale(locale))
+        return if case .own(let words) = dates { text.replacing(",", with: words.grouping) } else { text }
+    }
 
     /// A share of a hundred: “42%”.
     func percent(_ share: Double, digits: Int) -> String {
@@ -105,8 +110,8 @@ struct LocaleData: Sendable {
         case .foundation: return items.formatted(.list(type: .and).locale(locale))
         case .own(let words):
             guard items.count > 1, let last = items.last else { return items.joined() }
-            return "\(items.dropLast().joined(separator: ", ")) \(words.and) \(last)"
-        case .digits: return items.joined(separator: ", ")
+            return "\(items.dropLast().joined(separator: separators.comma)) \(words.and) \(last)"
+        case .digits: return items.joined(separator: separators.comma)
         }
     }
 

@@ -87,18 +87,18 @@ extension Renderer {
     /// Sentences about how far a page is translated, made once for all pages.
     struct TranslationNotices: Sendable {
         /// “(in English)”
-        let inSource: String
-        let notTranslated: String
-        let readSource: String
+        let inSource: Words
+        let notTranslated: Words
+        let readSource: Words
         /// By per cent.
-        let partlyTranslated: [String]
+        let partlyTranslated: [Words]
 
         init(_ edition: Edition) {
-            let language = edition.locale.name(of: edition.source), texts = edition.texts
+            let language = Texts.Value.language(edition.source), texts = edition.texts
             inSource = texts("inLanguage", ["language": language])
             notTranslated = texts("notTranslated", ["language": language])
             readSource = texts("readSource", ["language": language])
-            partlyTranslated = edition.isSource ? [] : (0...100).map { texts("partlyTranslated", ["percent": edition.percent($0), "language": language]) }
+            partlyTranslated = edition.isSource ? [] : (0...100).map { texts("partlyTranslated", ["percent": .percent($0), "language": language]) }
         }
     }
 

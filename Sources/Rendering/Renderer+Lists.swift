@@ -6,7 +6,7 @@ extension Renderer {
         var context = Context()
         let title = section.page.map { edition.title(of: publication.documents[$0], $0) } ?? edition.phrase(publication.settings.title)
         let summary = section.page.flatMap { edition.phrase(.summary, publication.documents[$0].frontMatter.summary, of: $0) }
-        pageKeys(into: &context, title: title, summary: summary, place: place, section: nil)
+        pageKeys(into: &context, title: Words(title), summary: summary, place: place, section: nil)
         context.text("kind", "home")
         noticeKeys(of: section.page, into: &context, at: place)
         if let page = section.page {
@@ -28,7 +28,7 @@ extension Renderer {
         context.flag("hasToDo", !events.isEmpty || !openFeedback.isEmpty)
         context.items("openFeedback", openFeedback.map { round in
             var item = entry(round.document, root: root)
-            item.text("untilText", edition.texts("feedbackUntil", ["date": edition.text(round.until)]))
+            item.text("untilText", edition.texts("feedbackUntil", ["date": .date(round.until)]))
             return item
         })
         context.items("plans", publication.documents.indices.compactMap { planSummary($0, root: root) })
@@ -61,7 +61,7 @@ extension Renderer {
         let root = root(of: place)
         var context = Context()
         let summary = section.page.flatMap { edition.phrase(.summary, publication.documents[$0].frontMatter.summary, of: $0) }
-        pageKeys(into: &context, title: title(of: section), summary: summary, place: place, section: index)
+        pageKeys(into: &context, title: Words(title(of: section)), summary: summary, place: place, section: index)
         context.text("kind", "section")
         noticeKeys(of: chunk.number == 1 ? section.page : nil, into: &context, at: place)
         if let page = section.page, chunk.number == 1 {
@@ -90,7 +90,7 @@ extension Renderer {
         let root = root(of: place)
         var context = Context()
         let name = tagNames[index]
-        pageKeys(into: &context, title: own(edition.texts("tagTitle", ["tag": name.text])), summary: nil, place: place, section: nil)
+        pageKeys(into: &context, title: edition.texts("tagTitle", ["tag": .words(Words(name))]), summary: nil, place: place, section: nil)
         context.text("kind", "tag")
         context.list("alternates", [])
         context.list("breadcrumb", [link(own(edition.texts("home")), address: "", root: root), link(own(edition.texts("tags")), address: "tags/", root: root)])
@@ -103,7 +103,7 @@ extension Renderer {
     func allTags(at place: Place) -> [UInt8] {
         let root = root(of: place)
         var context = Context()
-        pageKeys(into: &context, title: own(edition.texts("tags")), summary: nil, place: place, section: 0)
+        pageKeys(into: &context, title: edition.texts("tags"), summary: nil, place: place, section: 0)
         context.text("kind", "tags")
         context.items("tagList", order.tags.map { number in
             let tag = publication.tags[number]
@@ -117,7 +117,7 @@ extension Renderer {
     func redirect(to index: Int, at place: Place) -> [UInt8] {
         let document = publication.documents[index]
         var context = Context()
-        pageKeys(into: &context, title: edition.title(of: document, index), summary: nil, place: place, section: nil)
+        pageKeys(into: &context, title: Words(edition.title(of: document, index)), summary: nil, place: place, section: nil)
         context.text("kind", "redirect")
         context.text("target", href(address: document.address, root: root(of: place)))
         context.text("canonical", canonical(Place(address: document.address), in: edition.prefix))
@@ -126,7 +126,7 @@ extension Renderer {
 
     func notFound() -> [UInt8] {
         var context = Context()
-        pageKeys(into: &context, title: own(edition.texts("notFoundTitle")), summary: nil, place: .notFound, section: nil)
+        pageKeys(into: &context, title: edition.texts("notFoundTitle"), summary: nil, place: .notFound, section: nil)
         context.text("kind", "not-found")
         // A web server knows one page for addresses that are not there: it speaks all languages.
         context.items("otherEditions", edition.isSource ? editions.dropFirst().map { other in
@@ -185,7 +185,7 @@ extension Renderer {
         }
         pagination.context("newer", link(to: number - 1, texts.back))
         pagination.context("older", link(to: number + 1, texts.on))
-        pagination.text("text", edition.texts("pageOf", ["number": edition.text(number), "pages": edition.text(count)]))
+        pagination.text("text", edition.texts("pageOf", ["number": .number(number), "pages": .number(count)]))
         context.context("pagination", pagination)
     }
 }

@@ -7,7 +7,7 @@ extension Renderer {
         let document = publication.documents[index]
         var context = Context()
         pageKeys(
-            into: &context, title: edition.title(of: document, index), summary: edition.phrase(.summary, document.frontMatter.summary, of: index),
+            into: &context, title: Words(edition.title(of: document, index)), summary: edition.phrase(.summary, document.frontMatter.summary, of: index),
             place: place, section: publication.section(of: index))
         documentKeys(into: &context, index, at: place)
         var html = DocumentHTML(self, document: index, at: place, isMarked: true)
@@ -38,13 +38,13 @@ extension Renderer {
     }
 
     /// The keys of every page that has a title.
-    func pageKeys(into context: inout Context, title: Phrase, summary: Phrase?, place: Place, section: Int?) {
-        let site = siteTitle
-        context.text("title", title.text)
-        context.text("titleHTML", title.text)
-        context.attributes("titleAttributes", edition.attributes(title))
-        context.text("titleTag", place.address.isEmpty ? site.text : "\(title.text) – \(site.text)")
-        context.attributes("titleTagAttributes", edition.attributes(place.address.isEmpty ? site : title))
+    func pageKeys(into context: inout Context, title: Words, summary: Phrase?, place: Place, section: Int?) {
+        // Where all is in one language, its element says so; else each part does.
+        let uniform = title.uniform
+        context.text("title", uniform.map { Words($0.text) } ?? title)
+        context.text("titleHTML", uniform.map { Words($0.text) } ?? title)
+        context.attributes("titleAttributes", edition.attributes(uniform))
+        titleTag(place.address.isEmpty ? [] : [title], into: &context)
         context.text("summary", summary?.text)
         context.attributes("summaryAttributes", edition.attributes(summary))
         let description = summary ?? siteTagline
@@ -62,6 +62,13 @@ extension Renderer {
         context.flag("hasReading", false)
         context.list("relations", [])
         context.list("heard", [])
+    }
+
+    /// What stands in the window's title before the site's name: no part of it can be marked, so all is by its larger part.
+    func titleTag(_ titles: [Words], into context: inout Context) {
+        let tag = (titles + [Words(siteTitle)]).joined(separator: " – ").phrase
+        context.text("titleTag", tag.text)
+        context.attributes("titleTagAttributes", edition.attributes(tag))
     }
 
     private func documentKeys(into context: inout Context, _ index: Int, at place: Place) {
@@ -114,7 +121,7 @@ extension Renderer {
         }
         var context = Context()
         context.list("items", items.map { item in
-            func entry(_ heading: Document.Heading) -> Context { contentsEntry(edition.phrase(at: heading.node, heading.text, of: index), id: heading.id) }
+            func entry(_ heading: Document.Heading) -> Context { contentsEntry(entryTitle(heading, of: document, index), id: heading.id) }
             var context = entry(item.heading)
             // Terms and questions are many: their own level would drown the sections.
             nest(document.kind == .page || document.kind == .survey ? item.below.map { entry($0) } : [], in: &context)
@@ -123,10 +130,21 @@ extension Renderer {
         return context
     }
 
-    func contentsEntry(_ title: Phrase, id: String) -> Context {
+    /// A question begins with its number, which is no part of its words: `Q1. How welcome …`.
+    private func entryTitle(_ heading: Document.Heading, of document: Document, _ index: Int) -> Words {
+        if case .survey(let survey) = document.meaning, let question = survey.parts.flatMap(\.questions).first(where: { $0.heading == heading.node }) {
+            return Words("\(question.number). ") + Words(words(of: question.heading, dropping: question.label, in: index))
+        }
+        return Words(edition.phrase(at: heading.node, heading.text, of: index))
+    }
+
+    func contentsEntry(_ title: Phrase, id: String) -> Context { contentsEntry(Words(title), id: id) }
+
+    func contentsEntry(_ title: Words, id: String) -> Context {
         var entry = Context()
-        entry.text("title", title.text)
-        entry.attributes(edition.attributes(title))
+        let uniform = title.uniform
+        entry.text("title", uniform.map { Words($0.text) } ?? title)
+        entry.attributes(edition.attributes(uniform))
         entry.text("href", "#" + Address.encoded(id))
         nest([], in: &entry)
         return entry
@@ -172,7 +190,16 @@ extension Renderer {
         return context
     }
 
-    func fact(_ key: String, _ text: String?) -> Context? { fact(key, text.map { Phrase(text: $0, isUntranslated: false) }) }
+    func fact(_ key: String, _ text: String?) -> Context? { fact(key, text.map { Phrase(text: $0) }) }
+
+    func fact(_ key: String, _ words: Words?) -> Context? {
+        guard let words else { return nil }
+        var context = Context()
+        context.text("label", edition.texts(key))
+        context.text("html", words)
+        context.attributes([])
+        return context
+    }
 
     func fact(_ key: String, _ phrase: Phrase?) -> Context? {
         guard let phrase else { return nil }
@@ -228,8 +255,11 @@ extension Renderer {
         section.page.map { edition.title(of: publication.documents[$0], $0) } ?? edition.phrase(section.title)
     }
 
-    /// Words that are the theme's, and so the edition's.
-    func own(_ text: String) -> Phrase { Phrase(text: text, isUntranslated: false) }
+    /// A number or a name that is the same in every language.
+    func own(_ text: String) -> Phrase { Phrase(text: text) }
+
+    /// Words of the theme as one phrase, in the language that it has them in.
+    func own(_ words: Words) -> Phrase { words.phrase }
 }
 
 extension Document.Kind {

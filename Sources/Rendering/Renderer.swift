@@ -70,7 +70,7 @@ package struct Renderer: Sendable {
         self.number = number
         languages = editions.indices.map { Language($0, editions) }
         let edition = editions[number]
-        closing = editions.map { $0.texts("dismiss") }
+        closing = editions.map { $0.texts.plain("dismiss") }
         notices = TranslationNotices(edition)
         siteTitle = edition.phrase(publication.settings.title)
         siteTagline = publication.settings.tagline.map { edition.phrase($0) }
@@ -270,6 +270,11 @@ package struct Renderer: Sendable {
         context.text("dir", edition.direction)
         context.text("root", root)
         context.text("home", homeAddress(root: root))
+        let separators = edition.locale.separators
+        context.text("colon", separators.colon)
+        context.text("comma", separators.comma)
+        context.text("stop", separators.stop)
+        context.text("gap", separators.gap)
         context.text("generator", "Tidings")
         context.text("icon", theme.icon.map { root + $0 })
         context.list("stylesheets", theme.stylesheets.map { sheet in
@@ -292,7 +297,10 @@ package struct Renderer: Sendable {
         var organization = Context()
         let name = settings.organization.name.map { edition.phrase($0) }
         organization.text("name", name?.text)
-        organization.attributes("nameAttributes", edition.attributes(name))
+        // A postal address stays as the post needs it; a name within it that is translated says so.
+        let hasOwnName = !edition.isSource && !settings.organization.address.isEmpty && name?.isUntranslated == false
+        organization.attributes("nameAttributes", hasOwnName ? Array(" lang=\"\(edition.language.code)\"".utf8) : edition.attributes(name))
+        organization.attributes("addressAttributes", edition.isSource || settings.organization.address.isEmpty ? [] : Array(" lang=\"\(edition.source.code)\"".utf8))
         organization.text("telephone", settings.organization.telephone)
         organization.text("telephoneHref", settings.organization.telephone.map { "tel:" + $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } })
         organization.text("email", settings.organization.email)
@@ -306,7 +314,7 @@ package struct Renderer: Sendable {
         }
         context.context("organization", isKnown ? organization : nil)
         context.dictionary("texts", edition.texts.all.map { ($0.key, .text($0.text)) })
-        context.dictionary("markedTexts", edition.texts.all.map { ($0.key, edition.marked($0.key, $0.text)) })
+        context.dictionary("markedTexts", edition.texts.all.map { ($0.key, edition.texts($0.key).leaf) })
     }
 
     /// Renders a page, its own keys laid over those of its surroundings.

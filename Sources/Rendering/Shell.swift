@@ -11,17 +11,25 @@ struct Shell: Sendable {
     /// All pieces, one behind the other.
     private let bytes: [UInt8]
     /// Where each piece but the last ends, and which leaf follows it.
-    private let cuts: [(end: Int, leaf: Int)]
+    private let cuts: [(end: Int, leaf: Int, isPlain: Bool)]
 
     /// Cuts a rendered text at its marks.
     fileprivate init(cutting text: String) {
         var pieces: [UInt8] = []
-        var cuts: [(end: Int, leaf: Int)] = []
+        var cuts: [(end: Int, leaf: Int, isPlain: Bool)] = []
+        var isInTag = false, isInTitle = false
         let bytes = Shell.withoutBlankLines(Array(text.utf8))
         var start = 0
         var position = 0
         while position + 2 < bytes.count {
             guard bytes[position] == Mark.lead, bytes[position + 1] == Mark.second, bytes[position + 2] == Mark.opening else {
+                // No element may stand within a tag, nor in the title of the document.
+                if bytes[position] == UInt8(ascii: "<") {
+                    isInTag = true
+                    isInTitle = bytes[position...].starts(with: "<title".utf8)
+                } else if bytes[position] == UInt8(ascii: ">") {
+                    isInTag = false
+                }
                 position += 1
                 continue
             }
@@ -32,7 +40,7 @@ struct Shell: Sendable {
                 number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
                 position += 1
             }
-            cuts.append((pieces.count, number))
+            cuts.append((pieces.count, number, isInTag || isInTitle))
             position += 3
             start = position
         }
@@ -58,6 +66,7 @@ struct Shell: Sendable {
             case .none: break
             case .text(let text): size += text.utf8.count + 16
             case .html(let bytes), .attributes(let bytes): size += bytes.count
+            case .words(let words): size += words.plain.utf8.count + 64 * words.parts.count
             }
         }
         output.reserveCapacity(size)
@@ -67,7 +76,11 @@ struct Shell: Sendable {
                 // A block's HTML ends its line, as does the line that it is put in.
                 if start < cut.end, start > 0, bytes[start] == 0x0A, output.last == 0x0A { start += 1 }
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<cut.end]))
-                values[cut.leaf].write(into: &output)
+                if cut.isPlain, case .words(let words) = values[cut.leaf] {
+                    Context.Leaf.text(words.plain).write(into: &output)
+                } else {
+                    values[cut.leaf].write(into: &output)
+                }
                 start = cut.end
             }
             if start < bytes.count, start > 0, bytes[start] == 0x0A, output.last == 0x0A { start += 1 }
@@ -138,6 +151,7 @@ extension Context.Leaf {
         case .none: break
         case .text(var text): text.withUTF8 { HTMLWriter.escape($0, into: &output) }
         case .html(let bytes), .attributes(let bytes): output += bytes
+        case .words(let words): output += words.html
         }
     }
 

@@ -19,6 +19,12 @@ struct Texts: Sendable {
         let language: LanguageTag
         let rule: PluralRule
         let locale: LocaleData
+        let dates: DateTexts
+
+        init(language: LanguageTag, rule: PluralRule, locale: LocaleData) {
+            (self.language, self.rule, self.locale) = (language, rule, locale)
+            dates = DateTexts(locale: locale)
+        }
     }
 
     init(language: LanguageTag) { self.language = language }
@@ -45,7 +51,7 @@ struct Texts: Sendable {
         return mapped
     }
 
-    /// For `{{texts.skip}}`, by key.
+    /// For `{{texts.skip}}` within a tag, by key.
     var all: [(key: String, text: String)] { texts.map { ($0.key, $0.value.plain) }.sorted { $0.0 < $1.0 } }
 
     func contains(_ key: String) -> Bool { texts[key] != nil }
@@ -58,20 +64,53 @@ struct Texts: Sendable {
         return source.language
     }
 
-    /// A key that no catalog knows shows as itself, so that it is seen.
-    func callAsFunction(_ key: String) -> String { texts[key]?.plain ?? key }
+    /// A text as it is written, its values not put in. A key that no catalog knows shows as itself, so that it is seen.
+    func plain(_ key: String) -> String { texts[key]?.plain ?? key }
 
-    /// A text with a number: `{count} objectives`.
-    func callAsFunction(_ key: String, count: Int) -> String {
-        guard let text = texts[key] else { return "\(count) \(key)" }
-        // A catalog may have fewer forms than its rule says.
-        let form = min(text.source.rule.form(for: count), text.forms.count - 1)
-        return text.forms[form].replacing("{count}", with: text.source.locale.text(count))
+    /// What is put into a text: written as the language of the text writes it, which need not be the edition's.
+    enum Value: Sendable {
+        case text(String), number(Int), percent(Int), date(CalendarDate), language(LanguageTag), words(Words)
+        /// A percentage, of so many where that is said.
+        case share(BandedPercentage, of: Int?)
     }
 
-    /// A text with named values: `Page {page} of {pages}`.
-    func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-        values.reduce(self(key)) { $0.replacing("{\($1.key)}", with: $1.value) }
+    /// A text, with a number that decides its form and with named values: `{count} objectives`, `Page {page} of {pages}`.
+    func callAsFunction(_ key: String, count: Int? = nil, _ values: KeyValuePairs<String, Value> = [:]) -> Words {
+        guard let text = texts[key] else { return Words(count.map { "\($0) \(key)" } ?? key) }
+        // A catalog may have fewer forms than its rule says.
+        let form = count.map { min(text.source.rule.form(for: $0), text.forms.count - 1) } ?? text.forms.count - 1
+        let other = text.source.language.language == language.language ? nil : text.source.language
+        var words = other.map { Words(framedIn: $0, own: language) } ?? Words()
+        var rest = text.forms[form][...]
+        while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: start)..<end]
+            words.append(String(rest[..<start]), in: other)
+            if name == "count", let count {
+                words.append(text.source.locale.text(count), in: other)
+            } else if let value = values.first(where: { $0.key == name })?.value {
+                append(value, to: &words, in: other, text.source)
+            } else {
+                words.append(String(rest[start...end]), in: other)
+            }
+            rest = rest[rest.index(after: end)...]
+        }
+        words.append(String(rest), in: other)
+        return words
+    }
+
+    private func append(_ value: Value, to words: inout Words, in language: LanguageTag?, _ source: Source) {
+        let locale = source.locale
+        switch value {
+        case .text(let text): words.append(text, in: language)
+        case .number(let number): words.append(locale.text(number), in: language)
+        case .percent(let share), .share(.whole(let share), of: nil): words.append(locale.percent(share), in: language)
+        case .date(let date): words.append(source.dates.text(date), in: language)
+        case .language(let name): words.append(locale.name(of: name), in: language)
+        case .words(let other): words.append(other)
+        case .share(.atMost(let share), of: nil): words.append(self("atMost", ["share": .percent(share)]))
+        case .share(.atLeast(let share), of: nil): words.append(self("atLeast", ["share": .percent(share)]))
+        case .share(let share, let base?): words.append(self("shareOf", ["share": .share(share, of: nil), "total": .number(base)]))
+        }
     }
 }
 

@@ -29,12 +29,12 @@ import Testing
         #expect(try site.problems() == "")
         let english = try site.site("accessibility/index.html"), spanish = try site.site("es/accessibility/index.html")
         for words in [
-            "<h1>Accessibility</h1>", "An example.", "We aim to meet this standard: <bdi>WCAG 2.2 AA</bdi>.", "<li>Old minutes are pictures.</li>", "<li>Last check: <bdi>November 20, 2026</bdi></li>",
+            "<h1>Accessibility</h1>", "An example.", "We aim to meet this standard: <bdi>WCAG 2.2 AA</bdi>.", "<li>Old minutes are pictures.</li>", "<li>Last check: November 20, 2026</li>",
             "<li>Result: <bdi>0 findings</bdi></li>", "We answer within: <bdi>5 &lt;days&gt;</bdi>", "<a href=\"tel:5550100\" dir=\"ltr\">", "<li>large print</li>",
             "<a href=\"https://www.example.gov/complain/\">www.example.gov/complain</a>",
         ] { #expect(english.contains(words), "\(words)") }
         for words in [
-            "<h1>Accesibilidad</h1>", "<li>Las actas antiguas son fotos.</li>", "<li>Última revisión: <bdi>20 de noviembre de 2026</bdi></li>",
+            "<h1>Accesibilidad</h1>", "<li>Las actas antiguas son fotos.</li>", "<li>Última revisión: 20 de noviembre de 2026</li>",
             "Plazo de respuesta: <span lang=\"en\" dir=\"ltr\">5 &lt;days&gt;</span>", "<li lang=\"en\" dir=\"ltr\">large print</li>",
         ] { #expect(spanish.contains(words), "\(words)") }
         let home = try site.site("index.html")

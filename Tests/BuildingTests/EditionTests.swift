@@ -81,6 +81,54 @@ import Translation
         #expect(ordinary.contains("traducidas por computadora") || ordinary.contains("tradujo una computadora") || ordinary.contains("computadora"))
     }
 
+    // MARK: What is not translated
+
+    /// A fixture's publication in other languages, none of it translated.
+    private func untranslated(_ fixture: String, languages: String) throws -> TestPublication {
+        let folder = GoldenTests.repository + "Tests/Fixtures/\(fixture)/content/"
+        let site = try TestPublication([:])
+        for path in try filesBelow(folder) where !path.hasPrefix("translations/") {
+            try site.write(path, Array(try Data(contentsOf: URL(filePath: folder + path))))
+        }
+        let settings = try String(contentsOf: URL(filePath: folder + "publication.yaml"), encoding: .utf8)
+        try site.write("publication.yaml", settings.replacing(/languages: .*/, with: "languages: \(languages)"))
+        try site.build()
+        return site
+    }
+
+    /// Words in Latin letters on the pages of an edition that do not say that they are English; names of forms of data are
+    /// the same in every language.
+    private func unmarked(_ site: TestPublication, _ language: String, withAttributes: Bool) throws -> [String] {
+        try site.siteFiles().filter { $0.hasPrefix(language + "/") && $0.hasSuffix(".html") }.flatMap { path -> [String] in
+            // No part of a window's title can be marked.
+            let found = TextsByLanguage(html: "<html lang=\"\(language)\">" + (try site.site(path).components(separatedBy: "</title>")[1]))
+            return ([found.texts[language] ?? ""] + (withAttributes ? found.attributes[language] ?? [] : [])).flatMap { text in
+                text.split(separator: " ").filter { !$0.contains("@") && !$0.contains("://") && !$0.contains("&") }
+                    .flatMap { $0.split { !$0.isASCII || !$0.isLetter } }.filter { $0.count > 1 && !Self.formsOfData.contains($0) }.map { "\(path): \($0)" }
+            }
+        }
+    }
+
+    private static let formsOfData: Set<Substring> = ["CSV", "JSON", "StratML", "XML", "iCalendar", "Data", "Package", "PDF", "JavaScript"]
+
+    @Test(arguments: ["kinds", "promises"]) func whatIsNotTranslatedSaysSo(_ fixture: String) throws {
+        let site = try untranslated(fixture, languages: "[en, ar]")
+        let found = try unmarked(site, "ar", withAttributes: true)
+        #expect(found == [])
+    }
+
+    /// A theme without words in a language shows its English ones: marked, and with numbers and dates as English has them.
+    @Test(arguments: ["kinds", "promises"]) func whatTheThemeDoesNotSayInALanguageSaysSo(_ fixture: String) throws {
+        let site = try untranslated(fixture, languages: "[en, fa]")
+        let found = try unmarked(site, "fa", withAttributes: false)
+        #expect(found == [])
+        let pages = try site.siteFiles().filter { $0.hasPrefix("fa/") && $0.hasSuffix(".html") }
+        let english = try pages.flatMap { path in
+            (TextsByLanguage(html: try site.site(path)).texts["en"] ?? "").split(separator: " ").filter { $0.contains { ("\u{600}"..."\u{6FF}").contains($0) } }
+        }
+        #expect(english == [])
+    }
+
     // MARK: Lists
 
     @Test func listsStandInTheOrderOfTheEditionsLanguage() throws {

@@ -50,15 +50,15 @@ import Testing
     // MARK: Pictures
 
     @Test(arguments: [
-        ([("No", 100), ("Yes", 200)], "", "300 answered: Yes 67%, No 33%", ["Yes", "No"]),
+        ([("No", 100), ("Yes", 200)], "", "300 answered – Yes: 67%; No: 33%", ["Yes", "No"]),
         ([("Never", 10), ("Rarely", 20), ("Sometimes", 30), ("Often", 100), ("Always", 140)], "",
-         "300 answered: Always 47%, Often 33%, Sometimes 10%, Rarely 7%, Never 3%", ["Always", "Often", "Sometimes", "Rarely", "Never"]),
+         "300 answered – Always: 47%; Often: 33%; Sometimes: 10%; Rarely: 7%; Never: 3%", ["Always", "Often", "Sometimes", "Rarely", "Never"]),
         ([("Always", 10), ("Often", 20), ("Rarely", 100), ("Never", 90)], "Scale: worst first\n\n",
-         "220 answered: Never 41%, Rarely 45%, Often 9%, Always 5%", ["Never", "Rarely", "Often", "Always"]),
+         "220 answered – Never: 41%; Rarely: 45%; Often: 9%; Always: 5%", ["Never", "Rarely", "Often", "Always"]),
         ([("Agree", 120), ("Strongly agree", 60), ("Strongly disagree", 30), ("Disagree", 20)], "",
-         "230 answered: Strongly agree 26%, Agree 52%, Disagree 9%, Strongly disagree 13%", ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]),
+         "230 answered – Strongly agree: 26%; Agree: 52%; Disagree: 9%; Strongly disagree: 13%", ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]),
         ([("Strongly disagree", 10), ("Disagree", 20), ("Agree", 100), ("Strongly agree", 170), ("Don’t know", 30)], "Chart: diverging\n\n",
-         "300 answered: Strongly agree 57%, Agree 33%, Disagree 7%, Strongly disagree 3%; Don’t know: 9% of 330",
+         "300 answered – Strongly agree: 57%; Agree: 33%; Disagree: 7%; Strongly disagree: 3%; Don’t know: 9% of 330",
          ["Strongly disagree", "Disagree", "Agree", "Strongly agree", "Don’t know"]),
     ]) func everyShareHasItsAnswer(_ rows: [(String, Int)], _ line: String, _ expected: String, _ legend: [String]) throws {
         let page = try Self.page(Self.lone("Q1. Do you?\n\n" + line, rows), "suppress-below: 5\n")
@@ -71,8 +71,8 @@ import Testing
 
     @Test func boundsStandWhereverAShareDoes() throws {
         let page = try Self.page(Self.lone("Q1. Do you?", [("Yes", 299), ("No", 1)]) + Self.lone("Q2. How?", [("Email", 300), ("Letter", 0)]), "suppress-below: 1\nsuppress-reason: none\n")
-        #expect(page.findings == ["At least 99% of the 300 answered “Yes”.", "Most common answer: “Email” – at least 99% of the 300 who answered"])
-        #expect(page.alternatives == ["300 answered: Yes at least 99%, No at most 1%", "300 answered. Email: at least 99%; Letter: at most 1%"])
+        #expect(page.findings == ["At least 99% of the 300 answered “Yes”.", "Most common answer: “Email” – at least 99% of the 300 who answered."])
+        #expect(page.alternatives == ["300 answered – Yes: at least 99%; No: at most 1%", "300 answered. Email: at least 99%; Letter: at most 1%"])
         #expect(!page.html.contains(">100%<") && !page.html.contains(">0%<") && !page.html.contains("width=\"100%\" height=\"1.75em\""))
     }
 
@@ -88,7 +88,7 @@ import Testing
         #expect(page.findings.count == 200 && page.alternatives.count == 200)
         for (finding, alternative) in zip(page.findings, page.alternatives) {
             let said = try #require(finding.firstMatch(of: #/^(\d+)% of the (\d+)/#))
-            let parts = alternative.matches(of: #/(?:agree|Agree|6–10) (\d+)%/#).prefix(alternative.contains("6–10") ? 1 : 2).compactMap { Int($0.1) }
+            let parts = alternative.matches(of: #/(?:agree|Agree|6–10): (\d+)%/#).prefix(alternative.contains("6–10") ? 1 : 2).compactMap { Int($0.1) }
             #expect(parts.reduce(0, +) == Int(said.1), "\(finding) \(alternative)")
             #expect(alternative.hasPrefix("\(said.2) answered"))
             #expect(alternative.matches(of: #/(\d+)%/#).compactMap { Int($0.1) }.reduce(0, +) == 100)
@@ -122,7 +122,7 @@ import Testing
         #expect(try site.problems() == "")
         let page = Page(html: try site.site("s/index.html")), csv = try site.site("s/results.csv")
         #expect(page.findings == ["63% of the 300 answered “Yes”.", "69% of the 270 answered “Yes”.", "67% of the 270 answered “Yes”."])
-        #expect(page.alternatives.first == "300 answered: Yes 63%, No 37%")
+        #expect(page.alternatives.first == "300 answered – Yes: 63%; No: 37%")
         #expect(csv.contains("Q1,,Yes,,300,62.5") && csv.contains("Q2,,Yes,,270,62.5") && page.html.contains("percent of those who took part"))
     }
 
@@ -155,13 +155,13 @@ import Testing
         let page = Page(html: try site.site("s/index.html"))
         let up = "Up 18 points since \(years[0]) (53% then; 180 answered then, 190 now)."
         #expect(page.findings == [
-            "71% of the 190 answered “Yes”.", "74% of the 190 answered “Yes”.", "Most common answer: “Bus” – 71% of the 190 who answered", "71% of the 190 answered “Yes”.",
+            "71% of the 190 answered “Yes”.", "74% of the 190 answered “Yes”.", "Most common answer: “Bus” – 71% of the 190 who answered.", "71% of the 190 answered “Yes”.",
         ])
         #expect(page.changes == [up, "No clear change since \(years[0]) (69% then; 180 answered then, 190 now).", up])
         #expect(page.alternatives == [
-            "\(years[0]), 180 answered: Yes 53%, No 47%; \(years[1]), 190 answered: Yes 71%, No 29%",
-            "\(years[0]) (180 answered) 69%, \(years[1]) (190 answered) 74%", "180 answered. Bus: 53%; Car: 47%", "190 answered. Bus: 71%; Car: 29%",
-            "\(years[0]), 180 answered: Yes 53%, No 47%; \(years[1]), 190 answered: Yes 71%, No 29%",
+            "\(years[0]), 180 answered – Yes: 53%; No: 47%. \(years[1]), 190 answered – Yes: 71%; No: 29%",
+            "\(years[0]) (180 answered): 69%; \(years[1]) (190 answered): 74%", "180 answered. Bus: 53%; Car: 47%", "190 answered. Bus: 71%; Car: 29%",
+            "\(years[0]), 180 answered – Yes: 53%; No: 47%. \(years[1]), 190 answered – Yes: 71%; No: 29%",
         ])
         #expect(try site.site("s/results.csv").contains("question,group,year,answer,count,base\r\nQ1,,\(years[0]),Yes,96,180"))
     }
@@ -191,6 +191,56 @@ import Testing
         #expect(try Self.page(now, front, after: before, frontBefore).changes == expected)
     }
 
+    /// A bound keeps how many there are: the points would tell it.
+    @Test(arguments: [
+        ((254, 2), (0, 400), ["Lower than in 2021 (at least 99% then; 256 answered then, 400 now)."]),
+        ((1, 399), (300, 100), ["Higher than in 2021 (at most 1% then; 400 answered then, 400 now)."]),
+        ((100, 9_900), (0, 10_000), ["No clear change since 2021 (at most 1% then; 10,000 answered then, 10,000 now)."]),
+    ] as [((Int, Int), (Int, Int), [String])])
+    func aChangeTellsNoMoreThanItsBounds(_ before: (Int, Int), _ now: (Int, Int), _ expected: [String]) throws {
+        func rows(_ counts: (Int, Int)) -> String { Self.lone("Q1. Do you?", [("Yes", counts.0), ("No", counts.1)]) }
+        let front = "suppress-below: 1\nsuppress-reason: none\n"
+        #expect(try Self.page(rows(now), front, after: rows(before), front).changes == expected)
+    }
+
+    /// Separators are the language's own, and numbers stand apart from shares.
+    @Test func whatIsPutTogetherHasTheMarksOfItsLanguage() throws {
+        let scale = Self.lone("Q1. Do you?", (0...10).map { ("\($0)", 20 + $0) })
+        let years = Self.lone("Q2. Will you?", Self.yes), before = Self.lone("Q2. Will you?", Self.yesBefore)
+        let results = scale + years
+        #expect(try Self.page(results).alternatives[0] == "275 answered – 6–10: 51%; 5: 9%; 0–4: 40%")
+        let chinese = try Self.page(results, after: before, languages: "[en, zh-Hans, ar, fr]", path: "zh-Hans/s")
+        #expect(chinese.html.contains(">275 份回答 – 6–10：51%；5：9%；0–4：40%</span>"))
+        let arabic = try Self.page(results, after: before, languages: "[en, zh-Hans, ar, fr]", path: "ar/s")
+        #expect(arabic.html.contains("5: 9\u{200E}%\u{200E}؛ 0–4: "))
+        let french = try Self.page(results, after: before, languages: "[en, zh-Hans, ar, fr]", path: "fr/s")
+        #expect(french.html.contains("6–10\u{A0}: 51\u{A0}%\u{202F}; 5\u{A0}: 9\u{A0}%"))
+    }
+
+    @Test func theContentsHaveTheNumbersOfTheQuestionsInEveryEdition() throws {
+        let parts = (1...3).map { "## Part \($0)\n\n" + Self.lone("Q\($0). Do you \($0)?", Self.yes) }.joined()
+        let site = try TestPublication([
+            "publication.yaml": "title: T\naddress: https://t.example/\nlanguages: [en, es]\n", "s.md": Self.survey(parts),
+            "translations/es.po": "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Do you 1?\"\nmsgstr \"¿Usted 1?\"\n",
+        ])
+        #expect(try !site.problems().contains("error:"))
+        #expect(try site.site("s/index.html").contains(">Q1. Do you 1?</a>"))
+        let spanish = try site.site("es/s/index.html")
+        #expect(spanish.contains(">Q1. ¿Usted 1?</a>") || spanish.contains(">Q1. <span lang=\"en\" dir=\"ltr\">Do you 1?</span></a>"))
+        #expect(spanish.contains(">Q2. <span lang=\"en\" dir=\"ltr\">Do you 2?</span></a>"))
+    }
+
+    /// Search engines and programs hear in which language titles, descriptions and answers are.
+    @Test func dataSayTheLanguageOfWhatIsNotTranslated() throws {
+        let site = try TestPublication(["publication.yaml": "title: T\naddress: https://t.example/\nlanguages: [en, ar]\n", "s.md": Self.survey(Self.lone("Q1. Do you?", Self.yes))])
+        #expect(try !site.problems().contains("error:"))
+        #expect(try site.site("ar/s/index.html").contains("\"inLanguage\":\"en\"") && site.site("s/index.html").contains("\"inLanguage\":\"en\""))
+        let package = try JSONValue.read(site.site("ar/s/datapackage.json")), rows = try JSONValue.read(site.site("ar/s/results.json"))
+        #expect(package["lang"] == .string("ar") && package["titleLang"] == .string("en"))
+        #expect(rows[0, "lang"] == .string("en"))
+        #expect(try JSONValue.read(site.site("s/results.json"))[0, "lang"] == .null)
+    }
+
     @Test func groupsWithoutAllAreComparedOneByOne() throws {
         let before = Self.question("Q1. Do you?", ["Families", "Staff"], [("Yes", ["50", "46"]), ("No", ["44", "40"])])
         let now = Self.question("Q1. Do you?", ["Families", "Students", "Staff"], [("Yes", ["80", "40", "50"]), ("No", ["24", "40", "36"])])
@@ -204,7 +254,7 @@ import Testing
         #expect(try site.problems() == "")
         #expect(try Page(html: site.site("surveys/s/index.html")).changes == [Self.up.replacing("2021", with: "April 20, 2022")])
         let index = try site.site("surveys/index.html")
-        #expect(index.contains("April 20, 2022, October 20, 2022") && index.contains("Next one due by April 20, 2023"))
+        #expect(index.contains("April 20, 2022 and October 20, 2022") && index.contains("Next one due by April 20, 2023"))
     }
 
     /// A year that was left out does not make a yearly survey one of every other year.

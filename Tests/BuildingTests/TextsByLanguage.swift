@@ -1,6 +1,8 @@
 /// The words of a page by the language that it says they are in.
 struct TextsByLanguage {
     private(set) var texts: [String: String] = [:]
+    /// What attributes say, apart from the words between tags.
+    private(set) var attributes: [String: [String]] = [:]
 
     private static let empty: Set<Substring> = ["br", "img", "hr", "input", "meta", "link", "source", "!doctype"]
 
@@ -16,9 +18,13 @@ struct TextsByLanguage {
                 continue
             }
             let name = tag.prefix { !$0.isWhitespace && $0 != "/" }
+            let own = tag.firstMatch(of: /\ lang="([^"]*)"/).map { String($0.output.1) } ?? open.last?.language ?? ""
+            for name in [" alt=\"", " title=\"", " aria-label=\""] {
+                guard let start = tag.firstRange(of: name) else { continue }
+                attributes[own, default: []].append(String(tag[start.upperBound...].prefix { $0 != "\"" }))
+            }
             guard !TextsByLanguage.empty.contains(Substring(name.lowercased())), !tag.hasSuffix("/") else { continue }
-            let language = tag.firstMatch(of: /\ lang="([^"]*)"/).map { String($0.output.1) }
-            open.append((name, language ?? open.last?.language ?? ""))
+            open.append((name, own))
         }
     }
 }

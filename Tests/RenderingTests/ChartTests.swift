@@ -1,3 +1,4 @@
+import Publication
 import Testing
 
 @testable import Rendering
@@ -85,6 +86,16 @@ import Testing
         #expect(html(bars).contains("<p class=\"chart-caption\"><span class=\"chart-label\">Staff</span> <span class=\"chart-note\">190 answered</span></p>"))
     }
 
+    @Test func whatIsInAnotherLanguageSaysSoInTheTextAlternative() throws {
+        let english = try #require(LanguageTag("en"))
+        var bars = chart([ChartRow(label: "نعم", segments: [ChartSegment(percent: 84, label: "84 %", side: .plain)])], .bars, isRightToLeft: true)
+        bars.title = Words("Do you agree?", in: english)
+        bars.description = Words("Yes", in: english) + Words(": 84 %؛ لا: 16 %")
+        let page = html(bars)
+        #expect(page.contains("<span id=\"q4-name\" hidden lang=\"en\" dir=\"ltr\">Do you agree?</span>"))
+        #expect(page.contains("<span id=\"q4-text\" hidden><span lang=\"en\" dir=\"ltr\">Yes</span>: 84 %؛ لا: 16 %</span>"))
+    }
+
     // MARK: Protection
 
     @Test(arguments: [Chart.Form.stacked, .diverging, .bars]) func aWithheldRowDrawsNothing(_ form: Chart.Form) throws {
@@ -116,7 +127,7 @@ import Testing
 
     @Test func labelsAreShownWhereTheyHaveRoom() {
         let row = ChartLayout(chart([ChartRow(label: "", segments: Self.segments([60, 30, 6, 3, 1]))])).rows[0]
-        let widths = ChartLabels(row.map(\.segment.label), at: row).steps.map { $0.map { ChartLabels.widths[$0] } }
+        let widths = ChartLabels(row.map(\.segment.label.plain), at: row).steps.map { $0.map { ChartLabels.widths[$0] } }
         #expect(widths == [8, 8, 14, nil, nil])
     }
 
@@ -132,10 +143,10 @@ import Testing
 
     @Test func allTextIsEscaped() {
         let evil = "<b>&\"</b>"
-        let row = ChartRow(label: evil, note: evil, segments: [ChartSegment(percent: 100, label: evil, side: .plain, caption: evil)])
+        let row = ChartRow(label: Words(evil), note: Words(evil), segments: [ChartSegment(percent: 100, label: Words(evil), side: .plain, caption: evil)])
         for form in [Chart.Form.stacked, .bars, .dots] {
             let page = html(Chart(
-                form: form, rows: [row], legend: [ChartKey(label: evil, side: .plain)], isRightToLeft: false, id: "a\"><b>(", title: evil, description: evil))
+                form: form, rows: [row], legend: [ChartKey(label: Words(evil), side: .plain)], isRightToLeft: false, id: "a\"><b>(", title: Words(evil), description: Words(evil)))
             #expect(!page.contains("<b>"))
             #expect(page.contains("&lt;b&gt;&amp;&quot;&lt;/b&gt;"))
         }
@@ -175,7 +186,7 @@ import Testing
     }
 
     @Test func oneBarInFull() {
-        let row = ChartRow(label: "E-mail", attributes: Array(#" lang="en" dir="ltr""#.utf8), segments: [ChartSegment(percent: 84, label: "84 %", side: .plain)])
+        let row = ChartRow(label: Words("E-mail", in: LanguageTag("en")), segments: [ChartSegment(percent: 84, label: "84 %", side: .plain)])
         let page = html(Chart(form: .bars, rows: [row], legend: [], isRightToLeft: true, id: "q9", title: "Q9", description: ""))
         #expect(page == """
             <div class="chart chart-bars" role="img" aria-labelledby="q9-name">

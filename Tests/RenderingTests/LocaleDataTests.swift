@@ -39,7 +39,7 @@ import Testing
             hours: "الخميس، 10 مارس، 2022، 6:00\u{00A0}م – 8:30\u{00A0}م", number: "1,234,567", percent: "42\u{200E}%\u{200E}"),
         Written(
             "ht", day: "10 mas 2022", time: "jedi 10 mas 2022, 6:00 PM",
-            hours: "jedi 10 mas 2022, 6:00 PM – 8:30 PM", number: "1,234,567", percent: "42%"),
+            hours: "jedi 10 mas 2022, 6:00 PM – 8:30 PM", number: "1\u{00A0}234\u{00A0}567", percent: "42%"),
         Written(
             "vi", day: "ngày 10 tháng 3, 2022", time: "lúc 18:00 Thứ Năm, ngày 10 tháng 3, 2022",
             hours: "lúc 18:00 – 20:30 Thứ Năm, ngày 10 tháng 3, 2022", number: "1.234.567", percent: "42%"),
@@ -54,7 +54,7 @@ import Testing
             hours: "2022-03-10, 18:00 – 20:30", number: "1,234,567", percent: "42%"),
         Written(
             "hat", day: "10 mas 2022", time: "jedi 10 mas 2022, 6:00 PM",
-            hours: "jedi 10 mas 2022, 6:00 PM – 8:30 PM", number: "1,234,567", percent: "42%"),
+            hours: "jedi 10 mas 2022, 6:00 PM – 8:30 PM", number: "1\u{00A0}234\u{00A0}567", percent: "42%"),
         Written(
             "sm", day: "2022-03-10", time: "2022-03-10, 18:00",
             hours: "2022-03-10, 18:00 – 20:30", number: "1,234,567", percent: "42%"),

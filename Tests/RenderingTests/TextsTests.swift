@@ -45,7 +45,7 @@ import Translation
     @Test func theEnglishCatalogNeedsNoTranslation() throws {
         let texts = try load([["en": Self.source]], "en").texts
         #expect(texts("skip") == "Skip")
-        #expect([0, 1, 2, 1_200].map { texts("goals", count: $0) } == ["0 goals", "1 goal", "2 goals", "1,200 goals"])
+        #expect([0, 1, 2, 1_200].map { texts("goals", count: $0).plain } == ["0 goals", "1 goal", "2 goals", "1,200 goals"])
         #expect(texts.all.map(\.text) == ["{count} goals", "Skip"])
         #expect(texts("nothing") == "nothing")
     }
@@ -57,10 +57,29 @@ import Translation
         #expect(texts("skip") == "Pular")
         // Portuguese of Portugal by its own rule: none are many.
         #expect(texts("goals", count: 0) == "0 metas")
-        #expect(texts("menu") == "Menu")
+        #expect(String(decoding: texts("menu").html, as: UTF8.self) == "<span lang=\"en\" dir=\"ltr\">Menu</span>")
         #expect(texts.otherLanguage(of: "menu") == LanguageTag("en"))
         #expect(texts.otherLanguage(of: "goals") == nil)
         #expect(texts.otherLanguage(of: "skip") == nil)
+    }
+
+    @Test func aTextInAnotherLanguageIsMarkedAndWrittenInThatLanguage() throws {
+        let source = entry("asOf", "As of {date}, {number} of “{title}”", "") + entry("goals", "{count} goals", "")
+        let texts = try load([["en": source]], "fa").texts
+        let date = try #require(CalendarDate("2022-03-10"))
+        let words = texts("asOf", ["date": .date(date), "number": .number(1_234), "title": .words("برنامه")])
+        #expect(words.plain == "As of March 10, 2022, 1,234 of “برنامه”")
+        #expect(String(decoding: words.html, as: UTF8.self) == "<span lang=\"en\" dir=\"ltr\">As of March 10, 2022, 1,234 of “<span lang=\"fa\" dir=\"rtl\">برنامه</span>”</span>")
+        #expect(texts("goals", count: 1_234).plain == "1,234 goals")
+    }
+
+    @Test func aPhraseInAnotherLanguageIsMarkedWithinAText() throws {
+        let texts = try load([["en": entry("topic", "Topic: {tag}", ""), "ar": entry("topic", "Topic: {tag}", "الموضوع: {tag}")]], "ar").texts
+        let words = texts("topic", ["tag": .words(Words("Safety & health", in: LanguageTag("en")))])
+        #expect(String(decoding: words.html, as: UTF8.self) == "الموضوع: <span lang=\"en\" dir=\"ltr\">Safety &amp; health</span>")
+        // A window's title is marked by the larger part of it.
+        #expect((words + " – مدارس").phrase.otherLanguage == nil)
+        #expect((words + Words(" – Schools", in: LanguageTag("en"))).phrase.otherLanguage == LanguageTag("en"))
     }
 
     @Test func chineseWithoutAScriptIsThatOfItsRegion() throws {
@@ -82,8 +101,8 @@ import Translation
     @Test func whatIsNotTranslatedOrHasChangedIsShownInEnglish() throws {
         let spanish = "#, fuzzy\n" + entry("skip", "Skip", "Saltar") + goals("{count} meta", "")
         let texts = try load([["en": Self.source, "es": spanish]], "es").texts
-        #expect(texts("skip") == "Skip")
-        #expect(texts("goals", count: 1_200) == "1,200 goals")
+        #expect(texts("skip").plain == "Skip")
+        #expect(texts("goals", count: 1_200).plain == "1,200 goals")
         #expect(texts.otherLanguage(of: "skip") == LanguageTag("en"))
     }
 

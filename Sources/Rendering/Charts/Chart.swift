@@ -35,13 +35,12 @@ struct Chart: Sendable {
     var isRightToLeft: Bool
     /// Unlike any other in the page; the ids within begin with it.
     var id: String
-    var title: String
-    var description: String
+    var title: Words
+    var description: Words
     /// Shown above, where one of several charts is a group's.
-    var caption: String?
-    var captionAttributes: [UInt8] = []
+    var caption: Words?
     /// What all shares are of, where not each row says it: "190 answered".
-    var note: String?
+    var note: Words?
 
     func html() -> [UInt8] {
         var writer = ChartWriter(self)
@@ -61,20 +60,17 @@ enum AnswerSide: String, Sendable {
 
 /// What a colour and pattern stand for.
 struct ChartKey: Sendable {
-    var label: String
-    /// Of the element that holds the label, `lang` and `dir` where it is not in the edition's language.
-    var attributes: [UInt8] = []
+    var label: Words
     var side: AnswerSide
     var step = 0
 }
 
 struct ChartRow: Sendable {
-    var label: String
-    var attributes: [UInt8] = []
+    var label: Words
     /// "n = 120", or "[c] too few to show".
-    var note: String?
+    var note: Words?
     /// A second note: what is of another base, "Don't know: 9 % of 330".
-    var aside: String?
+    var aside: Words?
     /// Empty where the row is withheld: then nothing is drawn.
     var segments: [ChartSegment]
 }
@@ -84,14 +80,14 @@ struct ChartSegment: Sendable {
     /// segment is not drawn at all, since the others would tell its length.
     var percent: Int?
     /// "72 %", as the edition writes it.
-    var label: String
+    var label: Words
     var side: AnswerSide
     /// 0 is the strongest of its side.
     var step = 0
     /// A point's year.
     var caption: String?
     /// What the share is of, in the description: an answer, or a year.
-    var name: String?
+    var name: Words?
     /// Whether a point cannot be compared with the one before.
     var isAfterBreak = false
 }

@@ -19,31 +19,23 @@ struct ChartWriter {
     mutating func write() {
         let isDescribed = !chart.description.isEmpty
         // A bound, "at least 99 %", takes more room than a percentage.
-        let isBounded = chart.form == .bars && chart.rows.contains { ($0.segments.first?.label.count ?? 0) > 5 }
+        let isBounded = chart.form == .bars && chart.rows.contains { ($0.segments.first?.label.plain.count ?? 0) > 5 }
         put(#"<div class="chart chart-\#(chart.form.rawValue)\#(isBounded ? " chart-bounded" : "")" role="img" aria-labelledby="\#(id)-name\#(isDescribed ? " \(id)-text" : "")">"#)
-        put("\n<span id=\"\(id)-name\" hidden>")
-        text(chart.title)
-        put("</span>\n")
+        put("\n")
+        span("id=\"\(id)-name\" hidden", chart.title)
+        put("\n")
         if isDescribed {
-            put("<span id=\"\(id)-text\" hidden>")
-            text(chart.description)
-            put("</span>\n")
+            span("id=\"\(id)-text\" hidden", chart.description)
+            put("\n")
         }
         put("<div aria-hidden=\"true\">\n")
         if chart.caption != nil || chart.note != nil {
             put("<p class=\"chart-caption\">")
             if let caption = chart.caption {
-                put("<span class=\"chart-label\"")
-                output += chart.captionAttributes
-                put(">")
-                text(caption)
-                put("</span>\(chart.note == nil ? "" : " ")")
+                span("class=\"chart-label\"", caption)
+                put(chart.note == nil ? "" : " ")
             }
-            if let note = chart.note {
-                put("<span class=\"chart-note\">")
-                text(note)
-                put("</span>")
-            }
+            if let note = chart.note { span("class=\"chart-note\"", note) }
             put("</p>\n")
         }
         legend()
@@ -59,11 +51,9 @@ struct ChartWriter {
         for key in ChartLayout.ordered(chart.legend, chart.form) {
             put("\n<span class=\"chart-key\">")
             filled(key.side, key.step, "class=\"\(key.side.rawValue)\"")
-            put(" <span")
-            output += key.attributes
-            put(">")
-            text(key.label)
-            put("</span></span>")
+            put(" ")
+            span("", key.label)
+            put("</span>")
         }
         put("\n</p>\n")
     }
@@ -74,22 +64,16 @@ struct ChartWriter {
         let isApart = chart.form == .bars && !pieces.isEmpty && pieces.allSatisfy { $0.segment.side == .apart }
         put("<div class=\"chart-row\(pieces.isEmpty ? " chart-withheld" : "")\(isApart ? " chart-apart" : "")\">")
         if !row.label.isEmpty {
-            put("<span class=\"chart-label\"")
-            output += row.attributes
-            put(">")
-            text(row.label)
-            put("</span>")
+            span("class=\"chart-label\"", row.label)
         }
         for note in [row.note, row.aside].compactMap(\.self) {
-            put(" <span class=\"chart-note\">")
-            text(note)
-            put("</span>")
+            put(" ")
+            span("class=\"chart-note\"", note)
         }
         if !pieces.isEmpty {
             if chart.form == .bars {
-                put(" <span class=\"chart-value\">")
-                text(pieces[0].segment.label)
-                put("</span>")
+                put(" ")
+                span("class=\"chart-value\"", pieces[0].segment.label)
             }
             put(" <span class=\"chart-plot\">")
             switch chart.form {
@@ -107,7 +91,7 @@ struct ChartWriter {
         put("<svg>")
         for piece in pieces { bar(piece) }
         if let centre = layout.centre { line("centre", at: centre, from: "-0.2em", to: "1.95em") }
-        let steps = ChartLabels(pieces.map(\.segment.label), at: pieces).steps
+        let steps = ChartLabels(pieces.map(\.segment.label.plain), at: pieces).steps
         for (piece, step) in zip(pieces, steps) { label(piece.segment.label, piece, y: "2.95em", step: step) }
         put("</svg>")
     }
@@ -140,7 +124,7 @@ struct ChartWriter {
         put("<svg>")
         put("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"\(em(base))\" y2=\"\(em(base))\"/>")
         // Where there is no room for all years, the last and the first go before those between them.
-        let words = pieces.map { piece in [piece.segment.label, piece.segment.caption ?? ""].max { $0.count < $1.count } ?? "" }
+        let words = pieces.map { piece in [piece.segment.label.plain, piece.segment.caption ?? ""].max { $0.count < $1.count } ?? "" }
         let steps = ChartLabels(words, at: pieces, first: last > 0 ? [last, 0] : [0]).steps
         for (index, piece) in pieces.enumerated() {
             if piece.segment.isAfterBreak, index > 0 {
@@ -154,7 +138,7 @@ struct ChartWriter {
                 put("<circle class=\"point\(index == last ? " last" : "")\" cx=\"\(Self.percent(piece.middle))\" cy=\"\(em(top))\" r=\"0.4em\"/></g>")
             }
             label(piece.segment.label, piece, y: em(top - 750), step: steps[index], isLast: index == last)
-            label(piece.segment.caption ?? "", piece, y: "6.35em", step: steps[index], isLast: index == last)
+            label(Words(piece.segment.caption ?? ""), piece, y: "6.35em", step: steps[index], isLast: index == last)
         }
         put("</svg>")
     }
@@ -167,12 +151,14 @@ struct ChartWriter {
     // MARK: Text in drawings
 
     /// A label at the middle of its piece, where its drawing is as wide as a step says, or wider.
-    private mutating func label(_ words: String, _ piece: ChartLayout.Piece, y: String, step: Int?, isLast: Bool = false) {
+    private mutating func label(_ words: Words, _ piece: ChartLayout.Piece, y: String, step: Int?, isLast: Bool = false) {
         guard let step, !words.isEmpty else { return }
         let names = (step > 0 ? ["from-\(ChartLabels.widths[step])"] : []) + (isLast ? ["last"] : [])
         let attribute = names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
-        put("<text\(attribute) x=\"\(Self.percent(piece.middle))\" y=\"\(y)\">")
-        text(words)
+        put("<text\(attribute) x=\"\(Self.percent(piece.middle))\" y=\"\(y)\"")
+        output += words.phrase.otherLanguage?.attributes ?? []
+        put(">")
+        text(words.plain)
         put("</text>")
     }
 
@@ -199,6 +185,16 @@ struct ChartWriter {
     }
 
     private mutating func put(_ markup: String) { output += markup.utf8 }
+
+    /// Where all is in one language, the element says so.
+    private mutating func span(_ attributes: String, _ words: Words) {
+        put("<span\(attributes.isEmpty ? "" : " " + attributes)")
+        let uniform = words.uniform
+        output += uniform?.otherLanguage?.attributes ?? []
+        put(">")
+        output += uniform.map { Words($0.text).html } ?? words.html
+        put("</span>")
+    }
 
     private mutating func text(_ words: String) { HTMLWriter.escape(words.utf8, into: &output) }
 }

@@ -34,8 +34,8 @@ extension Renderer {
     package func dataFiles() -> [DataFile] {
         let index = DataIndex(self)
         let words = StratML.Words(
-            responsibility: edition.texts("partResponsibility"), status: edition.texts("status"),
-            baseline: edition.texts("lineBaseline"))
+            responsibility: edition.texts.plain("partResponsibility"), status: edition.texts.plain("status"),
+            baseline: edition.texts.plain("lineBaseline"))
         let csv = csvWords
         var files: [DataFile] = []
         var kept: [Int: KeptPlanData] = [:]

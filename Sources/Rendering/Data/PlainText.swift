@@ -92,7 +92,7 @@ struct PlainText {
             for child in tree.children(of: block) { append(child, to: &texts) }
             let task = tree.nodes[block].task
             if task != .none, texts.count > start {
-                texts[start] = DataText("\(edition.texts(task == .done ? "taskDone" : "taskOpen")) \(texts[start].text)", lang: texts[start].lang)
+                texts[start] = DataText("\(edition.texts.plain(task == .done ? "taskDone" : "taskOpen")) \(texts[start].text)", lang: texts[start].lang)
             }
         default: break
         }
@@ -112,11 +112,11 @@ struct PlainText {
 }
 
 extension Edition {
-    func data(_ phrase: Phrase) -> DataText { DataText(phrase.text, lang: phrase.isUntranslated ? source.code : nil) }
+    func data(_ phrase: Phrase) -> DataText { DataText(phrase.text, lang: phrase.otherLanguage?.code) }
 
     /// A word of the theme for data files; English, and said so, where it has none.
     func data(_ key: String, or english: String) -> DataText {
         guard texts.contains(key) else { return DataText(english, lang: language.language == "en" ? nil : "en") }
-        return DataText(texts(key), lang: texts.otherLanguage(of: key)?.code)
+        return DataText(texts.plain(key), lang: texts.otherLanguage(of: key)?.code)
     }
 }

@@ -219,7 +219,7 @@ private struct PlanDataReader {
 
     private func label(_ label: Plan.HeadingLabel, _ key: String, _ number: String) -> String {
         // A heading without a number is given one.
-        plain.isOwn && label.text.contains(number) ? label.text : edition.texts(key, ["number": number])
+        plain.isOwn && label.text.contains(number) ? label.text : edition.texts(key, ["number": .text(number)]).plain
     }
 
     private func id(of heading: MarkdownTree.Index) -> String? { document.heading(at: heading)?.id }

@@ -64,11 +64,11 @@ extension Renderer {
         let document = publication.documents[index]
         guard let feedback = document.frontMatter.feedback else { return nil }
         let ways = feedback.ways.enumerated().compactMap { edition.phrase(.feedbackWay($0), $1, of: index)?.text }
-        let description = [edition.texts("feedbackOpen", ["date": edition.text(feedback.until)])] + ways
+        let description = [edition.texts("feedbackOpen", ["date": .date(feedback.until)]).plain] + ways
         return .init(
             uid: "feedback.\(calendarUID(of: index))", changed: document.lastChange ?? document.frontMatter.plan.period?.start ?? feedback.until,
             time: .days(feedback.until, through: feedback.until),
-            summary: DataText("\(edition.texts("feedbackTitle")): \(dataTitle(of: index).text)"),
+            summary: DataText("\(edition.texts.plain("feedbackTitle")): \(dataTitle(of: index).text)"),
             description: DataText(description.joined(separator: "\n")), location: nil, url: dataURL(of: index))
     }
 

@@ -10,6 +10,8 @@ struct SurveyPackage {
         /// Where the table has several.
         let year: String?
         let answer: String
+        /// The answer's, where it is not the edition's.
+        let lang: String?
         /// Nil where only a percentage is published.
         let count: SurveyResults.Count?
         /// Nil where nobody says it.
@@ -19,12 +21,12 @@ struct SurveyPackage {
     }
 
     let name: String
-    let title: String
+    let title: Words
     let language: String
     let homepage: String
-    let description: String
+    let description: Words
     /// What each field holds, by its name, in the package's language.
-    let fieldTexts: [String: String]
+    let fieldTexts: [String: Words]
     let rows: [Row]
 
     /// Cells that a spreadsheet would take for a formula begin with an apostrophe, as in the tables of plans.
@@ -49,7 +51,8 @@ struct SurveyPackage {
         for row in rows {
             let column = members(row) { !answerColumns.contains($0) }
             output += column == last ? ",\n" : (last.isEmpty ? "" : "\n]},") + "\n{\(column),\"answers\":[\n"
-            output += "{\(members(row, answerColumns.contains))}"
+            let lang = row.lang.map { ",\"lang\":\(Self.quoted($0))" } ?? ""
+            output += "{\(members(row, answerColumns.contains))\(lang)}"
             last = column
         }
         return Array((output + (last.isEmpty ? "" : "\n]}") + "\n]\n").utf8)
@@ -84,7 +87,7 @@ struct SurveyPackage {
     }
 
     private func fields(_ columns: [Column]) -> [Package.Field] {
-        columns.map { .init(name: $0.name, type: $0.type, description: fieldTexts[$0.name] ?? "") }
+        columns.map { .init(name: $0.name, type: $0.type, description: fieldTexts[$0.name]?.plain ?? "", lang: fieldTexts[$0.name]?.phrase.otherLanguage?.code) }
     }
 
     private static let questionColumns: [Column] = [("question", true, "string"), ("wording", true, "string")]
@@ -111,7 +114,8 @@ struct SurveyPackage {
         let json = Package.Resource(
             name: "results-json", path: "results.json", profile: "data-resource", encoding: "utf-8", format: "json", mediatype: "application/json", schema: nil)
         let package = Package(
-            profile: "data-package", name: name, title: title, homepage: homepage, description: description,
+            profile: "data-package", name: name, lang: language, title: title.plain, titleLang: title.phrase.otherLanguage?.code, homepage: homepage,
+            description: description.plain, descriptionLang: description.phrase.otherLanguage?.code,
             resources: [table("results", columns), json, table("questions", SurveyPackage.questionColumns)])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -125,13 +129,13 @@ struct SurveyPackage {
     private static func text(_ count: SurveyResults.Count) -> String { count.value.map(String.init) ?? withheld }
 
     private struct Package: Encodable {
-        struct Field: Encodable { let name: String, type: String, description: String }
+        struct Field: Encodable { let name: String, type: String, description: String, lang: String? }
         struct Schema: Encodable { let fields: [Field], missingValues: [String] }
         struct Resource: Encodable {
             let name: String, path: String, profile: String, encoding: String, format: String, mediatype: String
             let schema: Schema?
         }
-        let profile: String, name: String, title: String, homepage: String, description: String
+        let profile: String, name: String, lang: String, title: String, titleLang: String?, homepage: String, description: String, descriptionLang: String?
         let resources: [Resource]
     }
 }
@@ -172,17 +176,18 @@ extension Renderer {
                         let cell = row.counts[place]
                         let isHidden = results.withheld.contains(cell.node) || results.banded[cell.node] != nil
                         let share = result.isShares ? isHidden ? SurveyPackage.withheld : cell.share.map { String($0.value) } : nil
+                        let answer = edition.phrase(at: row.cell, row.answer, of: index)
                         rows.append(.init(
                             question: question.number, wording: wording, group: answers.columns.count > 1 && !isYear ? name.text : "",
                             year: isYear ? answers.columns[place] : nil,
-                            answer: edition.phrase(at: row.cell, row.answer, of: index).text, count: !result.isShares ? count : isHidden ? .withheld : nil, base: column.isBaseKnown ? column.base : nil, share: share))
+                            answer: answer.text, lang: answer.otherLanguage?.code, count: !result.isShares ? count : isHidden ? .withheld : nil, base: column.isBaseKnown ? column.base : nil, share: share))
                     }
                 }
             }
         }
         let name = document.address.split(separator: "/").last.map(String.init) ?? "survey"
         return SurveyPackage(
-            name: name, title: edition.title(of: document, index).text, language: edition.language.code,
+            name: name, title: Words(edition.title(of: document, index)), language: edition.language.code,
             homepage: canonical(Place(address: document.address), in: edition.prefix),
             description: surveyDescription(of: index),
             fieldTexts: [
@@ -193,10 +198,10 @@ extension Renderer {
     }
 
     /// What the data are, where nobody has summed the survey up.
-    func surveyDescription(of index: Int) -> String {
+    func surveyDescription(of index: Int) -> Words {
         let document = publication.documents[index]
-        return edition.phrase(.summary, document.frontMatter.summary, of: index)?.text
-            ?? edition.texts("datasetDescription", ["survey": edition.title(of: document, index).text])
+        return edition.phrase(.summary, document.frontMatter.summary, of: index).map { Words($0) }
+            ?? edition.texts("datasetDescription", ["survey": .words(Words(edition.title(of: document, index)))])
     }
 
     /// The words of a table's columns, in the edition's language.

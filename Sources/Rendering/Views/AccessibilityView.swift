@@ -9,28 +9,26 @@ extension Renderer {
 
     func accessibilityPage(_ facts: AccessibilityFacts, at place: Place) -> [UInt8] {
         var context = Context()
-        pageKeys(into: &context, title: own(edition.texts("accessibility")), summary: own(edition.texts("accessibilityLead")), place: place, section: 0)
+        pageKeys(into: &context, title: edition.texts("accessibility"), summary: own(edition.texts("accessibilityLead")), place: place, section: 0)
         noticeKeys(of: nil, into: &context, at: place)
         let notice = facts.notice.map { edition.phrase($0) }
         context.text("notice", notice?.text)
         context.attributes("noticeAttributes", edition.attributes(notice))
         context.text("kind", "page")
-        context.attributes("titleAttributes", otherLanguage("accessibility"))
-        context.attributes("summaryAttributes", otherLanguage("accessibilityLead"))
-        context.html("aimHTML", facts.standard.map { sentence("accessibilityAim", "standard", own($0)) })
+        context.text("aimHTML", facts.standard.map { sentence("accessibilityAim", "standard", own($0)) })
         context.flag("isNotListed", facts.knownProblems == nil)
         context.flag("isNoneKnown", facts.knownProblems?.isEmpty == true)
         context.items("knownProblems", (facts.knownProblems ?? []).map(item))
         let checked = facts.checked
-        context.html("checkedHTML", checked.map { sentence("accessibilityChecked", "date", own(edition.text($0.date))) })
-        context.html("checkedByHTML", checked?.by.map { sentence("accessibilityCheckedBy", "by", edition.phrase($0)) })
-        context.html("resultHTML", checked?.result.map { sentence("accessibilityResult", "result", edition.phrase($0)) })
+        context.text("checkedHTML", checked.map { edition.texts("accessibilityChecked", ["date": .date($0.date)]) })
+        context.text("checkedByHTML", checked?.by.map { sentence("accessibilityCheckedBy", "by", edition.phrase($0)) })
+        context.text("resultHTML", checked?.result.map { sentence("accessibilityResult", "result", edition.phrase($0)) })
         let contact = publication.settings.accessibilityContact
         context.text("contactTelephone", contact.telephone)
         context.text("contactTelephoneHref", contact.telephone.map { "tel:" + $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } })
         context.text("contactEmail", contact.email)
-        context.html("answerHTML", facts.answerWithin.map { sentence("accessibilityAnswer", "time", edition.phrase($0)) })
-        context.html("coordinatorHTML", facts.coordinator.map { sentence("accessibilityCoordinator", "name", edition.phrase($0)) })
+        context.text("answerHTML", facts.answerWithin.map { sentence("accessibilityAnswer", "time", edition.phrase($0)) })
+        context.text("coordinatorHTML", facts.coordinator.map { sentence("accessibilityCoordinator", "name", edition.phrase($0)) })
         context.items("otherFormats", facts.otherFormats.map(item))
         var complaints: Context?
         if let given = facts.complaints {
@@ -48,9 +46,7 @@ extension Renderer {
     /// The statement's link at every page's foot; nil where there is no statement, or the settings list it themselves.
     func accessibilityLink(root: String) -> Context? {
         guard accessibility != nil, !publication.footer.contains(where: { $0.target == Renderer.accessibilityTarget }) else { return nil }
-        var item = link(own(edition.texts("accessibility")), address: AccessibilityFacts.address, root: root)
-        item.attributes(otherLanguage("accessibility"))
-        return item
+        return link(own(edition.texts("accessibility")), address: AccessibilityFacts.address, root: root)
     }
 
     private func item(_ text: String) -> Context {
@@ -61,27 +57,12 @@ extension Renderer {
         return item
     }
 
-    /// A text of the theme with a phrase put in, each marked where it is in another language than the page.
-    private func sentence(_ key: String, _ name: String, _ phrase: Phrase) -> [UInt8] {
-        let text = edition.texts(key)
-        let value = "<span\(String(decoding: edition.attributes(phrase), as: UTF8.self))>\(escaped(phrase.text))</span>"
-        let parts = text.split(separator: "{\(name)}", maxSplits: 1, omittingEmptySubsequences: false).map { escaped(String($0)) }
-        let html = parts.joined(separator: phrase.isUntranslated ? value : "<bdi>\(escaped(phrase.text))</bdi>")
-        let other = otherLanguage(key)
-        return Array((other.isEmpty ? html : "<span\(String(decoding: other, as: UTF8.self))>\(html)</span>").utf8)
-    }
-
-    /// ` lang="en" dir="ltr"` for a text that the theme does not have in the edition's language.
-    private func otherLanguage(_ key: String) -> [UInt8] {
-        guard let other = edition.texts.otherLanguage(of: key) else { return [] }
-        return Array(" lang=\"\(other.code)\" dir=\"\(other.isRightToLeft ? "rtl" : "ltr")\"".utf8)
-    }
+    /// A text of the theme with a phrase put in.
+    private func sentence(_ key: String, _ name: String, _ phrase: Phrase) -> Words { edition.texts(key, [name: .words(Words(isolating: phrase))]) }
 
     /// `www.ada.gov/file-a-complaint`
     private static func shortAddress(_ link: String) -> String {
         let address = link.firstRange(of: "://").map { String(link[$0.upperBound...]) } ?? link
         return address.hasSuffix("/") ? String(address.dropLast()) : address
     }
-
-    private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
 }

@@ -15,7 +15,7 @@ extension Renderer {
         let place = Place(address: Renderer.displayAddress)
         var context = Context()
         pageKeys(
-            into: &context, title: own(edition.texts("display")), summary: own(edition.texts("displaySummary")), place: place, section: 0)
+            into: &context, title: edition.texts("display"), summary: own(edition.texts("displaySummary")), place: place, section: 0)
         context.text("kind", "display")
         context.text("outdatedText", nil)
         context.text("machineText", nil)

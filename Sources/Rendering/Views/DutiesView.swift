@@ -54,7 +54,7 @@ extension Renderer {
 
     private func nameContext(_ name: String) -> Context {
         var item = Context()
-        let phrase = Phrase(text: name, isUntranslated: !edition.isSource)
+        let phrase = edition.untranslated(name)
         item.text("title", phrase.text)
         item.attributes(edition.attributes(phrase))
         item.text("href", nil)
@@ -94,7 +94,7 @@ extension Renderer {
         }
         var item = Context()
         item.flag("open", round.isOpen)
-        item.text("text", edition.texts(round.isOpen ? "feedbackOpen" : "feedbackClosed", ["date": edition.text(feedback.until)]))
+        item.text("text", edition.texts(round.isOpen ? "feedbackOpen" : "feedbackClosed", ["date": .date(feedback.until)]))
         item.list("ways", !round.isOpen ? [] : feedback.ways.enumerated().map { number, way in
             var context = Context()
             let phrase = edition.phrase(.feedbackWay(number), way, of: index)

@@ -13,7 +13,7 @@ extension Renderer {
             fact.text("label", edition.texts("online"))
             fact.attributes([])
             let escaped = Context.Leaf.text(address).string
-            fact.html("html", Array("<a href=\"\(escaped)\">\(escaped)</a>".utf8))
+            fact.html("html", Array("<a href=\"\(escaped)\"\(edition.language.isRightToLeft ? " dir=\"ltr\"" : "")>\(escaped)</a>".utf8))
             online = fact
         }
         context.items("facts", [

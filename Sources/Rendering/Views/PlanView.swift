@@ -102,7 +102,7 @@ extension Renderer {
             places.objective.history.last.flatMap { last in scene.tracked.map { report($0.reports[last.report], at: objective.number, root: scene.root) } }
         })
         let met = places.map { $0.outcomes.values.count { $0.status == .met } } ?? 0
-        context.text("metText", met == 0 ? nil : edition.texts("metOf", ["met": edition.text(met), "total": edition.text(outcomes.count)]))
+        context.text("metText", met == 0 ? nil : metText(met, of: outcomes.count))
         context.text("outcomesText", outcomes.isEmpty || met > 0 ? nil : edition.texts("outcomes", count: outcomes.count))
         let ids = [objective.number] + outcomes.map(\.number)
         if isShown {
@@ -216,7 +216,7 @@ extension Renderer {
         let goal = index.plan.goals[g], objective = goal.objectives[o]
         let root = root(of: view.place)
         let words = words(of: objective.heading, dropping: objective.label, in: plan.document)
-        viewKeys(view, title: words, into: &context)
+        viewKeys(view, title: Words(words), into: &context)
         let end = goal.objectives.indices.contains(o + 1) ? goal.objectives[o + 1].heading
             : index.plan.goals.indices.contains(g + 1) ? index.plan.goals[g + 1].heading : document.tree.nodes.count
         var html = DocumentHTML(self, document: plan.document, at: view.place, scope: objective.heading..<end, isMarked: true)
@@ -243,7 +243,7 @@ extension Renderer {
         case .outcomes: key = "partOutcomes"
         case .prose: return html.inlines(of: part.heading)
         }
-        return html.isOwn ? html.inlines(of: part.heading) : Array(Context.Leaf.text(edition.texts(key)).string.utf8)
+        return html.isOwn ? html.inlines(of: part.heading) : edition.texts(key).html
     }
 
     /// What a goal and an objective have in common: number, label, words.
@@ -253,7 +253,7 @@ extension Renderer {
         var context = Context()
         context.text("id", number)
         context.text("number", number)
-        context.text("label", html.isOwn ? label.text : edition.texts(key, ["number": number]))
+        context.text("label", html.isOwn ? Words(label.text) : edition.texts(key, ["number": .text(number)]))
         context.html("title", html.inlines(of: heading, droppingBytes: label.length))
         context.attributes(html.attributes(of: heading))
         return context
@@ -274,10 +274,10 @@ extension Renderer {
             document.heading(at: node).map { contentsEntry(edition.phrase(at: node, $0.text, of: index), id: $0.id) }
         }
         func entry(_ key: String, _ number: String, _ node: MarkdownTree.Index) -> Context {
-            var phrase = edition.phrase(at: node, document.heading(at: node)?.text ?? number, of: index)
+            let phrase = edition.phrase(at: node, document.heading(at: node)?.text ?? number, of: index)
             // In the source language the heading's words begin with its label.
-            if edition.translation(of: index) != nil, !phrase.isUntranslated { phrase = Phrase(text: "\(edition.texts(key, ["number": number])): \(phrase.text)", isUntranslated: false) }
-            return contentsEntry(phrase, id: number)
+            guard edition.translation(of: index) != nil, !phrase.isUntranslated else { return contentsEntry(phrase, id: number) }
+            return contentsEntry([edition.texts(key, ["number": .text(number)]), Words(phrase)].joined(separator: edition.locale.separators.colon), id: number)
         }
         let before = plan.before.compactMap { entry($0.heading) }
         let after = plan.after.compactMap { entry($0.heading) }
@@ -302,8 +302,8 @@ extension Renderer {
         context.text("periodText", document.frontMatter.plan.period.map { edition.text($0) })
         let met = tracked.map { tracked in tracked.outcomes.count { $0.status == .met } } ?? 0
         let total = tracked?.outcomes.count ?? 0
-        context.text("metText", tracked?.isReported == true ? edition.texts("metOf", ["met": edition.text(met), "total": edition.text(total)]) : nil)
-        context.text("asOfText", tracked?.asOf.map { edition.texts("asOf", ["date": edition.text($0)]) })
+        context.text("metText", tracked?.isReported == true ? metText(met, of: total) : nil)
+        context.text("asOfText", tracked?.asOf.map { edition.texts("asOf", ["date": .date($0)]) })
         context.items("children", (tracked?.children ?? []).filter { publication.documents[$0].frontMatter.plan.status != .archived }.map {
             link(edition.title(of: publication.documents[$0], $0), address: publication.documents[$0].address, root: root)
         })
@@ -315,7 +315,7 @@ extension Renderer {
             let promised = tracked?.outcomes.filter { $0.goal == goal.number } ?? []
             let met = promised.count { $0.status == .met }
             let isReported = tracked?.isReported == true && !promised.isEmpty
-            item.text("metText", isReported ? edition.texts("metOf", ["met": edition.text(met), "total": edition.text(promised.count)]) : nil)
+            item.text("metText", isReported ? metText(met, of: promised.count) : nil)
             return item
         })
         return context

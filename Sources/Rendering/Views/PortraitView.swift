@@ -78,8 +78,7 @@ extension Renderer {
     ) -> [UInt8] {
         var context = Context()
         guard case .portrait(let portrait) = publication.documents[document].meaning, let selected = select(portrait) else { return [] }
-        viewKeys(view, title: selected.title, into: &context)
-        context.attributes("titleTagAttributes", edition.attributes(selected.title))
+        viewKeys(view, title: Words(selected.title), into: &context)
         context.flag("draft", publication.documents[document].frontMatter.plan.status == .draft)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: document, at: view.place)

@@ -23,7 +23,7 @@ extension Renderer {
             item.context("state", state(entry.status))
             item.html("html", html.html(entry.blocks))
             let before = report.flatMap { tracked[entry.number]?.status(before: $0) }
-            item.text("beforeText", before.flatMap { $0 == entry.status ? nil : edition.texts("stateBefore", ["state": edition.texts(Renderer.key(of: $0))]) })
+            item.text("beforeText", before.flatMap { $0 == entry.status ? nil : edition.texts("stateBefore", ["state": .words(edition.texts(Renderer.key(of: $0)))]) })
             item.context("promise", plan.map { link(Anchor(document: $0.document, id: entry.number), root: root) })
             let text = plan.flatMap { planIndices[$0.document]?.outcome(entry.number) }.flatMap { planHTML?.html($0.text) }
             item.html("promiseHTML", text?.html)
@@ -36,7 +36,7 @@ extension Renderer {
     /// The numbers reported on, each with its state, and the sections behind them.
     func progressContents(_ progress: Progress, of document: Document, _ index: Int) -> Context? {
         let entries = progress.entries.map { entry in
-            contentsEntry(own("\(entry.number) – \(edition.texts(Renderer.key(of: entry.status)))"), id: entry.number)
+            contentsEntry(Words("\(entry.number) – ") + edition.texts(Renderer.key(of: entry.status)), id: entry.number)
         }
         let after = progress.after.compactMap { section in
             document.heading(at: section.heading).map { contentsEntry(edition.phrase(at: section.heading, $0.text, of: index), id: $0.id) }

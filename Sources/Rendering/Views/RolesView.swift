@@ -72,7 +72,7 @@ extension Renderer {
     /// Where nobody describes the roles: their names.
     func allRolesPage(_ view: View) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("rolesTitle")), into: &context)
+        viewKeys(view, title: edition.texts("rolesTitle"), into: &context)
         undescribedKeys(into: &context, root: root(of: view.place))
         context.items("roles", [])
         return render(context, layout: view.kind.layout, at: view.place)
@@ -81,9 +81,8 @@ extension Renderer {
     func rolePage(_ role: TrackedRole, _ view: View) -> [UInt8] {
         var context = Context()
         let title = title(of: role)
-        viewKeys(view, title: title, into: &context)
-        context.text("titleTag", "\(title.text) – \(siteTitle.text)")
-        context.attributes("titleTagAttributes", edition.attributes(title))
+        viewKeys(view, title: Words(title), into: &context)
+        titleTag([Words(title)], into: &context)
         context.context("of", nil)
         let root = root(of: view.place)
         let rolesPage = publication.documents.firstIndex { $0.kind == .roles }

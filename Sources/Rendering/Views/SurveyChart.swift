@@ -12,7 +12,7 @@ struct SurveyChart {
     /// The document.
     let index: Int
     let id: String
-    let title: String
+    let title: Words
     /// Whether the only column is of one of the survey's groups: then its name says whose answers these are.
     let ownGroup: Bool
     /// A column in every year in which the question was the same, the oldest first.
@@ -50,20 +50,27 @@ struct SurveyChart {
         guard rows.contains(where: { !$0.segments.isEmpty }) else { return nil }
         let legend = form == .stacked || form == .diverging ? self.legend(withApart: form == .diverging) : []
         let note = base.map { edition.texts("chartBase", count: $0) }
-        // Every share with the answer or the year that it is of.
-        let shown = rows.filter { !$0.segments.isEmpty }.map { row in
-            let head = [row.label, row.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-            var shares = ChartLayout.ordered(row.segments.filter { row.aside == nil || $0.side != .apart }, .stacked).map { segment in
-                [segment.name ?? segment.caption, segment.label].compactMap { $0 }.joined(separator: " ")
-            }.joined(separator: ", ")
-            if form != .dots, let aside = row.aside { shares += "; \(aside)" }
-            return head.isEmpty ? shares : "\(head): \(shares)"
-        }
-        let description = (note.map { $0 + ". " } ?? "") + shown.joined(separator: "; ")
+        let title = group.map { [self.title, Words($0)].joined(separator: " – ") } ?? self.title
         return Chart(
             form: form, rows: rows, legend: legend, isRightToLeft: edition.language.isRightToLeft,
-            id: id + (group == nil ? "-chart" : "-chart-\(number + 1)"), title: group.map { "\(title) – \($0.text)" } ?? title,
-            description: description, caption: group?.text, captionAttributes: edition.attributes(group), note: note)
+            id: id + (group == nil ? "-chart" : "-chart-\(number + 1)"), title: title,
+            description: description(of: rows, form, note), caption: group.map { Words($0) }, note: note)
+    }
+
+    /// Every share with the answer or the year that it is of.
+    private func description(of rows: [ChartRow], _ form: Chart.Form, _ note: Words?) -> Words {
+        let separators = edition.locale.separators, stop = separators.stop + separators.gap
+        let shown = rows.filter { !$0.segments.isEmpty }.map { row in
+            let head = [row.label, row.note ?? Words()].filter { !$0.isEmpty }.joined(separator: separators.comma)
+            let segments = ChartLayout.ordered(row.segments.filter { row.aside == nil || $0.side != .apart }, .stacked)
+            let isNamed = segments.contains { $0.name != nil || $0.caption != nil }
+            var shares = segments.map { segment in
+                [segment.name ?? segment.caption.map { Words($0) }, segment.label].compactMap { $0 }.joined(separator: separators.colon)
+            }
+            if form != .dots, let aside = row.aside { shares.append(aside) }
+            return [head, shares.joined(separator: separators.semicolon)].filter { !$0.isEmpty }.joined(separator: isNamed ? " – " : separators.colon)
+        }
+        return ([note].compactMap { $0 } + [shown.joined(separator: form == .bars ? separators.semicolon : stop)]).joined(separator: stop)
     }
 
     // MARK: Scales
@@ -72,14 +79,13 @@ struct SurveyChart {
         if answers.isNumeric {
             return [FormExports.AnswerSide.upper, .middle, .lower].compactMap { side in
                 guard let words = range(of: side) else { return nil }
-                return ChartKey(label: words, side: Self.side(side)!)
+                return ChartKey(label: Words(words), side: Self.side(side)!)
             }
         }
         let steps = self.steps
         return answers.rows.indices.compactMap { row in
             guard let side = side(result.sides[row], withApart: withApart) else { return nil }
-            let answer = phrase(row)
-            return ChartKey(label: answer.text, attributes: edition.attributes(answer), side: side, step: steps[row])
+            return ChartKey(label: Words(phrase(row)), side: side, step: steps[row])
         }
     }
 
@@ -101,23 +107,26 @@ struct SurveyChart {
         var segments = parts.map { part in
             ChartSegment(
                 percent: part.points, label: edition.text(part.percentage), side: Self.side(part.side)!, step: part.row.map { steps[$0] } ?? 0,
-                name: part.row.map { phrase($0).text } ?? range(of: part.side))
+                name: part.row.map { Words(phrase($0)) } ?? range(of: part.side).map { Words($0) })
         }
         segments += apartShares.map { row, share in
             ChartSegment(
-                percent: share.percentage.bound, label: edition.text(share.percentage), side: .apart, step: steps[row], name: phrase(row).text)
+                percent: share.percentage.bound, label: edition.text(share.percentage), side: .apart, step: steps[row], name: Words(phrase(row)))
         }
         // What stands apart is of all who answered.
-        let aside = apartShares.map { row, share in "\(phrase(row).text): \(edition.text(share.percentage, of: share.base))" }.joined(separator: "; ")
+        let separators = edition.locale.separators
+        let aside = apartShares.map { row, share in
+            [Words(phrase(row)), edition.text(share.percentage, of: share.base)].joined(separator: separators.colon)
+        }.joined(separator: separators.semicolon)
         return self.row(place, note: edition.texts("chartBase", count: base), aside: aside.isEmpty ? nil : aside, segments)
     }
 
     private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("tooFewToShow"), []) }
 
     /// A column that is alone is named only where it is a group's: "Count" says nothing.
-    private func row(_ place: Int, note: String?, aside: String? = nil, _ segments: [ChartSegment]) -> ChartRow {
+    private func row(_ place: Int, note: Words?, aside: Words? = nil, _ segments: [ChartSegment]) -> ChartRow {
         guard answers.columns.count > 1 || ownGroup else { return ChartRow(label: "", note: note, aside: aside, segments: segments) }
-        return ChartRow(label: names[place].text, attributes: edition.attributes(names[place]), note: note, aside: aside, segments: segments)
+        return ChartRow(label: Words(names[place]), note: note, aside: aside, segments: segments)
     }
 
     // MARK: Answers
@@ -125,8 +134,7 @@ struct SurveyChart {
     /// Each answer a bar: of all who answered.
     private func plainRows(_ place: Int) -> [ChartRow] {
         (column(place).all() ?? []).map { part in
-            let answer = phrase(part.row!)
-            return ChartRow(label: answer.text, attributes: edition.attributes(answer), segments: [
+            ChartRow(label: Words(phrase(part.row!)), segments: [
                 ChartSegment(percent: part.points, label: edition.text(part.percentage), side: part.side == .apart ? .apart : .plain),
             ])
         }
@@ -141,18 +149,19 @@ struct SurveyChart {
         // Of a lone row, the sentences and the history say what the shares are of.
         guard answers.years.isEmpty, answers.columns.count > 1 else { return ChartRow(label: "", segments: points) }
         let shares = years(place).compactMap { entry in
-            entry.column.favourable.map { "\(entry.year): \(edition.text($0.percentage, of: $0.base))" }
+            entry.column.favourable.map { [Words(entry.year), edition.text($0.percentage, of: $0.base)].joined(separator: edition.locale.separators.colon) }
         }
-        return row(place, note: nil, aside: shares.joined(separator: "; "), points)
+        return row(place, note: nil, aside: shares.joined(separator: edition.locale.separators.semicolon), points)
     }
 
     private func point(year: String, _ column: SurveyColumn) -> ChartSegment {
         guard let share = column.favourable else {
-            return ChartSegment(percent: nil, label: SurveyPackage.withheld, side: .favourable, caption: year)
+            return ChartSegment(percent: nil, label: Words(SurveyPackage.withheld), side: .favourable, caption: year)
         }
+        let (open, close) = edition.locale.separators.parentheses
         return ChartSegment(
             percent: share.percentage.bound, label: edition.text(share.percentage), side: .favourable,
-            caption: year, name: "\(year) (\(edition.texts("chartBase", count: share.base)))")
+            caption: year, name: Words(year + open) + edition.texts("chartBase", count: share.base) + Words(close))
     }
 
     // MARK: Words
@@ -192,14 +201,14 @@ struct SurveyChart {
 
 extension Edition {
     /// A percentage in words, banded where an exact one would say something of everybody.
-    func text(_ share: BandedPercentage) -> String {
+    func text(_ share: BandedPercentage) -> Words {
         switch share {
-        case .whole(let share): percent(share)
-        case .atMost(let share): texts("atMost", ["share": percent(share)])
-        case .atLeast(let share): texts("atLeast", ["share": percent(share)])
+        case .whole(let share): Words(percent(share))
+        case .atMost(let share): texts("atMost", ["share": .percent(share)])
+        case .atLeast(let share): texts("atLeast", ["share": .percent(share)])
         }
     }
 
     /// The same with what it is of.
-    func text(_ share: BandedPercentage, of base: Int) -> String { texts("shareOf", ["share": text(share), "total": text(base)]) }
+    func text(_ share: BandedPercentage, of base: Int) -> Words { texts("shareOf", ["share": .share(share, of: nil), "total": .number(base)]) }
 }

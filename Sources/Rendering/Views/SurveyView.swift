@@ -15,7 +15,9 @@ extension Renderer {
             languagesFact("offeredIn", facts.offeredIn),
         ].compactMap { $0 })
         let root = root(of: place)
-        context.text("withheldText", results?.withholdsAnything == true ? withheldText(results!.threshold) : nil)
+        // Where a question says it below its table, nothing is left to say.
+        let isSaid = results?.questions.values.contains(where: withholds) == true
+        context.text("withheldText", results.flatMap { $0.withholdsAnything && !isSaid ? withheldText($0.threshold) : nil })
         var charts: [Chart] = []
         context.list("parts", survey.parts.map { part in
             var context = Context()
@@ -62,24 +64,23 @@ extension Renderer {
         context.items("actions", actions.filter { $0.questions.contains(id ?? "") }.map { action(of: $0, &html) })
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
         let names = columnNames(of: question, answers, in: index)
-        context.html("finding", finding(answers, result, names, in: index))
+        context.text("finding", finding(answers, result, names, in: index))
         let changes = changes(question, answers, result, of: index)
         context.html("changeText", changes.isEmpty ? nil : Array(changes.map { group, change in
-            (group.map { marked(names[$0]) + ": " } ?? "") + escaped(text(change))
+            (group.map { [Words(names[$0]), text(change)].joined(separator: edition.locale.separators.colon) } ?? text(change)).leaf.string
         }.joined(separator: "<br>\n").utf8))
         let years = answers.everybody.map { history(of: question, answers, $0, in: index) } ?? []
         // Of two years, the change says it all.
         context.items("history", years.count > (changes.isEmpty ? 1 : 2) ? years.compactMap(historyItem) : [])
         let pictures = SurveyChart(
             question: question, answers: answers, result: result, names: names, edition: edition, index: index, id: id ?? question.number,
-            title: words(of: question.heading, dropping: question.label, in: index).text,
+            title: Words(words(of: question.heading, dropping: question.label, in: index)),
             ownGroup: answers.columns.count == 1 && isGroup(answers.columns[0], in: index),
             years: { self.history(of: question, answers, $0, in: index) }
         ).charts()
         charts += pictures
         if !pictures.isEmpty { context.html("chart", Array(pictures.map { $0.html() }.joined())) }
-        let isWithheld = result.columns.contains { column in column.counts.contains(.withheld) }
-        context.text("withheldText", isWithheld ? withheldText(results.threshold) : nil)
+        context.text("withheldText", withholds(result) ? withheldText(results.threshold) : nil)
         context.text("sharesText", result.isShares ? edition.texts("sharesNote") : nil)
         context.text("scaleText", answers.isNumeric ? edition.texts("scaleNote") : nil)
         if answers.columns.count == 1 {
@@ -88,9 +89,9 @@ extension Renderer {
         }
         if let all = answers.everybody.map({ result.columns[$0] }), result.sides.contains(.upper), !result.isMultiple, !result.isShares {
             let apart = zip(answers.rows, zip(all.counts, result.sides)).filter { $0.1.1 == .apart }.compactMap { row, answer in
-                answer.0.value.map { String(decoding: sentence("apartNote", [("answer", marked(edition.phrase(at: row.cell, row.answer, of: index)))], count: $0), as: UTF8.self) }
+                answer.0.value.map { edition.texts("apartNote", count: $0, ["answer": .words(Words(edition.phrase(at: row.cell, row.answer, of: index)))]) }
             }
-            context.html("apartText", apart.isEmpty ? nil : Array(apart.joined(separator: " ").utf8))
+            context.text("apartText", apart.isEmpty ? nil : apart.joined(separator: edition.locale.separators.gap))
         }
         return context
     }
@@ -98,7 +99,8 @@ extension Renderer {
     private func caption(of question: Survey.Question, _ answers: Survey.Answers, in index: Int) -> [UInt8] {
         let words = words(of: question.heading, dropping: question.label, in: index)
         let unit = publication.documents[index].frontMatter.survey.unit ?? .people
-        return sentence(answers.isShares ? answers.sides.contains(.noAnswer) ? "tableSharesOfAll" : "tableShares" : unit == .people ? "tablePeople" : "tableHouseholds", [("question", marked(words))])
+        let key = answers.isShares ? answers.sides.contains(.noAnswer) ? "tableSharesOfAll" : "tableShares" : unit == .people ? "tablePeople" : "tableHouseholds"
+        return edition.texts(key, ["question": .words(Words(words))]).html
     }
 
     /// What is done about a question's answers, with the way to the words about it.
@@ -115,28 +117,28 @@ extension Renderer {
     // MARK: Findings
 
     /// What a question says, in one sentence computed from its counts.
-    private func finding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], in index: Int) -> [UInt8]? {
-        func quoted(_ row: Survey.Answers.Row) -> String { marked(edition.phrase(at: row.cell, row.answer, of: index)) }
+    private func finding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], in index: Int) -> Words? {
+        func quoted(_ row: Survey.Answers.Row) -> Words { Words(edition.phrase(at: row.cell, row.answer, of: index)) }
         var upper = zip(answers.rows, result.sides).filter { $0.1 == .upper }.map { quoted($0.0) }
         if answers.isNumeric, answers.rows.first?.answer.hasPrefix("10") == true { upper.reverse() }
         guard let place = answers.everybody else { return groupsFinding(answers, result, names, upper) }
         let column = SurveyColumn(answers: answers, result: result, index: place)
         if !result.isMultiple, let first = upper.first {
             guard let share = column.favourable else { return nil }
-            return sentence("finding" + Self.number(upper), [
-                ("share", text(share.percentage)), ("total", escaped(edition.text(share.base))), ("first", first), ("second", upper.last!),
-            ])
+            return edition.texts("finding" + Self.number(upper), [
+                "share": .share(share.percentage, of: nil), "total": .number(share.base), "first": .words(first), "second": .words(upper.last!),
+            ]).capitalized
         }
         guard let most = column.mostCommon() else { return nil }
-        return sentence("finding", [
-            ("share", text(most.share.percentage)), ("total", escaped(edition.text(most.share.base))), ("answer", quoted(answers.rows[most.row])),
-        ])
+        return edition.texts("finding", [
+            "share": .share(most.share.percentage, of: nil), "total": .number(most.share.base), "answer": .words(quoted(answers.rows[most.row])),
+        ]).capitalized
     }
 
-    private static func number(_ answers: [String]) -> String { answers.count == 1 ? "One" : answers.count == 2 ? "Two" : "Many" }
+    private static func number(_ answers: [Words]) -> String { answers.count == 1 ? "One" : answers.count == 2 ? "Two" : "Many" }
 
     /// “From 45 % of 190 (High school) to 59 % of 204 (Elementary school) answered “Yes”.”
-    private func groupsFinding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], _ upper: [String]) -> [UInt8]? {
+    private func groupsFinding(_ answers: Survey.Answers, _ result: SurveyResults.Question, _ names: [Phrase], _ upper: [Words]) -> Words? {
         let shares = result.columns.indices.compactMap { place in
             SurveyColumn(answers: answers, result: result, index: place).favourable.map { (name: names[place], share: $0) }
         }
@@ -148,30 +150,14 @@ extension Renderer {
         }.map(\.element)
         let low = sorted.first!, high = sorted.last!
         let isSame = low.share.percentage == high.share.percentage
-        return sentence((isSame ? "findingSame" : "findingGroups") + Self.number(upper), [
-            ("low", text(low.share)), ("high", text(high.share)), ("lowGroup", marked(low.name)), ("highGroup", marked(high.name)), ("first", first), ("second", upper.last!),
-        ])
+        return edition.texts((isSame ? "findingSame" : "findingGroups") + Self.number(upper), [
+            "low": .share(low.share.percentage, of: low.share.base), "high": .share(high.share.percentage, of: high.share.base),
+            "lowGroup": .words(Words(low.name)), "highGroup": .words(Words(high.name)), "first": .words(first), "second": .words(upper.last!),
+        ]).capitalized
     }
-
-    /// A sentence of the theme, with HTML put in for its names.
-    private func sentence(_ key: String, _ values: [(name: String, html: String)], count: Int? = nil) -> [UInt8] {
-        let words = count.map { edition.texts(key, count: $0) } ?? edition.texts(key)
-        let html = values.reduce(escaped(words)) { $0.replacing("{\($1.name)}", with: $1.html) }
-        // A bound may stand first: “At least 99 % …”.
-        return Array((key.hasPrefix("finding") ? html.prefix(1).uppercased() + html.dropFirst() : html).utf8)
-    }
-
-    private func marked(_ phrase: Phrase) -> String {
-        let attributes = String(decoding: edition.attributes(phrase), as: UTF8.self)
-        return attributes.isEmpty ? escaped(phrase.text) : "<span\(attributes)>\(escaped(phrase.text))</span>"
-    }
-
-    private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
-
-    private func text(_ share: BandedPercentage) -> String { escaped(edition.text(share)) }
 
     /// “84 % of 190”
-    private func text(_ share: SurveyColumn.Share) -> String { escaped(edition.text(share.percentage, of: share.base)) }
+    private func text(_ share: SurveyColumn.Share) -> Words { edition.text(share.percentage, of: share.base) }
 
     private func isGroup(_ name: String, in index: Int) -> Bool {
         publication.documents[index].frontMatter.survey.groups.contains { FormExports.AnswerSide.folded($0.name) == FormExports.AnswerSide.folded(name) }
@@ -181,7 +167,7 @@ extension Renderer {
         guard let share = entry.column.favourable else { return nil }
         var item = Context()
         item.text("year", entry.year)
-        item.html("share", Array(text(share).utf8))
+        item.text("share", text(share))
         return item
     }
 
@@ -196,8 +182,8 @@ extension Renderer {
             let name = edition.phrase(group.name)
             item.text("name", name.text)
             item.attributes(edition.attributes(name))
-            item.text("invited", counts.invited.map { text(of: $0, nil) } ?? "")
-            item.text("answered", counts.answered.map { text(of: $0, nil) } ?? "")
+            item.text("invited", counts.invited.map { text(of: $0, nil) })
+            item.text("answered", counts.answered.map { text(of: $0, nil) })
             item.text("rate", rate(counts.answered, of: counts.invited) ?? "")
             return item
         })
@@ -214,14 +200,14 @@ extension Renderer {
             let left = one.element.share.count * other.element.share.base, right = other.element.share.count * one.element.share.base
             return left != right ? left > right : one.offset < other.offset
         }.map(\.element)
-        func item(_ question: Survey.Question, _ text: String) -> Context {
+        func item(_ question: Survey.Question, _ text: Words) -> Context {
             var item = Context()
             let words = words(of: question.heading, dropping: question.label, in: index)
             item.text("number", question.number)
             item.text("title", words.text)
             item.attributes(edition.attributes(words))
             item.text("href", publication.documents[index].heading(at: question.heading).map { "#" + Address.encoded($0.id) })
-            item.html("text", Array(text.utf8))
+            item.text("text", text)
             return item
         }
         func list(_ key: String, _ items: [Context]) -> Context? {
@@ -238,7 +224,7 @@ extension Renderer {
         context.items("highlights", [
             list("strongest", isMany ? results(sorted.prefix(2)) : []), list("weakest", isMany ? results(sorted.suffix(2).reversed()) : []),
             list("largestChanges", changes.enumerated().sorted { ($1.element.change.points, $0.offset) < ($0.element.change.points, $1.offset) }.prefix(3).map {
-                item($0.element.question, escaped(text($0.element.change)))
+                item($0.element.question, text($0.element.change))
             }),
         ].compactMap { $0 })
         context.html("dataset", surveys[index]?.questions.isEmpty == false ? dataset(index) : nil)
@@ -248,9 +234,11 @@ extension Renderer {
     private func dataset(_ index: Int) -> [UInt8] {
         let document = publication.documents[index]
         let address = canonical(Place(address: document.address), in: edition.prefix)
+        let name = edition.title(of: document, index)
         let dataset = Dataset(
-            name: edition.title(of: document, index).text, description: surveyDescription(of: index),
-            url: address, temporalCoverage: document.frontMatter.survey.fielded.map { "\($0.start)/\($0.end)" }, inLanguage: edition.language.code,
+            name: name.text, description: surveyDescription(of: index).plain,
+            url: address, temporalCoverage: document.frontMatter.survey.fielded.map { "\($0.start)/\($0.end)" },
+            inLanguage: (name.otherLanguage ?? edition.language).code,
             distribution: [
                 .init(encodingFormat: "text/csv", contentUrl: address + "results.csv"),
                 .init(encodingFormat: "application/json", contentUrl: address + "results.json"),
@@ -267,19 +255,21 @@ extension Renderer {
             else { return nil }
             let members = seriesMembers(of: index)
             var item = link(Anchor(document: newest, id: nil), root: root)
-            item.text("nextText", nextDue(after: members).map { edition.texts("nextSurvey", ["date": edition.text($0)]) })
-            item.text("yearsText", members.compactMap(year).joined(separator: ", "))
+            item.text("nextText", nextDue(after: members).map { edition.texts("nextSurvey", ["date": .date($0)]) })
+            item.text("yearsText", edition.locale.list(members.compactMap(year)))
             return item
         }
     }
 
     // MARK: Facts
 
-    private func withheldText(_ threshold: Int) -> String { edition.texts("withheldNote", ["threshold": edition.text(threshold)]) }
+    private func withholds(_ result: SurveyResults.Question) -> Bool { result.columns.contains { $0.counts.contains(.withheld) } }
 
-    private func text(of count: SurveyResults.Count, _ unit: SurveyFacts.Unit?) -> String {
-        guard let value = count.value else { return SurveyPackage.withheld }
-        return unit.map { edition.texts($0.rawValue, count: value) } ?? edition.text(value)
+    private func withheldText(_ threshold: Int) -> Words { edition.texts("withheldNote", ["threshold": .number(threshold)]) }
+
+    private func text(of count: SurveyResults.Count, _ unit: SurveyFacts.Unit?) -> Words {
+        guard let value = count.value else { return Words(SurveyPackage.withheld) }
+        return unit.map { edition.texts($0.rawValue, count: value) } ?? Words(edition.text(value))
     }
 
     /// Only where it is known how many were asked: an open link has no rate.

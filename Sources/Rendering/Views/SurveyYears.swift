@@ -13,7 +13,7 @@ extension Renderer {
             case otherPeople
         }
 
-        let result: Result
+        private(set) var result: Result
         let year: String
         var before: SurveyColumn.Share?, now: SurveyColumn.Share?
 
@@ -27,6 +27,11 @@ extension Renderer {
             }
         }
 
+        /// Whether one of the shares is told as a bound only: then the points would tell what the bound keeps.
+        var isBanded: Bool {
+            [before, now].contains { share in if case .whole? = share?.percentage { false } else { share != nil } }
+        }
+
         var points: Int {
             switch result {
             case .compared(.up(let points)), .compared(.down(let points)): points
@@ -37,9 +42,11 @@ extension Renderer {
         init(_ result: Result, year: String) { (self.result, self.year) = (result, year) }
 
         init(from before: SurveyColumn.Share, in year: String, to now: SurveyColumn.Share) {
-            result = .compared(ShareChange(from: (before.count, before.base), to: (now.count, now.base)))
             self.year = year
             (self.before, self.now) = (before, now)
+            result = .compared(ShareChange(from: (before.count, before.base), to: (now.count, now.base)))
+            // What is told by the same bound has not changed as far as anything is told.
+            if isBanded, before.percentage == now.percentage, points > 0 { result = .compared(.noClearChange) }
         }
     }
 
@@ -175,20 +182,20 @@ extension Renderer {
         return told.isEmpty ? changes.first.map { [(nil, $0.change)] } ?? [] : told
     }
 
-    func text(_ change: SurveyChange) -> String {
-        let sentence = switch change.result {
-        case .otherQuestion: edition.texts("changeBreak")
-        case .otherPeople: edition.texts("changeOtherPeople")
-        case .compared(.up(let points)): edition.texts("changeUp", count: points)
-        case .compared(.down(let points)): edition.texts("changeDown", count: points)
-        case .compared(.noClearChange): edition.texts("changeNone")
-        case .compared(.tooFew): edition.texts("changeTooFew")
+    func text(_ change: SurveyChange) -> Words {
+        let (key, points): (String, Int?) = switch change.result {
+        case .otherQuestion: ("changeBreak", nil)
+        case .otherPeople: ("changeOtherPeople", nil)
+        case .compared(.up(let points)): change.isBanded ? ("changeHigher", nil) : ("changeUp", points)
+        case .compared(.down(let points)): change.isBanded ? ("changeLower", nil) : ("changeDown", points)
+        case .compared(.noClearChange): ("changeNone", nil)
+        case .compared(.tooFew): ("changeTooFew", nil)
         }
-        let said = [
-            ("year", change.year), ("before", edition.text(change.before?.base ?? 0)), ("now", edition.text(change.now?.base ?? 0)),
-            ("share", change.before.map { edition.text($0.percentage) } ?? ""),
-        ].reduce(sentence) { $0.replacing("{\($1.0)}", with: $1.1) }
-        return change.isSeen ? said : said + " " + edition.texts("changeRounding")
+        let said = edition.texts(key, count: points, [
+            "year": .text(change.year), "before": .number(change.before?.base ?? 0), "now": .number(change.now?.base ?? 0),
+            "share": change.before.map { .share($0.percentage, of: nil) } ?? .text(""),
+        ])
+        return change.isSeen ? said : [said, edition.texts("changeRounding")].joined(separator: edition.locale.separators.gap)
     }
 
     // MARK: History

@@ -10,7 +10,7 @@ extension Renderer {
         let place = Place(address: Renderer.translationStatusAddress)
         var context = Context()
         pageKeys(
-            into: &context, title: own(edition.texts("translationStatus")), summary: own(edition.texts("translationStatusLead")), place: place, section: 0)
+            into: &context, title: edition.texts("translationStatus"), summary: own(edition.texts("translationStatusLead")), place: place, section: 0)
         context.flag("noindex", true)
         context.list("alternates", [])
         context.text("kind", "page")
@@ -71,6 +71,8 @@ extension Renderer {
         let cells = columns.map { "<td class=\"align-right\" data-label=\"\($0.title)\">\(escaped($0.text(part)))</td>" }
         return "<tr><th scope=\"row\">\(title)</th>\(cells.joined())</tr>\n"
     }
+
+    private func escaped(_ words: Words) -> String { words.leaf.string }
 
     private func escaped(_ text: String) -> String { Context.Leaf.text(text).string }
 }

@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func alignmentPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("alignmentTitle")), lead: edition.texts("alignmentLead"), into: &context)
+        viewKeys(view, title: edition.texts("alignmentTitle"), lead: edition.texts("alignmentLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var rows: [String: [Int: [Anchor]]] = [:]

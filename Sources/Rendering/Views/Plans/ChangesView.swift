@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func changesPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("changesTitle")), lead: edition.texts("changesLead"), into: &context)
+        viewKeys(view, title: edition.texts("changesTitle"), lead: edition.texts("changesLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
@@ -60,13 +60,13 @@ extension Renderer {
     }
 
     /// “Approved by the School Committee on June 20, 2022”
-    func approvalText(of document: Int) -> String? {
+    func approvalText(of document: Int) -> Words? {
         guard let approval = publication.documents[document].frontMatter.plan.approval else { return nil }
-        let by = approval.by.map { name in tracking.role(named: name).map { title(of: tracking.roles[$0]).text } ?? edition.phrase(.approvedBy, name, of: document)?.text ?? name }
+        let by = approval.by.flatMap { name in tracking.role(named: name).map { title(of: tracking.roles[$0]) } ?? edition.phrase(.approvedBy, name, of: document) }.map { Texts.Value.words(Words($0)) }
         switch (by, approval.on) {
-        case (let by?, let on?): return edition.texts("approvedByOn", ["name": by, "date": edition.text(on)])
+        case (let by?, let on?): return edition.texts("approvedByOn", ["name": by, "date": .date(on)])
         case (let by?, nil): return edition.texts("approvedBy", ["name": by])
-        case (nil, let on?): return edition.texts("approvedOn", ["date": edition.text(on)])
+        case (nil, let on?): return edition.texts("approvedOn", ["date": .date(on)])
         case (nil, nil): return nil
         }
     }

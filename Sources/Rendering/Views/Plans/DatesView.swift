@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func datesPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("datesTitle")), lead: edition.texts("datesLead"), into: &context)
+        viewKeys(view, title: edition.texts("datesTitle"), lead: edition.texts("datesLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
@@ -47,10 +47,10 @@ extension Renderer {
         date.month >= publication.settings.calendar.firstMonth ? date.year : date.year - 1
     }
 
-    private func yearTitle(_ year: Int) -> String {
-        guard publication.settings.calendar.firstMonth > 1 else { return String(year) }
+    private func yearTitle(_ year: Int) -> Words {
+        guard publication.settings.calendar.firstMonth > 1 else { return Words(String(year)) }
         let next = String((year + 1) % 100)
-        return edition.texts("schoolYear", ["years": "\(year)–\(next.count == 1 ? "0" + next : next)"])
+        return edition.texts("schoolYear", ["years": .text("\(year)–\(next.count == 1 ? "0" + next : next)")])
     }
 
     private func activityLink(_ activity: TrackedPlan.Activity, of plan: TrackedPlan, _ html: inout DocumentHTML, root: String) -> Context {

@@ -24,20 +24,20 @@ extension Renderer {
     }
 
     /// A part's number, the theme's label with it, and its own words.
-    private func name(of anchor: Anchor, _ document: Document) -> (number: String?, label: String?, title: Phrase) {
+    private func name(of anchor: Anchor, _ document: Document) -> (number: String?, label: Words?, title: Phrase) {
         let whole = edition.title(of: document, anchor.document)
         guard let id = anchor.id else { return (nil, nil, whole) }
         if let index = planIndices[anchor.document], let part = index[id] {
             switch part {
             case .goal(let goal):
                 let goal = index.plan.goals[goal]
-                return (id, edition.texts("goalLabel", ["number": id]), words(of: goal.heading, dropping: goal.label, in: anchor.document))
+                return (id, edition.texts("goalLabel", ["number": .text(id)]), words(of: goal.heading, dropping: goal.label, in: anchor.document))
             case .objective(let goal, let objective):
                 let objective = index.plan.goals[goal].objectives[objective]
-                return (id, edition.texts("objectiveLabel", ["number": id]), words(of: objective.heading, dropping: objective.label, in: anchor.document))
+                return (id, edition.texts("objectiveLabel", ["number": .text(id)]), words(of: objective.heading, dropping: objective.label, in: anchor.document))
             case .outcome(let goal, let objective, let outcome, _):
                 let outcome = index.plan.goals[goal].objectives[objective].outcomes[outcome]
-                return (id, edition.texts("outcomeLabel", ["number": id]), words(of: outcome.text, in: anchor.document))
+                return (id, edition.texts("outcomeLabel", ["number": .text(id)]), words(of: outcome.text, in: anchor.document))
             }
         }
         guard let heading = document.headings.first(where: { $0.id == id }) else { return (nil, nil, whole) }
@@ -57,7 +57,7 @@ extension Renderer {
         text = String(decoding: text.utf8.dropFirst(item.markLength), as: UTF8.self)
         guard let first = item.inlines.first else {
             let words = item.blocks.map { tree.plainText(of: $0) }.joined(separator: " ")
-            return Phrase(text: words, isUntranslated: !edition.isSource)
+            return edition.untranslated(words)
         }
         return edition.phrase(at: first, text, of: document)
     }
@@ -86,7 +86,7 @@ extension Renderer {
         })
     }
 
-    private func relation(_ label: String, _ anchors: [Anchor], root: String, withDocuments: Bool = false) -> Context {
+    private func relation(_ label: Words, _ anchors: [Anchor], root: String, withDocuments: Bool = false) -> Context {
         var context = Context()
         context.text("label", label)
         context.list("items", anchors.map { anchor in

@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func reportPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("reportTitle")), lead: edition.texts("reportLead"), into: &context)
+        viewKeys(view, title: edition.texts("reportTitle"), lead: edition.texts("reportLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
@@ -13,7 +13,7 @@ extension Renderer {
         context.list("goals", index.plan.goals.map { goal in
             var item = Context()
             let words = words(of: goal.heading, dropping: goal.label, in: plan.document)
-            item.text("label", edition.texts("goalLabel", ["number": goal.number]))
+            item.text("label", edition.texts("goalLabel", ["number": .text(goal.number)]))
             item.text("title", words.text)
             item.attributes(edition.attributes(words))
             let shown = plan.isLong ? goal.objectives.filter { plan.needsAttention($0.number) } : goal.objectives

@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func schoolsPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("schoolsTitle")), lead: edition.texts("schoolsLead"), into: &context)
+        viewKeys(view, title: edition.texts("schoolsTitle"), lead: edition.texts("schoolsLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         context.list("groups", plan.children.compactMap { child -> Context? in
@@ -18,7 +18,7 @@ extension Renderer {
             let aligned = school.objectives.flatMap { objective -> [Context] in
                 let targets = tracking.alignments.from(Anchor(document: child, id: objective.number)).map(\.to).filter { $0.document == plan.document }
                 var item = link(Anchor(document: child, id: objective.number), root: root)
-                item.text("label", edition.texts("objectiveLabel", ["number": objective.number]))
+                item.text("label", edition.texts("objectiveLabel", ["number": .text(objective.number)]))
                 item.context("state", objective.status.map { state($0) })
                 item.list("targets", targets.map { link($0, root: root) })
                 item.flag("hasTargets", !targets.isEmpty)
@@ -34,6 +34,10 @@ extension Renderer {
         return render(context, layout: view.kind.layout, at: view.place)
     }
 
+    func metText(_ met: Int, of total: Int) -> Words {
+        edition.texts("metOf", count: total, ["met": .number(met), "total": .number(total)])
+    }
+
     /// A plan in one line: title, period, state, and how many of its outcomes are met.
     func planLink(_ title: Phrase, _ plan: TrackedPlan, _ document: Document, root: String) -> Context {
         var context = link(title, address: document.address, root: root)
@@ -41,7 +45,7 @@ extension Renderer {
         context.text("periodText", facts.period.map { edition.text($0) })
         context.text("statusText", facts.status.map { edition.texts("status" + $0.rawValue.capitalized) })
         let met = plan.outcomes.count { $0.status == .met }
-        context.text("metText", plan.reports.isEmpty ? nil : edition.texts("metOf", ["met": edition.text(met), "total": edition.text(plan.outcomes.count)]))
+        context.text("metText", plan.reports.isEmpty ? nil : metText(met, of: plan.outcomes.count))
         return context
     }
 }

@@ -4,7 +4,7 @@ import Publication
 extension Renderer {
     func statusPage(_ plan: TrackedPlan, _ view: View, of number: Int) -> [UInt8] {
         var context = Context()
-        viewKeys(view, title: own(edition.texts("statusTitle")), lead: edition.texts("statusLead"), into: &context)
+        viewKeys(view, title: edition.texts("statusTitle"), lead: edition.texts("statusLead"), into: &context)
         planViewKeys(number, at: view.place, first: view.first, into: &context)
         let root = root(of: view.place)
         var html = DocumentHTML(self, document: plan.document, at: view.place)
@@ -30,8 +30,8 @@ extension Renderer {
         guard !plan.outcomes.isEmpty else { return context.context("progress", nil) }
         var progress = Context()
         let met = plan.outcomes.count { $0.status == .met }
-        progress.text("sentence", edition.texts("metOf", ["met": edition.text(met), "total": edition.text(plan.outcomes.count)]))
-        progress.text("asOfText", plan.asOf.map { edition.texts("asOf", ["date": edition.text($0)]) })
+        progress.text("sentence", metText(met, of: plan.outcomes.count))
+        progress.text("asOfText", plan.asOf.map { edition.texts("asOf", ["date": .date($0)]) })
         progress.context("report", plan.reports.last.map { report($0, at: nil, root: root) })
         progress.text("noReportText", plan.reports.isEmpty ? edition.texts("noReportYet") : nil)
         let counts = plan.counts

@@ -20,7 +20,7 @@ extension Renderer {
     }
 
     /// The keys that every view has. Its title is the theme's words, below it the title of what it shows.
-    func viewKeys(_ view: View, title: Phrase, lead: String? = nil, into context: inout Context) {
+    func viewKeys(_ view: View, title: Words, lead: Words? = nil, into context: inout Context) {
         let document = view.document
         pageKeys(into: &context, title: title, summary: lead.map(own), place: view.place, section: document.map { publication.section(of: $0) })
         context.text("kind", "view")
@@ -29,7 +29,7 @@ extension Renderer {
         if let document, let of {
             // Its parts say themselves what is not translated; what a document's notice says holds for its views.
             let page = link(of, address: publication.documents[document].address, root: root)
-            context.text("titleTag", "\(title.text) – \(of.text) – \(siteTitle.text)")
+            titleTag([title, Words(of)], into: &context)
             noticeKeys(of: document, into: &context, at: view.place)
             let section = publication.section(of: document)
             let isSection = publication.sections[section].address == publication.documents[document].address
@@ -72,7 +72,7 @@ extension Renderer {
             }
             return entry(key, address: view.address)
         })
-        context.text("asOfText", plan.asOf.map { edition.texts("asOf", ["date": edition.text($0)]) })
+        context.text("asOfText", plan.asOf.map { edition.texts("asOf", ["date": .date($0)]) })
     }
 
     // MARK: Parts
@@ -128,7 +128,7 @@ extension Renderer {
     func report(_ report: TrackedPlan.Report, at number: String?, root: String) -> Context {
         var context = Context()
         context.text("href", href(Anchor(document: report.document, id: number.flatMap { report.entries[$0] == nil ? nil : $0 }), root: root))
-        context.text("text", edition.texts("asOf", ["date": edition.text(report.asOf)]))
+        context.text("text", edition.texts("asOf", ["date": .date(report.asOf)]))
         context.text("dateText", edition.text(report.asOf))
         let title = edition.title(of: publication.documents[report.document], report.document)
         context.text("title", title.text)
