@@ -42,9 +42,9 @@ struct DocumentHTML {
             }
         }
         if let results = renderer.surveys[index] {
-            let untranslated = renderer.edition.untranslatedTables(in: document, index)
-            writer.replaced = edition.numbers(in: document, untranslated: untranslated)
+            writer.replaced = edition.numbers(in: document)
             for cell in results.withheld { writer.replaced[cell] = Array(SurveyPackage.withheld.utf8) }
+            let untranslated = results.banded.isEmpty ? [] : edition.untranslatedTables(in: document, index)
             for (cell, share) in results.banded {
                 let words = edition.text(share), isOther = untranslated.contains { $0.contains(cell) }
                 writer.replaced[cell] = isOther ? words.html(within: edition.source, edition.language) : words.html

@@ -69,8 +69,8 @@ extension Edition {
         return nodes.indices.filter { nodes[$0].kind == .table && texts.areUntranslated([$0]) }.map { $0..<Int(nodes[$0].end) }
     }
 
-    /// The counts and percentages of a survey's tables, written as the language of each table writes numbers.
-    func numbers(in document: Document, untranslated tables: [Range<MarkdownTree.Index>]) -> [MarkdownTree.Index: [UInt8]] {
+    /// The counts and percentages of a survey's tables, written as this language writes numbers.
+    func numbers(in document: Document) -> [MarkdownTree.Index: [UInt8]] {
         guard case .survey(let survey) = document.meaning else { return [:] }
         let answers = survey.parts.flatMap(\.questions).flatMap { ($0.answers.map { [$0] } ?? []) + $0.furtherAnswers }
         let cells = answers.flatMap { answers in answers.rows.flatMap(\.counts) + (answers.base ?? []) }
@@ -79,9 +79,8 @@ extension Edition {
         var numbers: [MarkdownTree.Index: [UInt8]] = [:]
         // A count with its percentage, `300 (54 %)`, stays as it is written.
         for cell in cells + marked where cell.count == nil || cell.share == nil {
-            let locale = tables.contains { $0.contains(cell.node) } ? sourceLocale : locale
-            if let count = cell.count { numbers[cell.node] = Array(locale.text(count).utf8) }
-            if let share = cell.share { numbers[cell.node] = Array(locale.percent(share.value, digits: share.digits).utf8) }
+            if let count = cell.count { numbers[cell.node] = Array(text(count).utf8) }
+            if let share = cell.share { numbers[cell.node] = Array(percent(share.value, digits: share.digits).utf8) }
         }
         return numbers
     }

@@ -20,7 +20,6 @@ package struct Edition: Sendable {
     package func isOffered(_ document: Int) -> Bool { offered[document] }
     let isPseudo: Bool
     let locale: LocaleData
-    let sourceLocale: LocaleData
     private let dates: DateTexts
 
     /// The edition in the source language.
@@ -65,7 +64,6 @@ package struct Edition: Sendable {
         isPseudo = pseudo != nil
         texts = pseudo.map { theme.texts(in: source).mapped(to: language, $0.translate) } ?? theme.texts(in: language)
         locale = LocaleData(language)
-        sourceLocale = LocaleData(source)
         dates = DateTexts(locale: locale)
     }
 

@@ -193,7 +193,7 @@ import Testing
 
     /// A bound keeps how many there are: the points would tell it.
     @Test(arguments: [
-        ((254, 2), (0, 400), ["Lower than in 2021 (at least 99% then; 256 answered then, 400 now)."]),
+        ((254, 2), (0, 400), ["Lower than in 2021 (at least 98% then; 256 answered then, 400 now)."]),
         ((1, 399), (300, 100), ["Higher than in 2021 (at most 1% then; 400 answered then, 400 now)."]),
         ((100, 9_900), (0, 10_000), ["No clear change since 2021 (at most 1% then; 10,000 answered then, 10,000 now)."]),
     ] as [((Int, Int), (Int, Int), [String])])
@@ -215,6 +215,12 @@ import Testing
         #expect(arabic.html.contains("5: 9\u{200E}%\u{200E}؛ 0–4: "))
         let french = try Self.page(results, after: before, languages: "[en, zh-Hans, ar, fr]", path: "fr/s")
         #expect(french.html.contains("6–10\u{A0}: 51\u{A0}%\u{202F}; 5\u{A0}: 9\u{A0}%"))
+    }
+
+    /// Where a question says what is withheld, the page does not say it once more.
+    @Test func whatIsWithheldIsExplainedOnce() throws {
+        let page = try Self.page(Self.question("Q1. Do you?", ["Families", "Staff", "All"], [("Yes", ["120", "2", "122"]), ("No", ["80", "48", "128"]), ("In part", ["50", "3", "53"])]))
+        #expect(page.html.components(separatedBy: "[c] stands where").count == 2)
     }
 
     @Test func theContentsHaveTheNumbersOfTheQuestionsInEveryEdition() throws {

@@ -37,6 +37,13 @@ import Testing
         #expect(texts.all.filter { texts.otherLanguage(of: $0.key) != nil }.map(\.key) == [])
     }
 
+    @Test(arguments: [("en", "0 of 1 outcome met", "1 of 2 outcomes met"), ("es", "0 de 1 resultado cumplido", "1 de 2 resultados cumplidos"), ("zh-Hans", "1 项成果中已达成 0 项", "2 项成果中已达成 1 项")])
+    func whatIsMetTakesTheFormOfAllThatIsPromised(_ code: String, _ one: String, _ two: String) throws {
+        let texts = try Self.civic(code)
+        #expect(texts("metOf", count: 1, ["met": .number(0)]).plain == one)
+        #expect(texts("metOf", count: 2, ["met": .number(1)]).plain == two)
+    }
+
     private static let override = """
         msgid ""
         msgstr "Content-Type: text/plain; charset=UTF-8\\n"

@@ -137,6 +137,23 @@ import Testing
         ] { #expect(written.contains(words), "\(words)") }
     }
 
+    @Test func wordsOfAnotherLanguageSaySo() throws {
+        let style = HTMLStyle(wordAttributes: Array(" lang=\"en\" dir=\"ltr\"".utf8))
+        let written = try html("- [x] a[^1]\n\n[^1]: f\n", style: style)
+        #expect(written.contains("<span class=\"task-state\" lang=\"en\" dir=\"ltr\">Done:</span>"))
+        #expect(written.contains(" lang=\"en\" dir=\"ltr\" aria-label=\"Footnote 1\""))
+    }
+
+    /// Addresses are written from left to right on any page; without that, their dots and signs would change places.
+    @Test func anAddressIsWrittenFromLeftToRight() throws {
+        let text = "<office@example.org> <https://example.org/a> [us](https://example.org/us)\n"
+        let written = try html(text, style: HTMLStyle(isRightToLeft: true))
+        #expect(written.contains("<a href=\"mailto:office@example.org\" dir=\"ltr\">office@example.org</a>"))
+        #expect(written.contains("<a href=\"https://example.org/a\" dir=\"ltr\">https://example.org/a</a>"))
+        #expect(written.contains("<a href=\"https://example.org/us\">us</a>"))
+        #expect(try !html(text).contains("dir="))
+    }
+
     @Test func aFootnoteKeepsItsNumberWhereOthersAreLeftOut() throws {
         let tree = try MarkdownParser().parse(Array("a[^x]\n\nb[^y]\n\n[^x]: c\n\n[^y]: d\n".utf8))
         var writer = HTMLWriter(tree: tree)
