@@ -32,10 +32,10 @@ extension Renderer {
         let own = name.own.map { " – <span lang=\"\(status.language)\" dir=\"\(status.language.isRightToLeft ? "rtl" : "ltr")\">\(escaped($0))</span>" } ?? ""
         let titles = zip(Coverage.State.allCases, ["statusTranslated", "statusMachine", "statusFuzzy", "statusMissing", "statusRejected"])
         var columns = titles.filter { status.total.coverage[$0.0].words > 0 }.map { state, title in
-            Column(title: escaped(edition.texts(title))) { $0.coverage[state].words == 0 ? "" : edition.text($0.coverage[state].words) }
+            Column(title: edition.texts(title)) { $0.coverage[state].words == 0 ? "" : Words(edition.text($0.coverage[state].words)) }
         }
         if status.total.oldestStale != nil {
-            columns.append(Column(title: escaped(edition.texts("statusOldest"))) { part in part.oldestStale.map { edition.texts("days", count: $0) } ?? "" })
+            columns.append(Column(title: edition.texts("statusOldest")) { part in part.oldestStale.map { edition.texts("days", count: $0) } ?? "" })
         }
         var rows = row(escaped(edition.texts("statusTotal")), status.total, columns)
         for document in status.documents {
@@ -47,7 +47,7 @@ extension Renderer {
             let state = adapted.changes.map { $0.isEmpty ? edition.texts("statusAdapted") : edition.texts("adaptedOutdated") } ?? edition.texts("statusAdapted")
             rows += "<tr><th scope=\"row\">\(escaped(adapted.title))</th><td colspan=\"\(max(1, columns.count))\">\(escaped(state))</td></tr>\n"
         }
-        let heads = columns.map { "<th scope=\"col\" class=\"align-right\">\($0.title)</th>" }.joined()
+        let heads = columns.map { "<th scope=\"col\" class=\"align-right\">\(escaped($0.title))</th>" }.joined()
         let id = "status-" + status.language.code
         return """
             <h2 id="\(id)">\(escaped(name.text))\(own)</h2>
@@ -63,12 +63,12 @@ extension Renderer {
     }
 
     private struct Column {
-        let title: String
-        let text: (TranslationStatus.Part) -> String
+        let title: Words
+        let text: (TranslationStatus.Part) -> Words
     }
 
     private func row(_ title: String, _ part: TranslationStatus.Part, _ columns: [Column]) -> String {
-        let cells = columns.map { "<td class=\"align-right\" data-label=\"\($0.title)\">\(escaped($0.text(part)))</td>" }
+        let cells = columns.map { "<td class=\"align-right\" data-label=\"\(escaped($0.title.plain))\">\(escaped($0.text(part)))</td>" }
         return "<tr><th scope=\"row\">\(title)</th>\(cells.joined())</tr>\n"
     }
 
