@@ -53,7 +53,7 @@ private func answersOfPeople(of publication: Publication, in source: Publication
         if !isOpened.contains(path), let reason = RawExport.reason(prefix) {
             return file.problem(.rawExport, "this looks like the answers of single people: \(reason)", help: rawExportHelp(path))
         }
-        guard [".csv", ".tsv", ".tab", ".txt"].contains(where: path.lowercased().hasSuffix), TabulatedResults.recognizes(prefix) else { return nil }
+        guard !isOpened.contains(path), [".csv", ".tsv", ".tab", ".txt"].contains(where: path.lowercased().hasSuffix), TabulatedResults.recognizes(prefix) else { return nil }
         return file.problem(
             .surveyData, "this looks like the results of a survey, and no survey names it: its small counts would be published as they are",
             help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/.")
@@ -76,6 +76,13 @@ private func answersOfPeople(of publication: Publication, in source: Publication
 }
 
 private func rawExportHelp(_ path: String) -> String {
-    "Move it out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md. If no row is a person, say so in "
-        + "publication.yaml: `tables-without-people: [{file: \(path), reason: \"What its rows are.\"}]`."
+    "Move it out of content/, and make a summary of it: tidings survey summarize FILE > content/surveys/summary.md. If no row is a person, or its people "
+        + "are meant to be named here (staff, votes), say so in publication.yaml: `tables-without-people: [{file: \(yaml(path)), reason: \"What its rows are.\"}]`."
+}
+
+/// A path as a value of YAML, in quotation marks where a plain one would be cut or mean something else.
+private func yaml(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-/ ()".unicodeScalars.contains($0) }
+        && path.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false && !path.hasSuffix(" ")
+    return isPlain ? path : "\"" + path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }

@@ -15,7 +15,7 @@ struct AnswerReader {
 
     /// One result, or one for each row of a grid.
     func results(_ question: ExportLayout.Question, _ counted: AnswerCounter.Question, declared: [String]?) -> [QuestionResult] {
-        if let result = columnsAsOptions(question, counted) { return [result] }
+        if let result = columnsAsOptions(question, counted) ?? columnsAsRanks(question, counted) { return [result] }
         // A grid's rows have one scale, so they are judged together.
         let given = counted.parts.map { entries($0.values) }
         let reading = kind(merged(given.flatMap { $0 }), counted.parts.map(\.mode), declared: declared, question)
@@ -23,7 +23,7 @@ struct AnswerReader {
             let label = question.parts[index].label
             var result = QuestionResult(
                 title: label.isEmpty ? question.title : "\(question.title) – \(label)", kind: reading.kind,
-                answered: question.parts.count == 1 ? counted.answered : counted.parts[index].answered)
+                answered: question.parts.count == 1 ? counted.answered : counted.parts[index].answered, isTextByWords: reading.isByWords)
             fill(&result, reading, given[index], counted.parts[index])
             if question.parts.count == 1, counted.typedOther != nil, result.kind != .text {
                 // SurveyMonkey leaves the answer blank beside what is typed.
@@ -72,6 +72,42 @@ struct AnswerReader {
         return result
     }
 
+    /// Options in columns of their own, with the place that each was given: `1`, `2nd choice`. As of tools that write the
+    /// order itself, what was put first is counted.
+    private func columnsAsRanks(_ question: ExportLayout.Question, _ counted: AnswerCounter.Question) -> QuestionResult? {
+        let parts = question.parts, all = counted.answered.reduce(0, +)
+        guard parts.count > 1, all > 1, question.typedOther == nil, parts.allSatisfy({ !$0.label.isEmpty }) else { return nil }
+        var sums = Array(repeating: 0, count: parts.count), firsts: [[Int]] = []
+        for column in counted.parts {
+            guard case .values = column.mode else { return nil }
+            var first = Array(repeating: 0, count: responses.count)
+            for entry in entries(column.values) {
+                guard let rank = Self.rank(entry.key), (1...parts.count).contains(rank) else { return nil }
+                sums[rank - 1] += entry.total
+                if rank == 1 { for group in first.indices { first[group] += entry.counts[group] } }
+            }
+            firsts.append(first)
+        }
+        // Each gave each place once; of rows that are rated, that would be chance.
+        guard sums[0] == all, sums.allSatisfy({ $0 <= all && $0 * 2 > all }) else { return nil }
+        var result = QuestionResult(title: question.title, kind: .ranking, answered: counted.answered)
+        result.rows = zip(parts, firsts).map { .init(label: $0.label, counts: $1) }.sorted { $0.label < $1.label }
+        finish(&result)
+        return result
+    }
+
+    private static func rank(_ answer: String) -> Int? {
+        let digits = answer.prefix { $0.isASCII && $0.isNumber }
+        if !digits.isEmpty { return answer.dropFirst(digits.count).contains(where: \.isNumber) ? nil : Int(digits) }
+        let words = [
+            ["first", "primera", "primero", "primer", "primeira", "primeiro", "premier", "première"], ["second", "segunda", "segundo", "deuxième", "seconde"],
+            ["third", "tercera", "tercero", "tercer", "terceira", "terceiro", "troisième"], ["fourth", "cuarta", "cuarto", "quarta", "quarto", "quatrième"],
+            ["fifth", "quinta", "quinto", "cinquième"], ["sixth", "sexta", "sexto", "sixième"],
+        ]
+        let word = answer.prefix { $0.isLetter }
+        return words.firstIndex { $0.contains(String(word)) }.map { $0 + 1 }
+    }
+
     // MARK: Kinds
 
     private struct Reading {
@@ -81,11 +117,15 @@ struct AnswerReader {
         /// What numbers each label stands for, where it is not one.
         var bands: [Range<Double>] = []
         var splitter: AnswerSplitter?
+        /// Of free text that its title or names tell.
+        var isByWords = false
     }
 
     private func kind(_ all: [Entry], _ modes: [ColumnCounts.Mode], declared: [String]?, _ question: ExportLayout.Question) -> Reading {
+        let asksFreely = FreeText.asks(question.title.folded)
         for mode in modes {
             switch mode {
+            case .several(let splitter) where !splitter.isDeclared && asksFreely: return Reading(kind: .text, isByWords: true)
             case .several(let splitter): return Reading(kind: .several(isDeclared: splitter.isDeclared), labels: splitter.options, splitter: splitter)
             case .text: return Reading(kind: .text)
             case .values: break
@@ -110,6 +150,8 @@ struct AnswerReader {
         if let reading = scale(own) { return reading }
         // "1, 3" beside "1" and "2" are grades that were ticked.
         if !own.contains(where: { Self.isList($0.text) }), let reading = numbers(own, title: question.title) { return reading }
+        if asksFreely || own.contains(where: { $0.total == 1 && $0.text.count > 25 }) && FreeText.mayAsk(question.title.folded)
+            || FreeText.namesPeople(question.title.folded, own.map(\.text)) { return Reading(kind: .text, isByWords: true) }
         if let splitter = AnswerSplitter.guessed(answers.filter { !AnswerWords.noAnswer.contains($0.text.folded) }) {
             return Reading(kind: .several(isDeclared: false), labels: ordered(splitter.options, all, splitter), splitter: splitter)
         }

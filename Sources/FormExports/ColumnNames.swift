@@ -1,6 +1,6 @@
 /// What a column is that holds no answers: told by its name, in the languages that form tools write.
 enum Metadata: String, CaseIterable {
-    case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, embedded, other
+    case time, started, email, username, name, ip, location, id, personID, duration, status, finished, progress, language, score, embedded, derived, file, other
 
     /// As it is said to people, in English.
     var words: String {
@@ -17,6 +17,8 @@ enum Metadata: String, CaseIterable {
         case .language: "languages"
         case .score: "points"
         case .embedded: "what the survey was given beforehand"
+        case .derived: "what the tool works out from another question"
+        case .file: "uploaded files"
         case .other: "what the tool adds"
         }
     }
@@ -115,7 +117,7 @@ enum Metadata: String, CaseIterable {
     }()
 
     private static let endings: [(String, Metadata)] = [
-        (" [score]", .score), (" [feedback]", .score), ("_browser", .other), ("_version", .other), ("_operating system", .other),
+        ("_nps_group", .derived), (" [score]", .score), (" [feedback]", .score), ("_browser", .other), ("_version", .other), ("_operating system", .other),
         ("_resolution", .other), ("_first click", .duration), ("_last click", .duration), ("_page submit", .duration), ("_click count", .duration),
     ]
     private static let beginnings: [(String, Metadata)] = [

@@ -20,11 +20,21 @@ struct DateTimeParts: Equatable {
             self = parts
         } else if bytes.contains(where: { $0 >= 0x80 }), let plain = Self.plain(bytes), let parts = DateTimeParts(plain: plain[...]) {
             self = parts
+        } else if let turned = Self.dateFirst(bytes), let parts = DateTimeParts(plain: turned[...]) {
+            self = parts
         } else if let parts = DateTimeParts(named: bytes) {
             self = parts
         } else {
             return nil
         }
+    }
+
+    /// `08:03:07 1/4/2022`, as Vietnam writes it, with the date first; nil where no time of day begins it.
+    private static func dateFirst(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let colon = bytes.prefix(3).firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex, let space = bytes.firstIndex(of: 32),
+            bytes[..<space].allSatisfy({ CellLooks.isDigit($0) || $0 == UInt8(ascii: ":") })
+        else { return nil }
+        return bytes[space...].dropFirst() + [32] + bytes[..<space]
     }
 
     private init?(plain bytes: ArraySlice<UInt8>) {

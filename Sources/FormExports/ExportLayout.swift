@@ -8,11 +8,18 @@ struct ExportLayout {
     struct Column {
         /// As it is shown: on one line, without a number before it.
         var title: String
+        /// What the line below the titles calls it; empty where there is none.
+        var label = ""
         var metadata: Metadata?
         /// Text that the tool says was typed.
         var isTyped = false
         /// Whether the tool writes the column itself, in every export: what finds a person there tells who answers again.
         var isOwn = false
+
+        /// What a column below another's title has as well.
+        var shownTitle: String {
+            title.isEmpty ? label : label.isEmpty || ExportLayout.responseWords.contains(label.folded) || ExportLayout.typedWords.contains(label.folded) ? title : "\(title) – \(label)"
+        }
     }
 
     /// A question of one column, or of several: the rows of a grid, or an option each.
@@ -86,7 +93,7 @@ struct ExportLayout {
     /// What the tool writes stands before the first question, or is told from it by its kind.
     private mutating func markOwn() {
         for index in columns.indices {
-            guard columns[index].metadata != nil else { break }
+            guard columns[index].metadata != nil, columns[index].label.isEmpty else { break }
             columns[index].isOwn = true
         }
         for index in columns.indices {
@@ -144,8 +151,10 @@ struct ExportLayout {
         case .qualtrics:
             if let row = importRow(head) { return row + 1 }
             guard head.count > 1 else { return 1 }
+            // A response may hold one of these names: "IP Address" is a state.
             let names: Set<String> = ["start date", "startdate", "responseid", "response id", "ip address", "ipaddress"]
-            return head[1].contains { names.contains($0.folded) } ? 2 : 1
+            let isNamed = zip(head[0], head[1]).contains { name, text in Metadata.named(name.folded).map { $0 == Metadata.named(text.folded) } ?? false }
+            return isNamed || head[1].count { names.contains($0.folded) } > 1 ? 2 : 1
         case .surveyMonkey:
             guard head.count > 1 else { return 1 }
             // The second line has nothing below the columns of the tool's own.
@@ -215,10 +224,12 @@ struct ExportLayout {
     ]
 
     private mutating func readSurveyMonkey(_ head: [[String]]) {
-        var last: (title: String, isOpen: Bool)?
+        var last: (title: String, isOpen: Bool)?, comments: [Question] = [], borrowed = ""
         for index in columns.indices {
-            let title = columns[index].title
+            let title = columns[index].title.isEmpty ? borrowed : columns[index].title
+            borrowed = ""
             let label = index < head[1].count ? head[1][index].onOneLine : ""
+            columns[index].label = label
             if label.isEmpty, let kind = Metadata.named(title.folded) {
                 columns[index].metadata = kind
                 last = nil
@@ -229,35 +240,79 @@ struct ExportLayout {
             // Blank after the first cell of a group; some exports repeat the title.
             let continues = last.map { title.isEmpty || title.folded == $0.title.folded && !isResponse && !isTyped } ?? false
             if !title.isEmpty, let kind = Metadata.named(title.folded), !kind.isAskedAsWell { columns[index].metadata = kind }
+            if columns[index].metadata == nil, Self.groupWords.contains(label.folded) {
+                columns[index].metadata = .derived
+                // The question itself stands in the next column, without a title.
+                if !title.isEmpty { borrowed = title }
+                continue
+            }
             if columns[index].metadata != nil {
                 last = nil
                 continue
             }
             if continues, let question = questions.indices.last {
-                if AnswerWords.isOther(label.folded) {
+                if Self.commentWords.contains(label.folded) {
+                    columns[index].isTyped = true
+                    comments.append(.init(title: "\(questions[question].title) – \(label)", parts: [.init(column: index)]))
+                } else if AnswerWords.isOther(label.folded) {
                     columns[index].isTyped = true
                     questions[question].typedOther = index
                 } else {
                     questions[question].parts.append(.init(column: index, label: isResponse ? "" : label))
                 }
             } else {
+                questions += comments
+                comments = []
                 addQuestion(title, index)
-                if !isResponse, !isTyped { questions[questions.count - 1].parts[0].label = label }
+                if !isResponse, !isTyped, label.folded != "nps score" { questions[questions.count - 1].parts[0].label = label }
                 last = (title, true)
             }
         }
+        questions += comments
+        leaveOutContacts()
         noteRepeatedTitles()
+    }
+
+    /// Of detractors and promoters, which the tool tells from a number that stands beside it.
+    private static let groupWords: Set<String> = ["nps group", "nps category"]
+    /// What stands below a question whose other columns are options: words of one's own beside them.
+    private static let commentWords: Set<String> = [
+        "comment", "comments", "additional comments", "comentario", "comentarios", "comentário", "comentários", "commentaire", "commentaires", "kommentar",
+    ]
+    /// What the tool's question for a person's name and address asks, in its own words.
+    private static let contactWords: [String: Metadata] = {
+        let words: [Metadata: [String]] = [
+            .name: ["name", "first name", "last name", "nombre", "nome", "nom"],
+            .email: ["email address", "dirección de correo electrónico", "endereço de e-mail", "endereço de email", "adresse e-mail", "adresse électronique"],
+            .location: [
+                "company", "address", "address 2", "city/town", "state/province", "zip/postal code", "zip code", "postal code", "country", "phone number",
+                "empresa", "dirección", "dirección 2", "ciudad/pueblo", "ciudad/localidad", "estado/provincia", "código postal", "cp/código postal", "país",
+                "número de teléfono", "endereço", "endereço 2", "cidade/município", "cep/código postal", "número de telefone", "entreprise", "société",
+                "adresse", "adresse 2", "ville", "état/province", "code postal", "pays", "numéro de téléphone",
+            ],
+        ]
+        return Dictionary(words.flatMap { kind, names in names.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// Whole, since a town and a postal code beside each other find people as a name does.
+    private mutating func leaveOutContacts() {
+        for question in questions {
+            let kinds = question.parts.map { Self.contactWords[$0.label.folded] }
+            guard kinds.count(where: { $0 != nil }) > 1 else { continue }
+            for (part, kind) in zip(question.parts, kinds) { if let kind { columns[part.column].metadata = kind } }
+        }
     }
 
     // MARK: Qualtrics
 
     private mutating func readQualtrics(_ head: [[String]]) {
         let names = head[0]
-        let texts = headerRows > 1 ? head[1] : names
-        let imports = headerRows > 2 ? head[headerRows - 1] : []
+        let importRow = Self.importRow(head)
+        let texts = headerRows > 1 && importRow != 1 ? head[1] : names
+        let imports = importRow.map { head[$0] } ?? []
         var bases: [String: Int] = [:]
         for index in columns.indices {
-            let name = names[index], text = index < texts.count ? texts[index].onOneLine : name
+            let name = names[index], text = index < texts.count ? MarkdownText.unmarked(texts[index]) : name
             let imported = index < imports.count ? imports[index] : ""
             columns[index].title = text.isEmpty ? name : text
             if let kind = Metadata.named(name.folded) ?? Metadata.named(text.folded) {
@@ -268,7 +323,11 @@ struct ExportLayout {
                 columns[index].metadata = .other
                 continue
             }
-            if let parts = Self.timing(text) ?? (imported.contains("\"ImportId\"") && !imported.contains("QID") && headerRows > 2 ? .embedded : nil) {
+            if imported.contains("_NPS_GROUP\"") || imported.contains("_FILE_") {
+                columns[index].metadata = imported.contains("_FILE_") ? .file : .derived
+                continue
+            }
+            if let parts = Self.timing(text) ?? (imported.contains("\"ImportId\"") && !imported.contains("QID") ? .embedded : nil) {
                 columns[index].metadata = parts
                 continue
             }

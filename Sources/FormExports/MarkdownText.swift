@@ -19,6 +19,33 @@ enum MarkdownText {
         return output
     }
 
+    /// Words of a web page without its marks, as editors of questions write them: `How <b>safe</b>&nbsp;…`.
+    static func unmarked(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return text.onOneLine }
+        var output = "", rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            output += rest[..<open]
+            let tag = rest[open...].dropFirst()
+            guard let first = tag.first, first.isASCII && first.isLetter || "/!".contains(first), let end = tag.firstIndex(of: ">") else {
+                output.append("<")
+                rest = tag
+                continue
+            }
+            // Those within a word part none.
+            let name = tag[..<end].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+            if !["b", "i", "em", "strong", "u", "span", "font", "sub", "sup", "a"].contains(name) { output.append(" ") }
+            rest = tag[tag.index(after: end)...]
+        }
+        return unescaped(output + rest).onOneLine
+    }
+
+    /// The few character references that form tools write.
+    static func unescaped(_ text: String) -> String {
+        guard text.contains("&") else { return text }
+        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&nbsp;", with: " ")
+            .replacing("&#39;", with: "'").replacing("&rsquo;", with: "’").replacing("&amp;", with: "&")
+    }
+
     /// A comment that ends where it should.
     static func comment(_ text: String) -> String {
         var text = text.onOneLine.replacing("--", with: "- -")

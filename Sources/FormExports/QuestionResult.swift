@@ -21,6 +21,8 @@ struct QuestionResult {
     var answered: [Int]
     /// Answers that few gave and that nobody declared: counted together, since they may be a person's own words.
     var folded = 0
+    /// Whether its title, or names of people among its answers, made free text of answers that come again.
+    var isTextByWords = false
     /// Cells of a question with several answers that hold something which is no option.
     var remainder = 0
 }

@@ -42,13 +42,7 @@ struct RawColumn {
     }
 
     /// Of what the title asks to be said freely.
-    private var isComment: Bool {
-        let parts = [
-            "comment", "anything else", "what else", "suggestion", "feedback", "why", "explain", "share", "tell us", "improve", "concern", "response",
-            "comentario", "sugerencia", "por qué", "comentário", "sugest", "por que", "commentaire", "pourquoi", "remarque", "意见", "建议", "تعليق", "ý kiến", "kòmantè",
-        ]
-        return parts.contains { words.contains($0) }
-    }
+    private var isComment: Bool { FreeText.mayAsk(words) }
 
     var isAskedText: Bool { isFreeText && (isQuestion || isComment) }
 

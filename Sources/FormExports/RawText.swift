@@ -21,7 +21,7 @@ enum RawText {
     static func htmlTables(_ text: [UInt8]) -> [[[String]]] {
         var tables: [[[String]]] = [[]], row: [String]?, cell: [UInt8]?
         func endCell() {
-            if let text = cell { row?.append(unescaped(String(decoding: text, as: UTF8.self)).onOneLine) }
+            if let text = cell { row?.append(MarkdownText.unescaped(String(decoding: text, as: UTF8.self)).onOneLine) }
             cell = nil
         }
         func endRow() {
@@ -50,12 +50,6 @@ enum RawText {
             index = end + 1
         }
         return tables.filter { $0.count > 1 }
-    }
-
-    private static func unescaped(_ text: String) -> String {
-        guard text.contains("&") else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&nbsp;", with: " ")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }
 
     /// The objects of a list in JSON as rows, with their keys as header.

@@ -19,6 +19,8 @@ struct Record {
         return start..<end
     }
 
+    func hasSameCells(as other: Record) -> Bool { ends == other.ends && bytes == other.bytes }
+
     func text(_ index: Int) -> String { String(decoding: bytes[cell(index)], as: UTF8.self) }
     var texts: [String] { ends.indices.map(text) }
     var isBlank: Bool { ends.indices.allSatisfy { cell($0).isEmpty } }

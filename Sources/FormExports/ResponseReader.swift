@@ -1,6 +1,6 @@
 /// Whose responses count, and in which order they came: what has to be known before the answers are counted.
 struct ResponseReader {
-    enum Fate: UInt8 { case counted, preview, unfinished, superseded, shifted }
+    enum Fate: UInt8 { case counted, preview, test, spam, unfinished, superseded, shifted, blank, header }
 
     private(set) var fates: [Fate] = []
     /// The order in which responses came.
@@ -19,6 +19,8 @@ struct ResponseReader {
         let status = layout.tool == .qualtrics ? layout.column(.status) : nil
         let finished = layout.tool == .qualtrics ? layout.column(.finished) : nil
         let progress = layout.tool == .qualtrics && finished == nil ? layout.column(.progress) : nil
+        let answers = layout.questions.flatMap { $0.parts.map(\.column) + ($0.typedOther.map { [$0] } ?? []) } + (group.map { [$0.column] } ?? [])
+        var header: [Record] = [], again: (count: Int, line: Int) = (0, 0)
         var parts: [DateTimeParts?] = []
         var order = DateOrder()
         var people: [String: [Int32]] = [:]
@@ -26,7 +28,10 @@ struct ResponseReader {
         if group != nil { groups = DistinctCounts(groups: 1) }
 
         try table.forEach { number, record in
-            guard number >= layout.headerRows else { return true }
+            guard number >= layout.headerRows else {
+                header.append(record)
+                return true
+            }
             var fate = Fate.counted
             if record.count > layout.width, (layout.width..<record.count).contains(where: { !record.cell($0).isEmpty }) {
                 if longer.count == 0 { longer.line = record.line }
@@ -36,9 +41,15 @@ struct ResponseReader {
                 if shorter.count == 0 { shorter.line = record.line }
                 shorter.count += 1
             }
-            if let status, Self.isPreview(record.text(status)) { fate = .preview }
+            if header.contains(where: { $0.count > 1 && $0.hasSameCells(as: record) }) {
+                if again.count == 0 { again.line = record.line }
+                again.count += 1
+                fate = .header
+            }
+            if fate == .counted, let status, let left = Self.fate(ofStatus: record.text(status)) { fate = left }
             if fate == .counted, let finished, Self.isUnfinished(record.text(finished)) { fate = .unfinished }
             if fate == .counted, let progress, let done = Int(record.text(progress)), done < 100 { fate = .unfinished }
+            if fate == .counted, answers.allSatisfy({ record.cell($0).isEmpty }) { fate = .blank }
             if let timeColumn, fate == .counted {
                 let cell = record.cell(timeColumn)
                 let read = DateTimeParts(record.bytes[cell]) ?? Self.serial(record.bytes[cell])
@@ -67,6 +78,7 @@ struct ResponseReader {
         }
         settle(parts, order, people)
         tell(order, timeColumn, shorter, longer, width: layout.width)
+        if again.count > 0 { notes.append("the header stands again \(again.count == 1 ? "" : "\(again.count) times, the first ")on line \(again.line): it is passed over") }
     }
 
     private mutating func settle(_ parts: [DateTimeParts?], _ order: DateOrder, _ people: [String: [Int32]]) {
@@ -109,9 +121,13 @@ struct ResponseReader {
         }
     }
 
-    private static func isPreview(_ status: String) -> Bool {
+    /// Nil where a response counts. Qualtrics' numbers are those of its codebook.
+    private static func fate(ofStatus status: String) -> Fate? {
         let status = status.folded
-        return ["preview", "test", "spam", "vista previa", "aperçu", "visualização", "prévia", "vorschau", "anteprima", "预览", "預覽", "معاينة", "xem trước"].contains(where: status.contains) || ["1", "2", "8", "9", "17"].contains(status)
+        if ["8", "9", "12"].contains(status) || status.contains("spam") { return .spam }
+        if status == "2" || status.contains("test") { return .test }
+        let previews = ["preview", "vista previa", "aperçu", "visualização", "prévia", "vorschau", "anteprima", "预览", "預覽", "معاينة", "xem trước"]
+        return ["1", "17"].contains(status) || previews.contains(where: status.contains) ? .preview : nil
     }
 
     private static func isUnfinished(_ finished: String) -> Bool { ["0", "false", "falso", "faux", "no", "não", "non", "falsch", "错误", "خطأ", "sai"].contains(finished.folded) }

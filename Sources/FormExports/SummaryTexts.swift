@@ -113,7 +113,10 @@ struct SummaryTexts {
     var rankingNote: String {
         text("What people put first.", "Lo que las personas pusieron en primer lugar.", "O que as pessoas puseram em primeiro lugar.", "Ce que les gens ont mis en premier.")
     }
-    func comments(_ count: String) -> String { text("\(count) comments", "\(count) comentarios", "\(count) comentários", "\(count) commentaires") }
+    func comments(_ count: String) -> String {
+        count == "1" ? text("1 comment", "1 comentario", "1 comentário", "1 commentaire")
+            : text("\(count) comments", "\(count) comentarios", "\(count) comentários", "\(count) commentaires")
+    }
     func fewer(_ threshold: Int) -> String { text("fewer than \(threshold)", "menos de \(threshold)", "menos de \(threshold)", "moins de \(threshold)") }
     var nearlyAll: String { text("from nearly everybody", "de casi todas las personas", "de quase todas as pessoas", "de presque tout le monde") }
     func counted(_ count: Int) -> String {
@@ -121,6 +124,15 @@ struct SummaryTexts {
     }
     func previews(_ count: Int) -> String {
         text("Left out, staff’s own previews: \(count).", "No se contaron, pruebas del personal: \(count).", "Não contadas, testes da equipe: \(count).", "Non comptés, essais du personnel : \(count).")
+    }
+    func tests(_ count: Int) -> String {
+        text("Left out, made by the tool as a test: \(count).", "No se contaron, pruebas de la herramienta: \(count).", "Não contadas, testes da ferramenta: \(count).", "Non comptés, essais de l’outil : \(count).")
+    }
+    func spam(_ count: Int) -> String {
+        text("Left out, marked as spam: \(count).", "No se contaron, marcadas como spam: \(count).", "Não contadas, marcadas como spam: \(count).", "Non comptées, signalées comme indésirables : \(count).")
+    }
+    func empty(_ count: Int) -> String {
+        text("Left out, without any answer: \(count).", "No se contaron, sin ninguna respuesta: \(count).", "Não contadas, sem nenhuma resposta: \(count).", "Non comptées, sans aucune réponse : \(count).")
     }
     func unfinished(_ count: Int) -> String {
         text("Left out, unfinished: \(count).", "No se contaron, sin terminar: \(count).", "Não contadas, não terminadas: \(count).", "Non comptées, inachevées : \(count).")

@@ -81,7 +81,8 @@ struct SummaryWriter {
     private func how() -> String {
         var lines = [texts.counted(responses)]
         let left: [(Int, (Int) -> String)] = [
-            (fate(.preview), texts.previews), (fate(.unfinished), texts.unfinished), (fate(.superseded), texts.superseded), (fate(.shifted), texts.shifted),
+            (fate(.preview), texts.previews), (fate(.test), texts.tests), (fate(.spam), texts.spam), (fate(.unfinished), texts.unfinished),
+            (fate(.blank), texts.empty), (fate(.superseded), texts.superseded), (fate(.shifted), texts.shifted),
         ]
         lines += left.filter { $0.0 > 0 }.map { $0.1($0.0) }
         lines += [texts.blank, texts.protection(options.threshold).replacing("[c]", with: "\\[c\\]")]
@@ -91,27 +92,30 @@ struct SummaryWriter {
 
     /// What staff are told beside the document.
     func notes() -> [String] {
-        var notes = ["\(responses) responses are counted"]
+        var notes = ["\(responses) \(responses == 1 ? "response is" : "responses are") counted"]
         let left = [
-            (fate(.preview), "previews"), (fate(.unfinished), "unfinished responses"),
-            (fate(.superseded), "earlier responses of those who answered again (the last counts)"),
+            (fate(.preview), "previews", "preview"), (fate(.test), "test responses", "test response"), (fate(.spam), "responses marked as spam", "response marked as spam"),
+            (fate(.unfinished), "unfinished responses", "unfinished response"), (fate(.blank), "responses without any answer", "response without any answer"),
+            (fate(.superseded), "earlier responses of those who answered again (the last counts)", "earlier response of somebody who answered again (the last counts)"),
         ]
-        notes += left.filter { $0.0 > 0 }.map { "left out: \($0.0) \($0.1)" }
+        notes += left.filter { $0.0 > 0 }.map { "left out: \($0.0) \($0.0 == 1 ? $0.2 : $0.1)" }
         let metadata = Dictionary(grouping: layout.columns.compactMap(\.metadata), by: \.words).mapValues(\.count).sorted { $0.key < $1.key }
         if !metadata.isEmpty { notes.append("columns left out: " + metadata.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")) }
         for (number, result) in numbered {
             let how = switch result.kind {
             case .several(true): ", options as the form or --options has them"
             case .several(false): ", options guessed: see whether they are whole"
+            case .text where result.isTextByWords: ", told by its words: if it had options, name them with --options FILE"
             default: ""
             }
             notes.append("Q\(number): \(SummaryTexts(language: .english).type(result.kind))\(how)")
             if result.folded > 0 {
                 notes.append(
-                    "Q\(number): \(result.folded) answers that no option explains and fewer than \(options.threshold) people gave each are counted as ‘\(texts.other)’; --options FILE names options")
+                    result.folded == 1 ? "Q\(number): 1 answer that no option explains is counted as ‘\(texts.other)’; --options FILE names options"
+                        : "Q\(number): \(result.folded) answers that no option explains and fewer than \(options.threshold) people gave each are counted as ‘\(texts.other)’; --options FILE names options")
             }
             if result.remainder > 0 {
-                notes.append("Q\(number): \(result.remainder) responses hold something that is none of the options: counted as ‘\(texts.other)’")
+                notes.append("Q\(number): \(result.remainder) \(result.remainder == 1 ? "response holds" : "responses hold") something that is none of the options: counted as ‘\(texts.other)’")
             }
         }
         let blank = results.filter { $0.kind == .none }.map { "‘\($0.title.prefix(50))’" }

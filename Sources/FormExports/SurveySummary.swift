@@ -79,13 +79,22 @@ package struct SurveySummary {
         var results = layout.questions.indices.map { index in
             answers.results(layout.questions[index], counter.questions[index], declared: declared[asked[index]])
         }
+        for (index, own) in results.enumerated() {
+            guard let options = declared[asked[index]]?.map(\.folded) else { continue }
+            let rows = own.flatMap(\.rows).filter { $0.place == .option && options.contains($0.label.folded) }
+            if !rows.isEmpty, rows.allSatisfy({ $0.total == 0 }), own.contains(where: { $0.answered.contains { $0 > 0 } }) {
+                throw ExportProblem(
+                    "nobody gave one of the options that are declared for ‘\(layout.questions[index].title.prefix(60))’",
+                    help: "Write them as the export has them. Where it has numbers instead, export the responses with the choices’ text.", isWrongUse: true)
+            }
+        }
         results.shareScales(isDeclared: asked.map { declared[$0] != nil })
         let writer = SummaryWriter(
             options: options, texts: texts, layout: layout, reader: reader, grouping: grouping, results: results.flatMap { $0 }, responses: responses,
             groupTitle: groupTitle)
         document = writer.document()
         notes = ["this looks like an export of \(layout.tool.rawValue)"] + layout.notes + reader.notes + grouping.notes + declaration.notes
-            + declaration.unused + writer.notes()
+            + declaration.unused + Self.codes(results.flatMap { $0 }) + writer.notes()
         if options.wantsComments {
             let isText = results.map { $0.contains { $0.kind == .text } }
             comments = try Self.comments(table, layout, reader, isText)
@@ -117,12 +126,21 @@ package struct SurveySummary {
                 "the file does not say how its letters are written; they were read as Windows-1252, for languages of Western Europe"
                     + "\(word.map { ": ‘\($0.onOneLine.prefix(60))’" } ?? ""). Where they look wrong, save the export as “CSV UTF-8”")
         }
-        layout.leaveOut(judging: Array(head.dropFirst(layout.headerRows)))
+        let rows = Array(head.dropFirst(layout.headerRows))
+        layout.leaveOut(judging: rows)
+        try layout.refuseCodes(rows)
         guard !layout.questions.isEmpty else {
             throw ExportProblem(
                 line: 1, column: 1, "no column of this table asks a question", help: "The first line has to hold the questions, as the form tool exports them.")
         }
         return layout
+    }
+
+    /// A warning where all that was answered is numbers.
+    private static func codes(_ results: [QuestionResult]) -> [String] {
+        let answered = results.filter { $0.kind != .none && $0.kind != .text }
+        guard answered.count > 2, answered.allSatisfy({ $0.kind == .number || $0.kind == .scale(.numbers) }) else { return [] }
+        return ["the answers of all \(answered.count) questions are numbers: if they stand for answers, export the responses with the choices’ text"]
     }
 
     /// What was typed, question by question; in the order of the alphabet, so that nothing tells whose it is.
@@ -160,19 +178,70 @@ extension ExportLayout {
     mutating func leaveOut(judging rows: [[String]]) {
         for index in columns.indices where columns[index].metadata == nil {
             let cells = rows.compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }
-            guard let kind = Self.looks(cells) ?? Metadata.asked(columns[index].title.folded).flatMap({ Self.confirm($0, cells) ? $0 : nil }) else { continue }
+            let title = columns[index].shownTitle
+            guard let kind = Self.looks(cells) ?? Self.linked(cells) ?? (Self.isDerived(cells) ? .derived : nil)
+                ?? Metadata.asked(title.folded).flatMap({ Self.confirm($0, cells) ? $0 : nil })
+            else { continue }
             columns[index].metadata = kind == .time && column(.time) != nil ? .started : kind
         }
         markOwnAfterTimes()
         for (index, column) in columns.enumerated() where !column.isOwn {
             guard let kind = column.metadata else { continue }
-            notes.append("column \(index + 1) (‘\(column.title.prefix(60))’) is left out: it holds \(kind.words)")
+            notes.append("column \(index + 1) (‘\(column.shownTitle.prefix(60))’) is left out: it holds \(kind.words)")
         }
         for index in questions.indices {
+            let isGroupGone = questions[index].parts.contains { columns[$0.column].metadata == .derived }
             questions[index].parts.removeAll { columns[$0.column].metadata != nil }
+            // `Question - Group` beside it made two rows of one question.
+            if isGroupGone, questions[index].parts.count == 1 { questions[index].parts[0].label = "" }
             if let typed = questions[index].typedOther, columns[typed].metadata != nil { questions[index].typedOther = nil }
         }
         questions.removeAll { $0.parts.isEmpty }
+        questions = questions.flatMap { question in ticked(question, rows) ?? [question] }
+    }
+
+    /// The rows of a grid in which several answers may be ticked, `Monday - Bus`, `Monday - Car`: a question each.
+    private func ticked(_ question: Question, _ rows: [[String]]) -> [Question]? {
+        var cut: [Question] = []
+        for part in question.parts {
+            let answers = Set(rows.compactMap { part.column < $0.count && !$0[part.column].isEmpty ? $0[part.column].onOneLine : nil })
+            guard question.typedOther == nil, answers.count <= 1, let mark = part.label.range(of: " - ", backwards: true) else { return nil }
+            let row = part.label[..<mark.lowerBound], option = part.label[mark.upperBound...]
+            guard answers.isEmpty || answers.first!.folded == option.folded else { return nil }
+            let own = Question.Part(column: part.column, label: String(option)), title = "\(question.title) – \(row)"
+            if let known = cut.firstIndex(where: { $0.title == title }) { cut[known].parts.append(own) } else { cut.append(.init(title: title, parts: [own])) }
+        }
+        return cut.count > 1 && cut.contains { $0.parts.count > 1 } ? cut : nil
+    }
+
+    /// Numbers that stand for answers say nothing to a reader.
+    func refuseCodes(_ rows: [[String]]) throws(ExportProblem) {
+        let cells = { (column: Int) in rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil } }
+        guard tool == .qualtrics, let finished = column(.finished), cells(finished).allSatisfy({ ["0", "1"].contains($0) }) else { return }
+        let coded = questions.first { question in
+            guard question.parts.count == 1, !question.isTyped, !columns[question.parts[0].column].isTyped else { return false }
+            let numbers = cells(question.parts[0].column).flatMap { $0.split(separator: ",").map { Int($0) } }
+            // From 0 to 10 they are what was chosen.
+            return !numbers.isEmpty && numbers.allSatisfy { $0 != nil && $0! > 0 } && !numbers.contains(10)
+        }
+        guard let coded else { return }
+        throw ExportProblem(
+            line: 1, column: 1, "the answers are codes, not words: ‘\(coded.title.prefix(60))’ has numbers only",
+            help: "Export the responses anew, and choose “Use choice text” instead of “Use numeric values”.")
+    }
+
+    private static let groups: Set<String> = [
+        "promoter", "promoters", "passive", "passives", "detractor", "detractors", "promotor", "promotores", "pasivo", "pasivos", "detractores", "neutro", "neutros", "detrator",
+        "detratores", "promoteur", "promoteurs", "passif", "passifs", "détracteur", "détracteurs",
+    ]
+    /// Whether a tool worked answers out from the numbers beside them.
+    private static func isDerived(_ cells: [String]) -> Bool {
+        !cells.isEmpty && cells.allSatisfy { Self.groups.contains($0.folded) } && cells.contains { $0.folded.hasPrefix(anyOf: ["promot", "d"]) }
+    }
+
+    /// Links to what people uploaded.
+    private static func linked(_ cells: [String]) -> Metadata? {
+        !cells.isEmpty && cells.allSatisfy { $0.hasPrefix(anyOf: ["https://", "http://"]) } ? .file : nil
     }
 
     static func looks(_ cells: [String]) -> Metadata? {

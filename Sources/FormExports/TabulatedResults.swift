@@ -293,11 +293,17 @@ extension TabulatedResults {
             let others = titles.indices.filter { $0 != question && $0 != answer && !names[.wording]!.contains(titles[$0]) }
             return others.contains { column in
                 let cells = rows[(index + 1)...].compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
-                let counts = cells.filter { $0.first?.isNumber == true && !$0.contains { $0.isLetter } || $0.lowercased() == "[c]" }
+                let counts = cells.filter { isCount($0) || $0.lowercased() == "[c]" }
                 return !cells.isEmpty && counts.count * 2 >= cells.count
             }
         }
         return false
+    }
+
+    /// A number or a percentage; no date.
+    private static func isCount(_ cell: String) -> Bool {
+        let digits = cell.filter { !" \u{A0}\u{202F}%٪".contains($0) }
+        return Number(digits) != nil || !digits.isEmpty && digits.allSatisfy { $0.isNumber || ".,'’٫٬".contains($0) }
     }
 
     /// Where a cell begins in its line, counted from 1 in bytes; 1 where that cannot be told.

@@ -53,6 +53,32 @@ import Testing
         #expect(scale.rows(1).count == 11)
     }
 
+    @Test(arguments: [
+        "What else should we know?", "Anything else?", "Why?", "Comments", "¿Algo más?", "Por quê?", "Pourquoi ?", "为什么？", "لماذا؟", "Tại sao?", "Poukisa?",
+    ])
+    func whatATitleAsksFreelyIsNotCopied(_ title: String) throws {
+        let answers = [("Mr. Lee must go", 20), ("No", 15)] + (0..<12).map { ("He hurt my child number \($0)", 1) }
+        let summary = try summary(column(title, answers))
+        #expect(summary.type(1) == nil)
+        #expect(!summary.document.contains("Lee"))
+        #expect(summary.notes.contains("Q1: free text, told by its words: if it had options, name them with --options FILE"))
+        let declared = try FormExportsTests.summary(column("Why not?", [("Too far", 20), ("Too dear", 15)]), .init(declaredOptions: "Why not?: Too far | Too dear"))
+        #expect(declared.rows(1) == ["Too far 20", "Too dear 15", "No answer 0"])
+    }
+
+    @Test(arguments: [
+        ("Which adult at school can you talk to?", ["Mr. Smith", "Ms. Jones"], true), ("Who bullies others?", ["Kevin Smith", "Ana Cole"], true), ("Favorite?", ["Mrs. Lee", "Coach Bo"], true),
+        ("Which adult can you talk to?", ["Classroom Teacher", "School Nurse"], false), ("Who do you live with?", ["Both parents", "One parent"], false), ("Which bus?", ["North Line", "South Line"], false),
+    ])
+    func namesOfPeopleAreNoOptions(_ title: String, _ answers: [String], _ isText: Bool) throws {
+        #expect(try summary(column(title, answers.map { ($0, 15) })).rows(1).isEmpty == isText)
+    }
+
+    @Test func wordsOfATitleDoNotHideAScale() throws {
+        #expect(try summary(column("How useful is the feedback you get?", [("Very useful", 20), ("Not useful", 15)])).rows(1).count == 3)
+        #expect(try summary(column("Why not: do you agree?", [("Agree", 20), ("Disagree", 15)])).type(1) == "scale (agreement)")
+    }
+
     @Test func freeTextIsNeverWritten() throws {
         let texts = (0..<40).map { ("My child in room \($0) is afraid, of Mr Smith", 1) }
         let summary = try summary(column("Anything?", texts + [("No", 90), ("None", 30)]))
@@ -140,7 +166,7 @@ import Testing
         (["1. März 2022 9:12:33", "2. März 2022 15:12:33"], "2022-03-01/2022-03-02"), (["1 mars 2022 à 09:12:33", "2 août 2022 à 09:12:33"], "2022-03-01/2022-08-02"),
         (["\"Mar 1, 2022, 9:12:33 AM\"", "\"Mar 12, 2022, 9:12:33 PM\""], "2022-03-01/2022-03-12"), (["1.3.2022 klo 9.12.33", "2.3.2022 klo 15.12.33"], "2022-03-01/2022-03-02"),
         (["2022. 3. 1 오후 3:12:33", "2022. 3. 2. 오전 3:12:33"], "2022-03-01/2022-03-02"), (["١٣/٣/٢٠٢٢ ٩:١٢:٣٣", "14/3/2022 9:12:33"], "2022-03-13/2022-03-14"),
-        (["2022年3月1日 下午3:12", "2022年3月2日 上午3:12"], "2022-03-01/2022-03-02"), (["1 de marzo de 2022 9:12", "2 de marzo de 2022 9:12"], "2022-03-01/2022-03-02"),
+        (["2022年3月1日 下午3:12", "2022年3月2日 上午3:12"], "2022-03-01/2022-03-02"), (["08:03:07 28/4/2022", "20:03:07 1/5/2022"], "2022-04-28/2022-05-01"), (["1 de marzo de 2022 9:12", "2 de marzo de 2022 9:12"], "2022-03-01/2022-03-02"),
     ]
 
     @Test(arguments: days) func daysAreToldOnlyWhereTheyHaveOneReading(_ times: [String], _ fielded: String?) throws {
@@ -160,7 +186,7 @@ import Testing
         options.thresholdReason = "a test"
         let summary = try SurveySummary(of: ExportSource(Array(("Timestamp,Email Address,Is it?\n" + rows.joined(separator: "\n")).utf8)), options)
         #expect(summary.rows(1) == ["Yes 1", "No 19", "No answer 0"])
-        #expect(summary.notes.contains("left out: 1 earlier responses of those who answered again (the last counts)"))
+        #expect(summary.notes.contains("left out: 1 earlier response of somebody who answered again (the last counts)"))
     }
 
     /// Each pair is a morning's time and an afternoon's, in the ways in which Google Forms writes them.

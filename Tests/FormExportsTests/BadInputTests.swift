@@ -49,6 +49,14 @@ import Testing
         #expect(ExportSource.text(Array("¿Cómo?: Teléfono | Correo".data(using: encoding)!)) == "¿Cómo?: Teléfono | Correo")
     }
 
+    @Test func aHeaderThatStandsAgainIsNoResponse() throws {
+        let rows = (0..<20).map { "Yes,\($0)" }
+        let summary = try summary((["Is it?,B"] + rows[..<10] + ["Is it?,B"] + rows[10...]).joined(separator: "\n"))
+        #expect(summary.responses == 20)
+        #expect(summary.rows(1) == ["Yes 20", "No answer 0"])
+        #expect(summary.notes.contains("the header stands again on line 12: it is passed over"))
+    }
+
     @Test func raggedRowsAreCountedAndTold() throws {
         var rows = (0..<20).map { _ in "Yes,b,c" }
         rows[4] = "Yes"

@@ -36,8 +36,8 @@ import Testing
     }
 
     @Test func numbersOfOptionsAreOptions() throws {
-        let rows = (0..<60).map { "\($0 % 2 == 0 ? "1" : ""),\($0 % 3 == 0 ? "2" : "")" }
-        let summary = try surveyMonkey("Which ways?,", "Mail,Phone", rows)
+        let rows = (0..<60).map { "\($0 % 2 == 0 ? "1" : ""),\($0 % 3 == 0 ? "2" : ""),Yes" }
+        let summary = try surveyMonkey("Which ways?,,Is it?", "Mail,Phone,Response", rows)
         #expect(summary.rows(1) == ["Mail 30", "Phone 20", "No answer 20"])
     }
 
@@ -95,5 +95,105 @@ import Testing
         let summary = try microsoft("Is it?", Array(repeating: "Yes", count: 20), header: header)
         #expect(summary.notes.first == "this looks like an export of Microsoft Forms")
         #expect(summary.rows(1) == ["Yes 20", "No answer 0"])
+    }
+
+    /// A group that the tool works out would give back the few whom a withheld count hides.
+    @Test func whatIsWorkedOutFromAnotherQuestionIsNone() throws {
+        let scores = (0..<60).map { $0 < 4 ? 7 : $0 < 30 ? 9 : 10 }, group = { (score: Int) in score < 7 ? "Detractor" : score < 9 ? "Passive" : "Promoter" }
+        let ask = "How likely are you to recommend us?"
+        let documents = [
+            try qualtrics([("Q4_NPS_GROUP", ask + " - Group", "QID4_NPS_GROUP"), ("Q4", ask, "QID4")], scores.map { "\(group($0)),\($0)" }),
+            try surveyMonkey(ask + ",", "NPS Group,NPS Score", scores.map { "\(group($0)),\($0)" }),
+            try surveyMonkey("\(ask),\(ask)", "NPS Group,NPS Score", scores.map { "\(group($0)),\($0)" }),
+            try microsoft(ask, scores.map(String.init)),
+        ]
+        for summary in documents {
+            #expect(summary.heading(1) == ask)
+            #expect(summary.heading(2) == nil)
+            #expect(summary.type(1) == "scale of numbers")
+            #expect(!summary.document.contains("Promoter"))
+        }
+        #expect(documents[0].notes.contains { $0.contains("what the tool works out from another question (1)") })
+        #expect(documents[1].notes.contains("column 10 (‘How likely are you to recommend us? – NPS Group’) is left out: it holds what the tool works out from another question"))
+    }
+
+    @Test func stateAndHeaderOfQualtricsAreToldApart() throws {
+        let row = { (number: Int) in "2022-03-13 09:12:33,2022-03-13 09:13:33,IP Address,203.0.113.\(number),True,R_\(1_000_000_000 + number),Yes" }
+        let alone = try summary((["\(Self.qualtrics.0),Q1"] + (0..<20).map(row)).joined(separator: "\n"))
+        #expect(alone.responses == 20)
+        let states = ["Survey Preview", "Survey Test", "Survey Test", "Spam"].map { row(9).replacing("IP Address", with: $0) }
+        let told = try summary((["\(Self.qualtrics.0),Q1", "\(Self.qualtrics.1),Is it?"] + (0..<20).map(row) + states).joined(separator: "\n"))
+        #expect(told.responses == 20)
+        for note in ["left out: 1 preview", "left out: 2 test responses", "left out: 1 response marked as spam"] { #expect(told.notes.contains(note)) }
+        #expect(told.section("How we asked").contains("- Left out, staff’s own previews: 1.\n- Left out, made by the tool as a test: 2.\n- Left out, marked as spam: 1.\n"))
+    }
+
+    @Test func whoAnsweredNothingDoesNotCount() throws {
+        let summary = try surveyMonkey("Is it?,Was it?", "Response,Response", Array(repeating: "Yes,No", count: 20) + Array(repeating: ",", count: 3))
+        #expect(summary.responses == 20)
+        #expect(summary.notes.contains("left out: 3 responses without any answer"))
+        #expect(summary.section("How we asked").contains("- Left out, without any answer: 3.\n"))
+    }
+
+    @Test func contactsAreLeftOutByTheirLabels() throws {
+        let rows = (0..<40).map { "Ana Núñez\($0),,\($0) Main St,,\(["Lee", "Lenox"][$0 % 2]),MA,0123\($0 % 2),USA,p\($0)@example.org,413-555-01\(10 + $0),Yes" }
+        let summary = try surveyMonkey(
+            "About you.,,,,,,,,,,Is it?", "Name,Company,Address,Address 2,City/Town,State/Province,ZIP/Postal Code,Country,Email Address,Phone Number,Response", rows)
+        #expect(summary.heading(1) == "Is it?")
+        #expect(summary.heading(2) == nil)
+        #expect(!summary.document.contains("Lenox"))
+        #expect(summary.notes.contains("column 14 (‘City/Town’) is left out: it holds addresses and places"))
+        #expect(summary.notes.contains("column 10 (‘About you. – Name’) is left out: it holds names"))
+    }
+
+    @Test func codesAreNoAnswers() throws {
+        let header = "\(Self.qualtrics.0),Q1\n\(Self.qualtrics.1),How safe?\n"
+        let row = { (number: Int) in "2022-03-13 09:12:33,2022-03-13 09:13:33,0,203.0.113.\(number),1,R_\(1_000_000_000 + number),\(number % 4 + 1)" }
+        #expect(problem(header + (0..<20).map(row).joined(separator: "\n"))?.message == "the answers are codes, not words: ‘How safe?’ has numbers only")
+        let wrong = problem(column("How safe?", [("1", 20), ("2", 20)]), .init(declaredOptions: "How safe?: Very | Not very"))
+        #expect(wrong?.message == "nobody gave one of the options that are declared for ‘How safe?’")
+        let numbers = try microsoft("How safe?,How kind?,How good?", (0..<40).map { "\($0 % 4 + 1),\($0 % 3 + 1),\($0 % 5 + 1)" })
+        #expect(numbers.notes.contains("the answers of all 3 questions are numbers: if they stand for answers, export the responses with the choices’ text"))
+    }
+
+    @Test func ranksInColumnsOfTheirOwnTellWhatCameFirst() throws {
+        let orders = [[1, 2, 3], [2, 1, 3], [3, 2, 1]], ask = "Rank these", places = ["1st choice", "2nd choice", "3rd choice"]
+        let ranks = (0..<60).map { orders[$0 % 3] }
+        let documents = [
+            try qualtrics(["Bus", "Art", "Meals"].enumerated().map { ("Q8_\($0 + 1)", "\(ask) - \($1)", "QID8_\($0 + 1)") }, ranks.map { $0.map(String.init).joined(separator: ",") }),
+            try surveyMonkey(ask + ",,", "Bus,Art,Meals", ranks.map { $0.map(String.init).joined(separator: ",") }),
+            try summary("Timestamp,\(ask) [Bus],\(ask) [Art],\(ask) [Meals]\n" + ranks.map { "4/13/2022 9:12:33," + $0.map { places[$0 - 1] }.joined(separator: ",") }.joined(separator: "\n")),
+            try microsoft(ask, ["Bus;Art;Meals;", "Art;Bus;Meals;", "Meals;Art;Bus;"].flatMap { Array(repeating: $0, count: 20) }),
+        ]
+        for summary in documents {
+            #expect(summary.heading(1) == ask)
+            #expect(summary.type(1) == "ranking, what was put first")
+            #expect(summary.rows(1) == ["Art 20", "Bus 20", "Meals 20", "No answer 0"])
+        }
+    }
+
+    @Test func aGridOfBoxesIsSeveralAnswersARow() throws {
+        let rows = (0..<60).map { "\($0 % 2 == 0 ? "Bus" : ""),\($0 % 3 == 0 ? "Car" : ""),\($0 % 4 == 0 ? "Bus" : ""),,\($0 < 20 ? "Kevin rides" : ""),Yes" }
+        let summary = try surveyMonkey("Mark all you use,,,,,Is it?", "Monday - Bus,Monday - Car,Tuesday - Bus,Tuesday - Car,Comments,Response", rows)
+        #expect(summary.heading(1) == "Mark all you use – Monday")
+        #expect(summary.type(1) == "several answers")
+        #expect(summary.rows(1) == ["Bus 30", "Car 20", "No answer 20"])
+        #expect(summary.heading(2) == "Mark all you use – Tuesday")
+        #expect(!summary.document.contains("Kevin"))
+        #expect(summary.document.contains("- **Q3. Mark all you use – Comments**: 20 comments."))
+    }
+
+    @Test func uploadsAreNoComments() throws {
+        let columns = ["Id", "Name", "Size", "Type"].map { (name: "Q10_\($0)", text: "Upload a file - \($0)", id: "QID10_FILE_\($0.uppercased())") }
+        let summary = try qualtrics(columns + [("Q1", "Is it?", "QID1")], (0..<20).map { "F_\($0),kevin\($0).jpg,12\($0),image/jpeg,Yes" })
+        #expect(summary.heading(1) == "Is it?")
+        #expect(summary.notes.contains { $0.contains("uploaded files (4)") })
+        let google = try microsoft("Is it?,A photo?", (0..<20).map { "Yes,https://example.org/open?id=\($0)" })
+        #expect(google.notes.contains("column 7 (‘A photo?’) is left out: it holds uploaded files"))
+    }
+
+    @Test func marksOfAWebPageAreNotShown() throws {
+        let summary = try qualtrics([("Q1", "<p style=x>How <strong>safe</strong> is it?<br>At school&nbsp;&amp; bus, 1 < 2</p>", "QID1")], Array(repeating: "Very", count: 20))
+        #expect(summary.heading(1) == "How safe is it? At school & bus, 1 \\< 2")
     }
 }
