@@ -56,7 +56,7 @@ private func answersOfPeople(of publication: Publication, in source: Publication
         guard !isOpened.contains(path), [".csv", ".tsv", ".tab", ".txt"].contains(where: path.lowercased().hasSuffix), TabulatedResults.recognizes(prefix) else { return nil }
         return file.problem(
             .surveyData, "this looks like the results of a survey, and no survey names it: its small counts would be published as they are",
-            help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/.")
+            help: "Name it in the front matter of its survey, `data: \(path.split(separator: "/").last ?? "")`; or move it out of content/. If it counts no people, name it in ‘tables-without-people’ of publication.yaml.")
     }
     let documents = publication.documents.filter { !isOpened.contains(String($0.source.path.dropFirst("content/".count))) }
     let pages = concurrentMap(documents.count) { index -> Diagnostic? in

@@ -147,13 +147,26 @@ enum CellLooks {
         return domain.distance(from: dot, to: domain.endIndex) > 2 && !text.utf8.contains { $0 <= 32 }
     }
 
+    /// Also with a port, a network's length or an end that was left out: `203.0.113.5:443`, `203.0.113.0/24`, `203.0.113.x`.
     static func ip(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if parts.count == 4 { return parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) } }
-        let groups = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return groups.count >= 4 && groups.count <= 8 && text.utf8.count >= 8
+        guard let first = text.utf8.first, text.utf8.count >= 7, isDigit(first) || first == UInt8(ascii: "[") || text.utf8.contains(UInt8(ascii: ":")) else { return false }
+        let whole = text.utf8.prefix { !"/%, ]".utf8.contains($0) }.drop { $0 == UInt8(ascii: "[") }
+        let dotted = whole.prefix { $0 != UInt8(ascii: ":") }
+        let parts = dotted.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        if parts.count == 4 {
+            let isCut = parts[3].count <= 3 && parts[3].allSatisfy { "xX*".utf8.contains($0) } && !parts[3].isEmpty
+            return parts.prefix(isCut ? 3 : 4).allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) }
+        }
+        let groups = whole.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return groups.count >= 4 && groups.count <= 8 && whole.count >= 8
             && groups.allSatisfy { $0.count <= 4 && $0.allSatisfy { isDigit($0) || ($0 | 32) >= 97 && ($0 | 32) <= 102 } }
             && groups.contains { $0.count > 2 }
+    }
+
+    /// Whether four numbers may be those of a section or a version, `1.2.3.4`.
+    static func isSection(_ text: String) -> Bool {
+        let numbers = text.split(separator: ".").map { Int($0) ?? 999 }
+        return numbers.count == 4 && numbers[0] < 10 && numbers.allSatisfy { $0 <= 31 }
     }
 
     /// `42.19431, -73.36115` or one of the two.
@@ -173,10 +186,13 @@ enum CellLooks {
             && (digits >= 10 || text.utf8.contains { !isDigit($0) }) && !isDate(text)
     }
 
-    /// Two or three words that begin with capitals, or a short word of a script without them: as people's names look.
+    /// Two or three words that begin with capitals, or a short word of a script without them: as people's names look; also
+    /// `Núñez, Ana`.
     static func name(_ text: String) -> Bool {
-        guard text.count <= 40, !text.utf8.contains(where: { ",;?!@/:".utf8.contains($0) }), !AnswerWords.isOnAnyScale(text.folded) else { return false }
-        let words = text.split(separator: " ")
+        guard text.count <= 40, !text.utf8.contains(where: { ";?!@/:".utf8.contains($0) }), !AnswerWords.isOnAnyScale(text.folded) else { return false }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 1 || parts.count == 2 && parts[1].first == " " && !parts[0].isEmpty else { return false }
+        let words = text.split { $0 == " " || $0 == "," }
         let particles = ["de", "da", "do", "dos", "del", "la", "van", "von", "der", "al", "bin", "y", "e"]
         return (1...5).contains(words.count)
             && words.allSatisfy { $0.first!.isLetter && !$0.first!.isLowercase || $0.allSatisfy(\.isNumber) || particles.contains(String($0)) }

@@ -1,6 +1,6 @@
 /// How the characters of an export are written.
 enum ExportEncoding: Equatable {
-    case utf8, utf16(isBig: Bool), windows1252
+    case utf8, utf16(isBig: Bool), utf32(isBig: Bool), windows1252
 
     /// Told by the mark at the beginning, by zeros, else by whether all bytes are UTF-8.
     static func detect(_ source: ExportSource) throws -> ExportEncoding {
@@ -31,11 +31,16 @@ enum ExportEncoding: Equatable {
 
     private static func told(by bytes: [UInt8]) -> ExportEncoding? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf32(isBig: false) }
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32(isBig: true) }
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16(isBig: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(isBig: true) }
         let head = bytes.prefix(512)
         guard head.count >= 4, head.count(where: { $0 == 0 }) * 4 > head.count else { return nil }
-        return .utf16(isBig: bytes[0] == 0)
+        if head.count(where: { $0 == 0 }) * 3 > head.count * 2 { return .utf32(isBig: bytes[0] == 0) }
+        // Before a letter of ours stands a zero, or behind it; a title may begin with others.
+        let early = head.enumerated().count { $0.offset % 2 == 0 && $0.element == 0 }
+        return .utf16(isBig: early * 2 > head.count { $0 == 0 })
     }
 }
 
@@ -105,7 +110,23 @@ struct ExportDecoder {
             return output
         case .utf16(let isBig):
             return utf16(bytes, isBig: isBig)
+        case .utf32(let isBig):
+            return utf32(bytes, isBig: isBig)
         }
+    }
+
+    private mutating func utf32(_ bytes: [UInt8], isBig: Bool) -> [UInt8] {
+        let bytes = rest + bytes
+        var text = String.UnicodeScalarView(), index = 0
+        while index + 3 < bytes.count {
+            let four = bytes[index..<index + 4].map(UInt32.init)
+            let value = (isBig ? four : four.reversed()).reduce(0) { $0 << 8 | $1 }
+            if value != 0xFEFF || !isAtStart { text.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
+            isAtStart = false
+            index += 4
+        }
+        rest = Array(bytes[index...])
+        return Array(String(text).utf8)
     }
 
     private mutating func utf16(_ bytes: [UInt8], isBig: Bool) -> [UInt8] {

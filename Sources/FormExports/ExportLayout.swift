@@ -114,7 +114,7 @@ struct ExportLayout {
     }
 
     static func isAnswer(_ cell: String) -> Bool {
-        CellLooks.email(cell) || CellLooks.ip(cell) || (DateTimeParts(cell)?.time != nil)
+        CellLooks.email(cell) || CellLooks.ip(cell) && !CellLooks.isSection(cell) || (DateTimeParts(cell)?.time != nil)
     }
 
     // MARK: Tools

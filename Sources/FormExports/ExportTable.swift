@@ -141,16 +141,18 @@ struct ExportTable {
         return candidates[best]
     }
 
-    /// Whether bytes above 7F stand together by four and more, as they do in Chinese, Arabic or Russian, and not in Windows-1252.
-    private static func isDense(_ bytes: [UInt8]) -> Bool {
-        var high = 0, dense = 0, run = 0
+    /// Whether bytes above 7F stand together by four and more, or among few letters, as they do in Chinese, Arabic or Russian,
+    /// and not in Windows-1252.
+    static func isDense(_ bytes: [UInt8]) -> Bool {
+        var high = 0, dense = 0, run = 0, letters = 0
         for byte in bytes + [0] {
             if byte >= 0x80 { run += 1; continue }
+            if (byte | 32) >= 97 && (byte | 32) <= 122 { letters += 1 }
             high += run
             if run >= 4 { dense += run }
             run = 0
         }
-        return high >= 20 && dense * 2 >= high
+        return high >= 20 && (dense * 2 >= high || high >= letters)
     }
 
     private static let signatures: [(bytes: [UInt8], file: String)] = [

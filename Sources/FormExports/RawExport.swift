@@ -17,7 +17,10 @@ package struct RawExport {
         if let container = container(bytes) { return container }
         guard let text = text(bytes) else { return nil }
         switch RawText.Form(text) {
-        case .table: return reason(rows(of: bytes), isPage: false)
+        case .table:
+            let rows = rows(of: bytes)
+            return reason(rows, isPage: false) ?? unreadable(bytes, rows)
+        case .lists: return reason(RawText.lists(text), isPage: false)
         case .html: return RawText.htmlTables(text).lazy.compactMap { reason($0, isPage: false) }.first
         case .json: return reason(RawText.records(text), isPage: false)
         }
@@ -25,17 +28,18 @@ package struct RawExport {
 
     /// The same of a page's text: the first table that holds answers of people, with its line.
     package static func reason(page text: [UInt8]) -> (line: Int, reason: String)? {
-        for table in RawText.markdownTables(text) {
-            // Of a few rows in which nobody can be found, no more than a tool's own columns tells.
-            let isJudged = table.rowCount > 8 || table.contains(UInt8(ascii: "@"))
-            if let reason = isJudged ? reason(table.rows(), isPage: true) : tool(table.rows(atMost: 4)) { return (table.line, reason) }
-        }
-        // An export that was pasted below the page's title.
-        let body = RawText.body(text), bytes = Array(body.text.prefix(pastedLength))
-        guard bytes.contains(where: { ",;\t".utf8.contains($0) }) else { return nil }
-        let rows = rows(of: bytes)
-        for start in rows.indices.prefix(5) where rows[start].count > 2 {
-            if let reason = tool(Array(rows[start...])) { return (body.line, reason) }
+        for block in RawText.blocks(text) {
+            switch block.kind {
+            case .table:
+                // Of a few rows in which nobody can be found, no more than a tool's own columns tells.
+                let isJudged = block.lines.count > 8 || block.contains(UInt8(ascii: "@")) || block.hasAddresses || block.lines[0].contains(UInt8(ascii: "?")) && block.lines.count > 3
+                if let reason = isJudged ? reason(block.rows(), isPage: true) : tool(block.rows(atMost: 4)) { return (block.line, reason) }
+            case .separated:
+                // An export that was pasted.
+                let rows = rows(of: Array(block.lines.joined(separator: [10]).prefix(pastedLength)))
+                guard rows.count > 1 else { continue }
+                if let reason = rows[0].count > 2 ? tool(rows) ?? reason(rows, isPage: true) : reason(rows, isPage: true) { return (block.line, reason) }
+            }
         }
         return nil
     }
@@ -81,6 +85,14 @@ package struct RawExport {
         return false
     }
 
+    /// A table whose letters cannot be read, as of Chinese in GB 18030 or Big5.
+    private static func unreadable(_ bytes: [UInt8], _ rows: [[String]]) -> String? {
+        guard let header = rows.first, header.count > 1, rows.count > 3, rows.count(where: { $0.count == header.count }) * 10 >= rows.count * 8,
+            ExportEncoding.detect(prefix: bytes) == .windows1252, ExportTable.isDense(bytes)
+        else { return nil }
+        return "it is a table whose letters cannot be read (save it as “CSV UTF-8”), which may hold one row a person"
+    }
+
     /// In UTF-8; nil where it is no text.
     private static func text(_ bytes: [UInt8]) -> [UInt8]? {
         var decoder = ExportDecoder(ExportEncoding.detect(prefix: bytes))
@@ -104,10 +116,19 @@ package struct RawExport {
 
     /// - Parameter isPage: whether staff wrote the table into a page: an address beside a name is meant there.
     private static func reason(_ rows: [[String]], isPage: Bool) -> String? {
-        // Titles may stand above the header.
-        for start in rows.indices.prefix(5) {
+        // A single column, of what people wrote.
+        if rows.count > 8, rows.allSatisfy({ $0.count == 1 }) { return RawTable(rows).reason(isPage: isPage) }
+        // Titles, or another table, may stand above the header.
+        var most = 0, isFirst = true, judged = 0
+        for start in rows.indices {
             let filled = rows[start].count { !$0.isEmpty }
-            guard filled > 1, rows[..<start].allSatisfy({ row in row.count { !$0.isEmpty } * 2 <= filled }) else { continue }
+            defer { most = max(most, filled) }
+            guard filled > 1 else { continue }
+            let isHeader = start < 20 && most * 2 <= filled || !isFirst && start > 0 && rows[start].count != rows[start - 1].count
+                && start + 2 < rows.count && rows[start + 1].count == rows[start].count && rows[start + 2].count == rows[start].count
+            guard isHeader, judged < 8 else { continue }
+            judged += 1
+            isFirst = false
             if let reason = reason(below: Array(rows[start...]), isPage: isPage) { return reason }
         }
         return nil
@@ -115,28 +136,28 @@ package struct RawExport {
 
     private static func reason(below rows: [[String]], isPage: Bool) -> String? {
         let header = rows[0]
-        let table = RawTable(columns: columns(rows), rows: rows.count - 1)
-        if let tool = tool(rows, table.columns) { return tool }
+        // As far as lines are as long; what follows may be another table.
+        let own = rows.dropFirst().prefix { $0.count == header.count }, isWhole = own.count * 10 >= (rows.count - 1) * 6
         let isEven = rows.dropFirst().count { $0.count == header.count } * 10 >= (rows.count - 1) * 6
-        return isEven ? table.reason(isPage: isPage) : nil
+        let table = RawTable(isEven || own.count < 3 ? rows : [header] + own)
+        if let tool = tool(rows, table) { return tool }
+        return isEven || isWhole || own.count > 7 ? table.reason(isPage: isPage) : nil
     }
 
-    private static func columns(_ rows: [[String]]) -> [RawColumn] {
-        rows[0].indices.map { column in
-            RawColumn(title: rows[0][column], rows.dropFirst().compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
-        }
-    }
-
-    /// - Parameter columns: nil where they are not read yet.
-    private static func tool(_ rows: [[String]], _ columns: [RawColumn]? = nil) -> String? {
+    /// - Parameter table: nil where its columns are not read yet.
+    private static func tool(_ rows: [[String]], _ table: RawTable? = nil) -> String? {
         guard let layout = try? ExportLayout(rows) else { return nil }
         switch layout.tool {
         case .plain: return nil
         case .googleForms, .googleSheets:
             // Instruments write timestamps as well.
             let isSigned = layout.columns.contains { $0.metadata == .email || $0.metadata == .username }
-            guard isSigned || (columns ?? Self.columns(rows)).contains(where: \.asks) else { return nil }
-        case .microsoftForms, .surveyMonkey, .qualtrics: break
+            guard isSigned || (table ?? RawTable(rows)).asks else { return nil }
+        case .microsoftForms:
+            // A list of projects has a number and two days as well.
+            let isSigned = layout.columns.contains { [.email, .username, .name].contains($0.metadata) }
+            guard isSigned || (table ?? RawTable(rows)).asks else { return nil }
+        case .surveyMonkey, .qualtrics: break
         }
         let titles = layout.columns.filter { $0.metadata != nil }.prefix(3).map { "‘\($0.title.prefix(40))’" }.joined(separator: ", ")
         return "it looks like a raw export of \(layout.tool.rawValue), with one row a person (columns \(titles))"

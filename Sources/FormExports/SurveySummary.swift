@@ -248,7 +248,7 @@ extension ExportLayout {
         guard !cells.isEmpty else { return nil }
         let most = { (test: (String) -> Bool) in cells.count(where: test) * 5 >= cells.count * 4 }
         if most(CellLooks.email) { return .email }
-        if most(CellLooks.ip) { return .ip }
+        if most(CellLooks.ip), cells.count(where: CellLooks.isSection) * 2 < cells.count { return .ip }
         if most(CellLooks.coordinate) { return .location }
         if most(CellLooks.phone) { return .location }
         if most({ DateTimeParts($0)?.time != nil }) { return .time }

@@ -29,6 +29,24 @@ import Testing
         #expect(try site.problems().contains("content/data/budget.xlsx:1:1: error: this looks like the answers of single people: it is a spreadsheet’s workbook"))
     }
 
+    /// What the message says to write lets the table pass, whatever the file is called.
+    @Test(arguments: ["a.csv", "Answers: fall, draft #2.csv", "it's {x}.csv", "2022.csv"]) func theEntryThatIsSuggestedIsValid(_ name: String) throws {
+        let site = try TestPublication(["index.md": "---\ntitle: Home\n---\n", name: Self.raw])
+        let problems = try site.problems()
+        #expect(problems.contains("or its people are meant to be named here (staff, votes)"))
+        let entry = try #require(problems.split(separator: "`").first { $0.hasPrefix("tables-without-people: ") })
+        try site.write("publication.yaml", TestPublication.settings + entry + "\n")
+        #expect(try site.problems() == "")
+    }
+
+    @Test func countsThatAreNoAnswersMayBeOpened() throws {
+        let counts = "question,answer,count\nHow many buses?,Yellow,4\nHow many rooms?,Large,9\n"
+        let site = try TestPublication(["index.md": "---\ntitle: Home\n---\n", "a.csv": counts])
+        #expect(try site.problems().contains("this looks like the results of a survey"))
+        try site.write("publication.yaml", TestPublication.settings + "tables-without-people: [{file: a.csv, reason: Buses.}]\n")
+        #expect(try site.problems() == "")
+    }
+
     @Test func theDataOfASurveyIsNoRawExport() throws {
         let survey = "---\nkind: survey\ntitle: Survey\nfielded: 2022-04-01/2022-04-30\nresponses: 300\ndata: raw.csv\n---\n## Results\n\n## Our reflections\n\nWe listen.\n\n## What we will do\n\nMore.\n"
         let site = try TestPublication(["s.md": survey, "raw.csv": Self.raw])
