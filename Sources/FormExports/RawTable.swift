@@ -278,7 +278,8 @@ struct RawTable {
     }
 
     private func person(_ isOfThings: Bool, isPage: Bool) -> (RawColumn, Metadata)? {
-        let answered = columns.filter { $0.isAnswered && !$0.findsPerson }
+        // Ticks beside the name of a thing say what it has.
+        let answered = columns.filter { $0.isAnswered && !$0.findsPerson && !(isOfThings && $0.isYesNo && !$0.isQuestion) }
         let texts = columns.filter(\.isAskedText)
         let isDirectory = columns.contains(where: \.isOfDirectory) && answered.count <= 1 && texts.isEmpty
         guard !isDirectory, !(isOfThings && texts.isEmpty && answered.count < 2), !isTabulated || !texts.isEmpty else { return nil }
