@@ -244,6 +244,34 @@ import Testing
         #expect(html.contains(">[c]<") && html.contains("[c] stands where"))
     }
 
+    // MARK: Nobody says how many took part
+
+    /// As many answered the second question, so that what is missing to them is the count of the first.
+    @Test(arguments: [
+        ("", [["Answer", "People"], ["Agree", "184"], ["Disagree", "61"]]),
+        ("", [["Answer", "People"], ["Agree", "75 %"], ["Disagree", "25 %"], ["Total answered", "245"]]),
+        ("", [["Answer", "North", "South"], ["Agree", "100", "84"], ["Disagree", "31", "30"]]),
+        ("groups: [Families, Students]\n", [["Answer", "Families", "Students"], ["Agree", "100", "84"], ["Disagree", "31", "30"]]),
+        ("responses: 310\n", [["Answer", "People"], ["Agree", "184"], ["Disagree", "61"]]),
+    ])
+    func anotherQuestionTellsHowManyAnswered(_ front: String, _ other: [[String]]) throws {
+        for small in front.isEmpty ? ["4", "[c]"] : ["4"] {
+            let first = [["Answer", "People"], ["Yes", "61"], ["No", "180"], ["Don’t know", small]]
+            let site = try TestPublication(["s.md": Self.survey("fielded: 2022-04-01/2022-04-30\n" + front, "## Results\n\n" + Self.question(first) + Self.question(other, "Q2", "And now?"))])
+            #expect(try site.problems() == "")
+            let html = try site.site("s/index.html"), cells = rows(html, table: 0).joined()
+            #expect(cells.count { $0 == "[c]" } > 1, "\(front) \(other)")
+        }
+    }
+
+    /// A table of who answered tells it by its margins.
+    @Test func aTableOfWhoAnsweredTellsHowManyAnswered() throws {
+        let who = Self.table([["School", "Families", "Students"], ["North", "3", "382"], ["South", "183", "15"]])
+        let body = "## Who answered\n\n" + who + "\n## Results\n\n" + Self.question([["Answer", "Families", "Students"], ["Yes", "96", "197"], ["No", "90", "200"]])
+        let cells = try rows(page("fielded: 2022-04-01/2022-04-30\n", body), table: 0)
+        #expect(cells[0][0] == "[c]" && cells[1][0] == "[c]")
+    }
+
     // MARK: Percentages
 
     /// What the table says of a share, its chart says as well, and no more.

@@ -5,7 +5,8 @@ Makes up people (by year, group, school and answer), writes surveys about them a
 from it what a reader can: every table, the facts, the response rates, the findings, the sentences of change, the shares
 of all years, what the charts say, results.csv. Everything published is a sum of people; of each number from 1 to below
 the threshold that a document held, linear programming finds the least and the greatest that agree with all of it, and
-where these are near, integer programming. Knows nothing of how cells were chosen, or of what the program ties.
+where these are near, integer programming. Knows nothing of how cells were chosen, or of what the program ties. In half of the
+series nothing, or not all, says how many took part; that nobody could leave a question out is known.
 
     swift build -c release --product tidings
     python3 -m venv /tmp/attack && /tmp/attack/bin/pip install scipy
@@ -67,6 +68,8 @@ class Series:
         self.digits = dice.choice([0, 0, 1])
         self.years = [2021, 2022] if dice.random() < 0.75 else [2020, 2021, 2022] if dice.random() < 0.5 else [2022]
         self.hasInvited = dice.random() < 0.5
+        # Whether it is said how many took part: of all and of each group, of some, of none.
+        self.told = dice.choice(["all", "all", "some", "none"])
         self.secrets = []
         largest = dice.choice([15, 40, 120, 400])
         sizes = {(group, school): (dice.randint(0, 9) if dice.random() < 0.35 else dice.randint(3, largest)) for group in self.groups for school in self.schools}
@@ -131,6 +134,8 @@ class Series:
                         else:
                             base = add(*answers)
                         equal.append((size, add(base, silent)))
+                        if not question["leavesOut"] and not question["hasSilentRow"]:
+                            equal.append((silent, Counter()))
         return equal, less
 
     def keys(self, year, groups=None, schools=None):
@@ -164,7 +169,7 @@ class Series:
         everybody = self.keys(year)
         lines = ["---", "kind: survey", f"title: Survey s{self.number} of {year}", f"series: s{self.number}", f"fielded: {year}-04-01/{year}-04-30"]
         lines.append(f"suppress-below: {self.threshold if last else dice.choice([5, 10])}")
-        hasResponses = dice.random() < 0.8 or not self.named
+        hasResponses = self.told == "all" and (dice.random() < 0.8 or not self.named) or self.told == "some" and dice.random() < 0.3
         document = dict(year=year, tables=[], columns=[], facts={}, groups=[])
         if self.hasInvited and dice.random() < 0.7:
             lines.append(f"invited: {self.value(self.invited(everybody))}")
@@ -181,8 +186,10 @@ class Series:
             for name, groups, schools in named:
                 keys = self.keys(year, groups, schools)
                 invited = f"invited: {self.value(self.invited(keys))}, " if self.hasInvited else ""
-                lines.append(f"  - {{name: {name}, {invited}answered: {self.value(self.size(keys))}}}")
-                document["groups"].append((name, self.invited(keys) if self.hasInvited else None, self.size(keys)))
+                isTold = self.told == "all" or self.told == "some" and dice.random() < 0.5
+                answered = f"answered: {self.value(self.size(keys))}" if isTold else ""
+                lines.append(f"  - {{name: {name}, {invited}{answered}}}".replace(", }", "}"))
+                document["groups"].append((name, self.invited(keys) if self.hasInvited else None, self.size(keys) if isTold else None))
         lines.append("---")
         self.writeWho(year, document, lines)
         lines += ["", "## Results"]
@@ -237,6 +244,11 @@ class Series:
         lines += ["", "## Who answered", "", "| " + " | ".join(header) + " |", "| --- |" + " ---: |" * (len(header) - 1)]
         lines += ["| " + " | ".join([name] + [text for text, _ in cells]) + " |" for name, cells in rows]
         document["tables"].append([[cell for _, cell in cells] for _, cells in rows])
+
+    def isTold(self, document, keys):
+        """Whether it is said how many of these took part."""
+        sizes = [document["facts"].get("responses")] + [answered for _, _, answered in document["groups"]]
+        return self.size(keys) in sizes
 
     def layouts(self, year, document):
         """Names of columns, and whose answers these are."""
@@ -310,7 +322,7 @@ class Series:
         document["columns"].append((f"Q{number}", question, first))
         # Those who left it out are a count as well, where it is published how many took part.
         for _, keys in first:
-            self.secrets.append(self.silent(question, keys) if document["facts"].get("responses") or self.named else Counter())
+            self.secrets.append(self.silent(question, keys) if self.isTold(document, keys) else Counter())
 
 
 class Reader:
@@ -363,14 +375,17 @@ class Reader:
             cells = [[html.unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)] for row in rows]
             tables.append([row for row in cells if row])
         series = self.series
-        if document["groups"]:
-            for (_, invited, answered), row in zip(document["groups"], tables.pop(0)):
-                if row[0] and row[0] != "[c]" and invited:
-                    self.known(invited, row[0])
-                if row[1] and row[1] != "[c]":
-                    self.known(answered, row[1])
-                if row[2] and invited:
-                    self.share(answered, invited, row[2], 0.5)
+        groups = document["groups"]
+        if any(invited or answered for _, invited, answered in groups):
+            kinds = [any(group[1] for group in groups), any(group[2] for group in groups)]
+            for (_, invited, answered), row in zip(groups, tables.pop(0)):
+                row = row[:]
+                if kinds[0] and (text := row.pop(0)) and text != "[c]":
+                    self.known(invited, text)
+                if kinds[1] and (text := row.pop(0)) and text != "[c]":
+                    self.known(answered, text)
+                if row and row[0]:
+                    self.share(answered, invited, row[0], 0.5)
         if [len(table) for table in tables] != [len(table) for table in document["tables"]]:
             raise RuntimeError(f"{name}: tables {[len(table) for table in tables]}, not {[len(table) for table in document['tables']]}")
         for table, texts in zip(document["tables"], tables):

@@ -31,7 +31,7 @@ extension SurveyProtection {
         for (total, side) in [(placed.invited, placed.groups.map(\.invited)), (placed.responses, placed.groups.map(\.answered))] where !side.isEmpty {
             let known = side.compactMap(\.self)
             if known.count == side.count { tieRest(of: total, known) }
-            if let total, known.reduce(0, { $0 + values[$1] }) > values[total] { tieParts(of: total, side) }
+            if let total, known.count < side.count || known.reduce(0, { $0 + values[$1] }) > values[total] { tieParts(of: total, side) }
         }
         tieRuns(placed.groups.map { [$0.invited, $0.answered] })
         return placed
@@ -148,14 +148,19 @@ extension SurveyProtection {
                 answeredIn[year, default: [:]][group] = all ?? take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
             }
         }
+        // Where all who were asked took part, so did all of each group.
+        for (year, invited) in invitedIn.sorted(by: { $0.key < $1.key }) {
+            guard let all = invited[""], let answered = answeredIn[year]?[""], values[all] == values[answered] else { continue }
+            for (group, cell) in invited.sorted(by: { $0.key < $1.key }) where answeredIn[year]?[group] == nil { answeredIn[year]![group] = cell }
+        }
         for (year, groups) in divisions {
             let cells = groups.compactMap { answeredIn[year]?[$0] }
             guard let all = answeredIn[year]?[""], cells.count == groups.count, !cells.contains(all), cells.reduce(0, { $0 + values[$1] }) == values[all] else { continue }
             sums.append(.init(total: all, parts: cells))
         }
-        if let all = answeredIn[member.year]?[""], facts.responses == nil, parts.count == facts.groups.count, !parts.isEmpty {
-            tieRest(of: all, parts)
-            tieParts(of: all, parts)
+        if let all = answeredIn[member.year]?[""], facts.responses == nil, !parts.isEmpty {
+            if parts.count == facts.groups.count { tieRest(of: all, parts) }
+            tieParts(of: all, facts.groups.map { answeredIn[member.year]?[SurveyProtection.folded($0.name)] })
         }
         let invited = facts.groups.compactMap { invitedIn[member.year]?[SurveyProtection.folded($0.name)] }
         if facts.invited == nil, invited.count == facts.groups.count, !invited.isEmpty, invitedIn[member.year]?[""] == nil {

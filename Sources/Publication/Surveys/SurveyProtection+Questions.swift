@@ -86,6 +86,7 @@ extension SurveyProtection {
                 }
                 column.isBaseKnown = told != nil || said != nil
                 if let everybody { tieRest(of: everybody, [column.base] + column.silent) }
+                if said != nil { note([column.base] + column.silent, of: group, mayBeAll: mayBeAll, years, known: known ?? everybody) }
                 columns.append(column)
                 if let node = answers.base?[index], node.count != nil { placed.nodes.append((node.node, column.base)) }
                 placeShares(of: answers, index, counts, base: column.base, &placed)
@@ -111,6 +112,7 @@ extension SurveyProtection {
             let scaleBase = isScaled ? tie(scale, cost: 4, keys: lacksOfScale ? [] : keys.map { $0 + "/scale" }) : nil
             let upper = isScaled ? tie(parts([.upper]), cost: 3, keys: lacks([.upper]) ? [] : keys.map { $0 + "/upper" }) : nil
             tieRest(of: known ?? everybody, [base] + silent)
+            note([base] + silent, of: group, mayBeAll: mayBeAll, years, known: known ?? everybody, isPartial: lacksSome && !answers.isShares)
             if let node = answers.base?[index], let said {
                 let cell = take(said, cost: 4)
                 if counts.contains(nil) {
@@ -127,7 +129,8 @@ extension SurveyProtection {
         }
         tieColumns(columns, answers, facts, placed)
         tables.append(PlacedTable(
-            names: names, answers: answers.rows.map { SurveyProtection.folded($0.answer) }, columns: columns, isShares: answers.isShares))
+            names: names, answers: answers.rows.map { SurveyProtection.folded($0.answer) }, columns: columns, isShares: answers.isShares,
+            isOfSeveral: question.isMultiple && answers.base == nil))
         return columns
     }
 

@@ -55,6 +55,12 @@ extension SurveyProtection {
             if both[0] != both[1] { tieDifference(both[0], both[1]) }
         }
         if rows.count == 2, PartNames.base.contains(PartNames.bare(table.labels[1])) { for (invited, answered) in zip(rows[0], rows[1]) { tieDifference(invited, answered) } }
+        // The margins of a square, told or not, are those who answered of a group, of a school, of all.
+        for (labels, lines) in [(table.labels, cells.map { row in innerColumns.map { $0 < row.count ? row[$0] : nil } }), (table.columns, columns.map { column in inner.map { column[$0] } })] {
+            for (label, line) in zip(labels, lines) where !line.isEmpty && !line.contains(nil) { note(line.map { $0! }, of: label, year) }
+        }
+        let all = inner.flatMap { row in innerColumns.map { $0 < cells[row].count ? cells[row][$0] : nil } }
+        if !all.isEmpty, !all.contains(nil) { note(all.map { $0! }, of: "", year) }
         placeTallies(table, columns, year)
         placeRates(table, cells, columns, year, &placed)
     }

@@ -35,6 +35,9 @@ struct SurveyProtection {
     var answeredIn: [String: [String: Int]] = [:]
     var invitedIn: [String: [String: Int]] = [:]
     var tables: [PlacedTable] = []
+    /// Of each year and group, the cells that make up who is told to have answered a question, where that is not all who
+    /// are known to have taken part.
+    var wholes: [String: [Whole]] = [:]
     /// Who was asked or answered in a year, by the name of the column that says it: all, or part by part.
     var tallies: [(year: String, column: String, table: Int, all: Int?, parts: [Int])] = []
 
@@ -58,6 +61,14 @@ struct SurveyProtection {
         let answers: [String]
         let columns: [Column]
         let isShares: Bool
+        /// Whether several answers may be given, and nothing says how many gave them.
+        let isOfSeveral: Bool
+    }
+
+    struct Whole: Hashable {
+        let parts: [Int]
+        /// Whether an answer's count is missing to it, so that others' wholes tell this count.
+        var isPartial = false
     }
 
     struct Placed {
@@ -84,6 +95,7 @@ struct SurveyProtection {
         for place in documents.indices { placeTables(documents[place], &all[place]) }
         tieTables()
         tieTallies()
+        tieWholes()
         let disclosure = Disclosure(problem())
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
         let members = documents.filter { !$0.isAdapted }.sorted {
