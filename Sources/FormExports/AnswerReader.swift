@@ -61,7 +61,7 @@ struct AnswerReader {
             if AnswerWords.isOther(key) {
                 hasOther = true
                 add(column.answered, .other, texts.other, to: &result)
-            } else if AnswerWords.apart.contains(key) {
+            } else if AnswerWords.isApart(key) {
                 add(column.answered, .apart, part.label, to: &result)
             } else {
                 result.rows.append(.init(label: part.label, counts: column.answered))
@@ -140,11 +140,11 @@ struct AnswerReader {
                 return found.options.count > 1 || found.hasOther && !found.options.isEmpty
             }
             if several { return Reading(kind: .several(isDeclared: true), labels: declared, splitter: splitter) }
-            let scale = AnswerWords.scale(of: declared.map(\.folded).filter { !AnswerWords.apart.contains($0) && !AnswerWords.isOther($0) })
+            let scale = AnswerWords.scale(of: declared.map(\.folded).filter { !AnswerWords.isApart($0) && !AnswerWords.isOther($0) })
             return Reading(kind: scale.map { .scale($0.scale) } ?? .single, labels: declared)
         }
         guard total > 0 else { return Reading(kind: .none) }
-        let own = all.filter { !AnswerWords.apart.contains($0.key) && !AnswerWords.isOther($0.key) && !AnswerWords.noAnswer.contains($0.key) }
+        let own = all.filter { !AnswerWords.isApart($0.key) && !AnswerWords.isOther($0.key) && !AnswerWords.noAnswer.contains($0.key) }
         if let first = Self.ranked(answers.map(\.text)) { return Reading(kind: .ranking, labels: first) }
         if question.isTyped { return numbers(own, title: question.title) ?? Reading(kind: .text) }
         if let reading = scale(own) { return reading }
@@ -355,7 +355,7 @@ struct AnswerReader {
     }
 
     private func addUnlisted(_ entry: Entry, to result: inout QuestionResult) {
-        if AnswerWords.apart.contains(entry.key) {
+        if AnswerWords.isApart(entry.key) {
             add(entry.counts, .apart, entry.text, to: &result)
         } else if AnswerWords.noAnswer.contains(entry.key) {
             for group in entry.counts.indices { result.answered[group] -= entry.counts[group] }
@@ -368,14 +368,14 @@ struct AnswerReader {
     /// An option's row; its words only where the form, a scale or many people vouch for them.
     private func place(_ row: QuestionResult.Row, isDeclared: Bool, _ reading: Reading, in result: inout QuestionResult) {
         let key = row.label.folded
-        var isKnown = isDeclared || AnswerWords.apart.contains(key) || AnswerWords.isOther(key)
+        var isKnown = isDeclared || AnswerWords.isApart(key) || AnswerWords.isOther(key)
         switch reading.kind {
         case .scale, .number, .ranking: isKnown = true
         default: break
         }
         if AnswerWords.isOther(key), reading.kind != .number {
             if row.total > 0 || isDeclared { add(row.counts, .other, texts.other, to: &result) }
-        } else if AnswerWords.apart.contains(key) {
+        } else if AnswerWords.isApart(key) {
             add(row.counts, .apart, row.label, to: &result)
         } else if !isKnown, row.total < threshold || CellLooks.email(row.label) || CellLooks.phone(row.label) {
             result.folded += row.total

@@ -38,6 +38,13 @@ package enum AnswerSide: Sendable, Hashable {
     /// Whether words are answers of a known scale, one of each.
     package static func isScale(_ words: [String]) -> Bool { all(of: words).contains { [.upper, .lower].contains($0) } }
 
+    /// Whether the answers tell by themselves that more is better: those of how good something is, and of how satisfied
+    /// one is with it.
+    package static func isOfGood(_ words: [String]) -> Bool {
+        let scaled = zip(words.map(\.folded), unscaled(words)).filter { $0.1 == .plain }.map(\.0)
+        return known(scaled).map { [.satisfaction, .quality, .importance, .numbers].contains($0.scale) } ?? false
+    }
+
     /// Whether answers that are known go from one end of their scale to the other; of others nothing is known against it.
     package static func isInOrder(_ answers: [String]) -> Bool {
         let scaled = zip(answers.map(\.folded), unscaled(answers)).filter { $0.1 == .plain }.map(\.0)
@@ -60,7 +67,7 @@ package enum AnswerSide: Sendable, Hashable {
 
     /// Plain but for those that stand apart.
     package static func unscaled(_ answers: [String]) -> [AnswerSide] {
-        answers.map(\.folded).map { AnswerWords.noAnswer.contains($0) ? .noAnswer : AnswerWords.apart.contains($0) ? .apart : .plain }
+        answers.map(\.folded).map { AnswerWords.noAnswer.contains($0) ? .noAnswer : AnswerWords.isApart($0) ? .apart : .plain }
     }
 
     /// Whether the answers on the scale are the numbers from 0 to 10, or some of them.

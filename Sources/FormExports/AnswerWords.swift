@@ -1,21 +1,52 @@
 /// Answers that are known in the languages of forms: English, Spanish, Portuguese and French.
 enum AnswerWords {
-    /// "Don't know" and the like, which stand apart at the end.
-    static let apart: Set<String> = [
+    /// "Don't know" and the like, which stand apart at the end; "Don't know / not applicable", too.
+    static func isApart(_ answer: String) -> Bool {
+        guard answer.utf8.count <= 80 else { return false }
+        if apart.contains(answer) { return true }
+        if answer.hasSuffix(")"), let open = answer.firstIndex(of: "("), open > answer.startIndex {
+            let outer = answer[..<open], inner = answer[answer.index(after: open)...].dropLast()
+            if isApart(outer.folded), isApart(String(inner)) { return true }
+        }
+        return partMarks.contains { mark in
+            answer.ranges(of: mark).contains { place in
+                let first = answer[..<place.lowerBound].folded, rest = answer[place.upperBound...].folded
+                return apart.contains(first) && (isApart(rest) || noAnswer.contains(rest)) || noAnswer.contains(first) && isApart(rest)
+            }
+        }
+    }
+
+    private static let partMarks = ["/", " or ", " o ", " ou ", ", ", " - ", " oswa ", " hoặc ", " أو ", "或"]
+
+    private static let apart: Set<String> = [
         "don't know", "i don't know", "do not know", "dont know", "i do not know", "not sure", "i'm not sure", "unsure", "don't know / not sure",
         "don't know/not sure", "don't know or not applicable", "n/a", "na", "not applicable", "does not apply", "doesn't apply", "no opinion",
         "prefer not to say", "prefer not to answer", "i prefer not to say", "i prefer not to answer", "i'd rather not say", "decline to answer",
         "no sé", "no lo sé", "no sabe", "no se", "no estoy seguro", "no estoy segura", "no estoy seguro/a", "no aplica", "no corresponde", "ns/nc",
         "sin opinión", "prefiero no decirlo", "prefiero no responder", "prefiero no decir", "não sei", "não sabe", "não tenho certeza",
         "não se aplica", "sem opinião", "prefiro não dizer", "prefiro não responder", "je ne sais pas", "ne sais pas", "ne sait pas", "ne se prononce pas", "pas sûr", "pas sûre",
-        "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire", "不知道", "不清楚", "không biết", "mwen pa konnen", "pa konnen", "لا أعرف", "لا أعلم",
+        "can't say", "cannot say", "can not say", "hard to say", "i can't say", "not sure yet", "i'm not sure yet", "i am not sure", "i am unsure", "i'm unsure", "unsure yet", "no idea",
+        "i have no opinion", "don't have an opinion", "i don't have an opinion", "no opinion yet", "don't know yet", "i don't know yet", "don't remember",
+        "i don't remember", "can't remember", "dk", "d/k", "idk", "do not wish to answer", "don't want to say", "rather not say",
+        "not relevant", "doesn't apply to me", "does not apply to me", "not applicable to me", "no basis to judge",
+        "no sabría decir", "no sabría", "no puedo decir", "aún no lo sé", "todavía no lo sé", "no estoy seguro aún", "no tengo opinión", "no opina", "no recuerdo", "no me acuerdo",
+        "no sabe no contesta", "no sabe, no contesta", "ns", "no me aplica", "no se aplica", "no procede", "prefiero no contestar", "no desea responder",
+        "não sei dizer", "não sei ainda", "ainda não sei", "não tenho opinião", "não tenho certeza ainda", "não me lembro", "não lembro", "não aplicável", "não se aplica a mim",
+        "não sabe não respondeu", "ns/nr", "prefiro não informar", "não quero responder",
+        "je ne sais pas encore", "ne sait pas encore", "je ne suis pas sûr", "je ne suis pas sûre", "je ne peux pas dire", "je n'ai pas d'avis", "pas d'avis", "sans avis",
+        "pas d'opinion", "je n'ai pas d'opinion", "je ne me souviens pas", "non applicable", "nsp", "s.o", "ne souhaite pas répondre", "ne me concerne pas",
+        "sans objet", "ne s'applique pas", "sans opinion", "je préfère ne pas répondre", "je préfère ne pas le dire", "不知道", "不清楚",
+        "不确定", "说不清", "很难说", "不适用", "无意见", "没有意见", "不想回答", "不愿回答", "我不知道", "không biết", "tôi không biết", "không chắc", "không chắc chắn",
+        "không áp dụng", "không có ý kiến", "không muốn trả lời", "khó nói", "mwen pa konnen", "pa konnen", "mwen pa sèten", "pa sèten", "mwen pa si", "pa si", "pa aplikab",
+        "pa gen opinyon", "mwen pa gen opinyon", "pa vle reponn", "mwen pa vle reponn", "لا أعرف", "لا أعلم", "لست متأكدا", "لست متأكدًا", "غير متأكد", "لا ينطبق", "لا رأي",
+        "لا رأي لي", "أفضل عدم الإجابة",
     ]
 
     static let noAnswer: Set<String> = [
         "no answer", "no response", "did not answer", "sin respuesta", "no contestó", "no contesta", "sem resposta", "não respondeu",
         "sans réponse", "pas de réponse", "n'a pas répondu", "non répondu",
         "blank", "(blank)", "left blank", "skipped", "skipped the question", "unanswered", "not answered", "missing", "en blanco", "(en blanco)", "omitida",
-        "omitido", "no respondió", "em branco", "(em branco)", "deixou em branco", "vide", "(vide)", "laissé en blanc", "未回答", "没有回答", "không trả lời", "pa reponn", "san repons", "لم يجب", "بدون إجابة",
+        "omitido", "no respondió", "no responde", "no contesto", "no respondo", "não responde", "não respondo", "ne répond pas", "em branco", "(em branco)", "deixou em branco", "vide", "(vide)", "laissé en blanc", "未回答", "没有回答", "không trả lời", "pa reponn", "san repons", "لم يجب", "بدون إجابة",
     ]
 
     static let other: Set<String> = [
@@ -104,11 +135,11 @@ enum AnswerWords {
     }
 
     static func isOnAnyScale(_ answer: String) -> Bool {
-        apart.contains(answer) || ranks.keys.contains { rank(answer, on: $0) != nil }
+        isApart(answer) || ranks.keys.contains { rank(answer, on: $0) != nil }
     }
 
     /// How far each is from 10, where all are whole numbers up to it, and at least 0 and 10 are there: "0", "10 – Extremely
-    /// likely". Numbers up to 5 are read both ways by people, so they are none.
+    /// likely". Numbers up to 5 are read both ways by people, so they are none; nor are bands, "2-4 years", "10 or more".
     static func zeroToTen(_ answers: [String]) -> [Int]? {
         let numbers = answers.map { answer -> Int? in
             let digits = answer.prefix { $0.isASCII && $0.isNumber }
@@ -116,11 +147,20 @@ enum AnswerWords {
             guard (1...2).contains(digits.count), rest.isEmpty || rest.hasPrefix(" ") || rest.hasPrefix("-") || rest.hasPrefix(":") || rest.hasPrefix("=") else { return nil }
             return Int(digits)
         }
+        let words = answers.map { $0.drop { $0.isASCII && $0.isNumber }.drop { " -:=".contains($0) } }.filter { !$0.isEmpty }
+        let isBand = words.contains { $0.first!.isNumber || $0.hasPrefix("+") || $0.hasPrefix(anyOf: bands) || $0.hasSuffix(anyOf: bands) }
+        // "0 days", "3 days": what is counted.
+        guard !isBand, Set(words).count == words.count else { return nil }
         guard Set(numbers).count == numbers.count, numbers.contains(0), numbers.contains(10), answers.count >= 5,
             numbers.allSatisfy({ $0.map { (0...10).contains($0) } ?? false })
         else { return nil }
         return numbers.map { 10 - $0! }
     }
+
+    private static let bands = [
+        "or more", "or less", "or over", "or older", "or higher", "and more", "and over", "plus", "o más", "y más", "ou mais", "e mais", "ou plus", "et plus",
+        "以上", "trở lên", "oswa plis", "أو أكثر", "فأكثر",
+    ]
 
     /// "Very welcome", "Somewhat welcome", "Not very welcome", "Not at all welcome": degrees of one thing.
     private static func degrees(_ answers: [String]) -> [Int]? {

@@ -36,4 +36,5 @@ extension StringProtocol {
     }
 
     func hasPrefix(anyOf prefixes: [String]) -> Bool { prefixes.contains { hasPrefix($0) } }
+    func hasSuffix(anyOf suffixes: [String]) -> Bool { suffixes.contains { hasSuffix($0) } }
 }

@@ -30,7 +30,7 @@ struct RawColumn {
         let folded = title.folded, isShare = ["%", "percent", "favorable", "average"].contains { folded.contains($0) }
         isQuestion = !isShare && (Self.asks(self.title, words) || self.title.hasSuffix("]") && self.title.contains("[") && self.title.contains(" "))
         let keys = Set(cells.map(\.folded))
-        let own = keys.filter { !AnswerWords.apart.contains($0) && !AnswerWords.isOther($0) && !AnswerWords.noAnswer.contains($0) }
+        let own = keys.filter { !AnswerWords.isApart($0) && !AnswerWords.isOther($0) && !AnswerWords.noAnswer.contains($0) }
         isScale = cells.count >= 8 && keys.count < cells.count
             && (cells.count { AnswerWords.isOnAnyScale($0.folded) } * 10 >= cells.count * 8 || AnswerWords.scale(of: Array(own)) != nil)
         let numbers = cells.compactMap { Number($0)?.value }

@@ -35,6 +35,28 @@ import Testing
         #expect(summary.rows(1) == ["yes 25", "No 20", "Don't know 12", "N/A 11", "No answer 17"])
     }
 
+    @Test(arguments: [
+        "Don’t know/No opinion", "Don't Know / N/A", "Can’t say", "I'm not sure yet", "No sabe / No contesta", "No sabe/No responde", "Não sei / não se aplica", "Ne sait pas / sans opinion",
+        "Don't know / does not apply", "Not applicable (N/A)", "Don't know or prefer not to say", "Không biết / Không áp dụng", "不知道/不适用", "Pa konnen oswa pa aplikab", "لا أعرف / لا ينطبق",
+    ])
+    func dontKnowStandsApartInManyWords(_ answer: String) {
+        #expect(AnswerSide.unscaled([answer]) == [.apart])
+        #expect(AnswerSide.inOrder(["Fine", "Poorly", answer], isBestFirst: true) == [.upper, .lower, .apart])
+    }
+
+    @Test(arguments: ["No answer", "Blank / skipped", "Yes or no", "None / not needed", "Blue, not sure"]) func otherAnswersDoNot(_ answer: String) {
+        #expect(AnswerSide.unscaled([answer]) != [.apart])
+    }
+
+    @Test(arguments: [
+        ["0-1 years", "2-4 years", "5-7 years", "8-9 years", "10 years or more"], ["0", "1–2", "3–5", "6–9", "10 or more"], ["0 days", "1 days", "2 days", "3 days", "10 days"],
+    ])
+    func bandsOfCountsAreNoScale(_ answers: [String]) { #expect(AnswerSide.unscaled(answers) == AnswerSide.all(of: answers) && !AnswerSide.isZeroToTen(answers)) }
+
+    @Test func numbersWithWordsAtTheirEndsAreAScale() {
+        #expect(AnswerSide.isZeroToTen(["0 – Not at all likely", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10 – Extremely likely"]))
+    }
+
     @Test func aNumberIsCountedOrGathered() throws {
         let few = try summary(column("How many cars?", [("2", 20), ("0", 12), ("1", 30)]))
         #expect(few.type(1) == "number")
