@@ -154,6 +154,17 @@ import Testing
         #expect(try site.problems() == "" && site.site("survey/results.csv").contains("Q1,,N,30,70"))
     }
 
+    @Test(arguments: [
+        "Choose as many as you like.", "You may choose more than one.", "Tick any that apply.", "Select your top three.", "People could tick several boxes.", "(multiple answers possible)",
+        "Puede marcar más de una opción.", "Você pode marcar mais de uma.", "Vous pouvez cocher plus d’une case.", "Plusieurs réponses possibles.", "可多选", "Có thể chọn nhiều câu trả lời.",
+    ])
+    func severalAnswersAreKnownByManyWords(_ words: String) throws {
+        let table = "| A | N |\n| --- | --- |\n| Bus | 80 |\n| Car | 90 |\n| Total answered | 120 |\n"
+        for text in ["### Q1. How do you come? \(words)\n\n", "### Q1. How do you come?\n\n\(words)\n\n"] {
+            #expect(try TestPublication(["survey.md": Self.page("", text + table)]).problems() == "")
+        }
+    }
+
     @Test func withoutANumberOfPeopleSeveralAnswersHaveNoPercentages() throws {
         let site = try TestPublication(["survey.md": Self.page("", "### Q1. Choose all that apply\n\n| A | Count |\n| --- | --- |\n| Bus | 110 |\n| Bike | 30 |\n")])
         let problems = try site.problems()

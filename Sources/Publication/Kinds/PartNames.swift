@@ -17,7 +17,9 @@ package enum PartNames {
     /// Sections that a published survey must have. They are known in all languages of the theme, since these may be a
     /// survey's own.
     static let reflections: Set<String> = [
-        "our reflections", "our reflection", "reflections", "reflection", "our reflections on the results", "reflections on the results", "what we think",
+        "our reflections", "our reflection", "what this means", "what this means to us", "what this means for us", "what it means", "what we learned", "what we've learned",
+        "what we have learned", "what we take from this", "lo que significa", "qué significa", "lo que aprendimos", "qué aprendimos", "o que isso significa", "o que aprendemos",
+        "ce que cela signifie", "ce que cela veut dire", "ce que nous avons appris", "ce que nous retenons", "reflections", "reflection", "our reflections on the results", "reflections on the results", "what we think",
         "nuestras reflexiones", "nuestra reflexión", "reflexiones", "reflexión", "lo que pensamos", "nossas reflexões", "nossa reflexão", "reflexões",
         "reflexão", "o que pensamos", "nos réflexions", "notre réflexion", "réflexions", "réflexion", "ce que nous pensons",
         "我们的思考", "我们的反思", "思考", "反思", "تأملاتنا", "أفكارنا", "suy ngẫm của chúng tôi", "suy ngẫm", "refleksyon nou", "refleksyon",
@@ -25,6 +27,11 @@ package enum PartNames {
     static let actions: Set<String> = [
         "what we will do", "what we will do next", "what we will do now", "what we'll do", "what we'll do next", "what we are going to do",
         "what we're going to do", "what we do", "what we are doing", "our next steps", "next steps", "actions", "our actions",
+        "our response", "our responses", "what happens next", "what happens now", "what comes next", "our commitments", "our commitment", "our plans", "what will change",
+        "what the town will do", "what the city will do", "what the county will do", "what the district will do", "what the school will do", "what the schools will do",
+        "what the library will do", "what the board will do", "what the association will do", "nuestra respuesta", "nuestros compromisos", "qué sigue", "lo que sigue", "qué pasará ahora",
+        "qué va a cambiar", "lo que hará el distrito", "lo que hará la escuela", "lo que hará la ciudad", "nossa resposta", "nossos compromissos", "o que vem a seguir", "o que vai mudar",
+        "notre réponse", "nos réponses", "nos engagements", "et maintenant", "la suite", "ce qui va changer", "ce que la ville va faire", "ce que la ville fera",
         "lo que haremos", "lo que vamos a hacer", "qué haremos", "qué vamos a hacer", "lo que hacemos", "próximos pasos", "acciones", "nuestras acciones",
         "o que faremos", "o que vamos fazer", "o que fazemos", "próximos passos", "ações", "nossas ações",
         "ce que nous ferons", "ce que nous allons faire", "ce que nous faisons", "prochaines étapes", "nos actions",
@@ -44,6 +51,24 @@ package enum PartNames {
         "selecione todos", "escolha todas", "assinale todas", "escolha até", "selecione até", "marque até", "cochez toutes", "toutes les cases",
         "choisissez toutes", "choisissez jusqu'à", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
         "más de una respuesta", "todas as que se aplicam", "várias respostas", "mais de uma resposta", "toutes les réponses qui", "plusieurs réponses",
+        "as many as you", "as many as apply", "as many answers as", "as many options as", "all that applied", "any that apply", "those that apply", "everything that applies", "tick any", "check any",
+        "choose more than one", "select more than one", "pick more than one", "check more than one", "mark more than one", "tick more than one", "give more than one",
+        "more than one option", "more than one box", "more than one response", "more than one choice", "more than one item", "multiple answers", "multiple responses", "multiple selections",
+        "select multiple", "choose multiple", "several boxes", "several options", "several responses", "choose several", "select several", "tick several", "check several",
+        "tick up to", "mark up to", "name up to", "list up to", "give up to", "choose one or more", "select one or more", "check one or more", "pick one or more",
+        "your top two", "your top three", "your top five", "your top 2", "your top 3", "your top 5", "your top choices", "your top priorities",
+        "choose two", "choose three", "choose 2", "choose 3", "select two", "select three", "select 2", "select 3", "pick two", "pick three", "pick 2", "pick 3",
+        "más de una opción", "más de una casilla", "más de una alternativa", "puede marcar más de", "puede elegir más de", "puede seleccionar más de", "puede escoger más de",
+        "podía marcar más de", "podía elegir más de", "podían marcar más de", "podían elegir más de", "todas las que quiera", "todas las que desee", "todas las que se apliquen",
+        "todos los que correspondan", "todas las opciones que", "tantas como", "tantas opciones como", "escoja todas", "escoja todos", "escoja hasta", "elige todas", "selecciona todas", "marca todas",
+        "varias opciones", "varias casillas", "respuesta múltiple", "respuestas múltiples", "selección múltiple", "elija dos", "elija tres", "seleccione dos", "seleccione tres", "marque dos", "marque tres",
+        "sus dos principales", "sus tres principales", "mais de uma opção", "mais de uma alternativa", "mais de uma caixa", "marcar mais de", "escolher mais de", "selecionar mais de",
+        "quantas quiser", "quantas opções quiser", "várias opções", "várias alternativas", "todas que se aplicam", "todas as opções que", "todas as alternativas que", "marque todas as",
+        "respostas múltiplas", "múltiplas respostas", "escolha duas", "escolha três", "selecione duas", "selecione três", "suas três principais", "suas duas principais",
+        "plus d'une réponse", "plus d'une option", "plus d'une case", "plus d'un choix", "plusieurs options", "plusieurs cases", "plusieurs choix", "réponses multiples",
+        "autant de réponses", "autant de cases", "autant d'options", "tout ce qui s'applique", "toutes celles qui", "cochez tout", "choisissez deux", "choisissez trois", "cochez deux", "cochez trois",
+        "vos deux principa", "vos trois principa", "cochez jusqu'à", "可多选", "多选题", "可选多项", "可以选择多项", "选择所有", "chọn tất cả", "nhiều câu trả lời", "chọn nhiều",
+        "chwazi tout", "plizyè repons", "plis pase yon repons", "اختر كل", "أكثر من إجابة", "إجابات متعددة", "عدة إجابات",
     ]
     static let results: Set<String> = [
         "results", "the results", "our results", "survey results", "resultados", "los resultados", "os resultados", "résultats", "les résultats", "结果", "调查结果",
@@ -84,6 +109,32 @@ package enum PartNames {
     static let groups: Set<String> = ["group", "groups", "grupo", "grupos", "groupe", "groupes", "school", "schools", "escuela", "escuelas", "escola", "escolas", "école", "écoles", "组", "群体"]
     /// Before a table, in `Table: who answered`.
     package static let tableCaption = ["Table", "Tabla", "Tabela", "Tableau"]
+    /// In a question or an answer: who says yes to it, or “very”, says that something is bad.
+    private static let badWords: Set<String> = [
+        "worried", "worry", "concerned", "anxious", "afraid", "scared", "frightened", "unsafe", "insecure", "stressed", "stressful", "unhappy", "rude", "bullied", "harassed", "threatened",
+        "difficult", "difficulty", "confusing", "confused", "unfair", "unfairly", "lonely", "excluded", "ignored", "disrespected", "unwelcome", "frustrated", "frustrating", "overwhelmed",
+        "dangerous", "upset", "angry", "depressed", "hungry", "hopeless", "discriminated", "dirty", "noisy", "disappointed", "disappointing", "inconvenient", "unreliable", "problem", "problems",
+        "preocupado", "preocupada", "preocupados", "preocupadas", "preocupa", "preocupan", "inseguro", "insegura", "inseguros", "inseguras", "asustado", "asustada", "miedo", "estresado", "estresada",
+        "infeliz", "triste", "grosero", "grosera", "groseros", "maleducado", "acosado", "acosada", "amenazado", "amenazada", "difícil", "difíciles", "injusto", "injusta", "peligroso", "peligrosa",
+        "confuso", "confusa", "frustrado", "frustrada", "excluido", "excluida", "preocupante", "ansioso", "ansiosa",
+        "amedrontado", "amedrontada", "medo", "estressado", "estressada", "grosseiro", "grosseira", "difíceis", "injusta", "perigoso", "perigosa", "excluído", "excluída", "intimidado", "intimidada",
+        "inquiet", "inquiète", "inquiets", "inquiètes", "préoccupé", "préoccupée", "peur", "insécurité", "stressé", "stressée", "malheureux", "malheureuse", "impoli", "impolis", "harcelé", "harcelée",
+        "menacé", "menacée", "difficile", "difficiles", "dangereux", "dangereuse", "injuste", "exclu", "exclue", "frustré", "frustrée",
+    ]
+    /// What takes that back, or makes something good of it.
+    private static let turningWords: Set<String> = [
+        "not", "without", "never", "no", "less", "prevent", "prevents", "stop", "stops", "address", "addresses", "addressed", "deal", "deals", "reduce", "reduces", "handle", "handles", "respond", "responds",
+        "solve", "solves", "solved", "resolve", "resolved", "fix", "fixed", "against", "free", "help", "helps", "helped", "support", "when", "if", "sin", "nunca", "menos", "contra", "prevenir", "resolver", "resuelve", "ayuda", "ayudan", "cuando", "si",
+        "sem", "não", "resolve", "ajuda", "ajudam", "quando", "se", "sans", "pas", "jamais", "moins", "contre", "aide", "quand", "lorsque", "prévenir", "résoudre",
+    ]
+
+    /// Whether a question asks how bad something is, or an answer says it: `How worried are you?`, `How hard was it?`
+    static func mayBeBad(_ words: some StringProtocol) -> Bool {
+        let words = folded(words).replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
+        guard !words.contains(where: { turningWords.contains($0) || $0.hasSuffix("n't") }) else { return false }
+        return words.contains(where: badWords.contains) || zip(words, words.dropFirst()).contains { ["how", "too", "very", "so"].contains($0) && $1 == "hard" || $0 == "hard" && $1 == "to" }
+    }
+
     /// Between two names that share a duty.
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
 

@@ -45,6 +45,8 @@ package struct Survey: Sendable {
         package var following: [Index] = []
         /// Whether a person could give several answers: nothing adds up then.
         package var isMultiple = false
+        /// Whether its scale may be one of how bad something is, and no line says which end is the better one.
+        package var mayBeBad = false
         /// The form that its author has chosen for it.
         package var chart: ChartForm?
     }

@@ -38,6 +38,7 @@ struct SurveyReader {
             survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
             if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
         }
+        doubtGood(survey)
         survey.tables = otherTables()
         requireParts(survey, sections)
         return survey
@@ -114,7 +115,11 @@ struct SurveyReader {
         if let scale, let line, let answers = question.answers, let (message, help) = scale.misfit(answers.rows.map(\.answer)) {
             report(line, message, help: help)
         }
-        if scale == nil, !question.isMultiple, let answers = question.answers { doubtScale(answers) }
+        if scale == nil, !question.isMultiple, let answers = question.answers {
+            doubtScale(answers)
+            let words = [tree.plainText(of: section.heading)] + zip(answers.rows, answers.sides).filter { $0.1 == .upper }.map(\.0.answer)
+            question.mayBeBad = answers.sides.contains(.upper) && !AnswerSide.isOfGood(answers.rows.map(\.answer)) && words.contains(where: PartNames.mayBeBad)
+        }
         read.insert(table)
         guard let answers = question.answers else {
             // One problem at a time.
@@ -135,6 +140,18 @@ struct SurveyReader {
         report(
             answers.rows[odd].cell, .surveyDoubt, "the other answers are on a scale that ‘\(answers.rows[odd].answer)’ is not on, so that none is shown",
             help: "Correct it; or say what the answers are in a line above the table: `Scale: best first`, `Scale: none`.")
+    }
+
+    /// Among a survey's strongest results, nothing bad belongs: as long as nobody says which end of a scale is the better one,
+    /// such a question stands in no list.
+    private mutating func doubtGood(_ survey: Survey) {
+        let scaled = survey.parts.flatMap(\.questions).filter { $0.answers?.sides.contains(.upper) ?? false }
+        guard scaled.count > 3 else { return }
+        for question in scaled where question.mayBeBad {
+            report(
+                question.heading, .surveyDoubt, "more of this may be worse, so that \(question.number) is named neither among the strongest nor among the weakest results",
+                help: "Say which end is the better one in a line above its table: `Scale: best first`, `Scale: worst first`.")
+        }
     }
 
     /// All tables, those in quotations and lists among them.

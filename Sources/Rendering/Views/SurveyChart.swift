@@ -115,10 +115,10 @@ struct SurveyChart {
         }
         // What stands apart is of all who answered.
         let separators = edition.locale.separators
-        let aside = apartShares.map { row, share in
-            [Words(phrase(row)), edition.text(share.percentage, of: share.base)].joined(separator: separators.colon)
-        }.joined(separator: separators.semicolon)
-        return self.row(place, note: edition.texts("chartBase", count: base), aside: aside.isEmpty ? nil : aside, segments)
+        let aside = apartShares.map { row, share in [Words(phrase(row)), edition.text(share)].joined(separator: separators.colon) }
+            .joined(separator: separators.semicolon)
+        let whole = SurveyColumn.Share(count: base, base: base, percentage: .whole(100), isEstimate: column.isScaleBaseEstimated)
+        return self.row(place, note: edition.answered(whole), aside: aside.isEmpty ? nil : aside, segments)
     }
 
     private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("tooFewToShow"), []) }
@@ -149,7 +149,7 @@ struct SurveyChart {
         // Of a lone row, the sentences and the history say what the shares are of.
         guard answers.years.isEmpty, answers.columns.count > 1 else { return ChartRow(label: "", segments: points) }
         let shares = years(place).compactMap { entry in
-            entry.column.favourable.map { [Words(entry.year), edition.text($0.percentage, of: $0.base)].joined(separator: edition.locale.separators.colon) }
+            entry.column.favourable.map { [Words(entry.year), edition.text($0)].joined(separator: edition.locale.separators.colon) }
         }
         return row(place, note: nil, aside: shares.joined(separator: edition.locale.separators.semicolon), points)
     }
@@ -161,7 +161,7 @@ struct SurveyChart {
         let (open, close) = edition.locale.separators.parentheses
         return ChartSegment(
             percent: share.percentage.bound, label: edition.text(share.percentage), side: .favourable,
-            caption: year, name: Words(year + open) + edition.texts("chartBase", count: share.base) + Words(close))
+            caption: year, name: Words(year + open) + edition.answered(share) + Words(close))
     }
 
     // MARK: Words
@@ -210,5 +210,16 @@ extension Edition {
     }
 
     /// The same with what it is of.
-    func text(_ share: BandedPercentage, of base: Int) -> Words { texts("shareOf", ["share": .share(share, of: nil), "total": .number(base)]) }
+    func text(_ share: SurveyColumn.Share) -> Words { texts("shareOf", ["share": .share(share.percentage, of: nil), "total": base(of: share)]) }
+
+    /// “541”, or “about 540”.
+    func base(of share: SurveyColumn.Share) -> Texts.Value {
+        share.isEstimate ? .words(texts("about", ["total": .number(share.shownBase)])) : .number(share.base)
+    }
+
+    /// “541 answered”, or “about 540 answered”.
+    func answered(_ share: SurveyColumn.Share) -> Words {
+        let words = texts("chartBase", count: share.shownBase)
+        return share.isEstimate ? texts("about", ["total": .words(words)]) : words
+    }
 }

@@ -16,6 +16,15 @@ struct SurveyColumn {
         let count: Int
         let base: Int
         let percentage: BandedPercentage
+        /// Whether what it is of is worked out from percentages: of 611, of whom 89 % are on the scale, about 540.
+        var isEstimate = false
+
+        /// An estimate has two digits.
+        var shownBase: Int {
+            var unit = 1
+            while isEstimate, base / unit >= 100 { unit *= 10 }
+            return (base + unit / 2) / unit * unit
+        }
     }
 
     struct Part {
@@ -43,6 +52,9 @@ struct SurveyColumn {
         return given > 0 ? (all * scaled * 2 + given) / (2 * given) : base
     }
 
+    /// Of percentages nobody knows how many exactly answered on the scale, where not all of them did.
+    var isScaleBaseEstimated: Bool { result.isShares && scaleBase != column.base.value }
+
     /// The upper half of the scale; nil where there is none, or it is withheld.
     var favourable: Share? {
         guard !result.isMultiple, result.sides.contains(.upper), let count = column.upper?.value, let base = scaleBase, base > 0 else { return nil }
@@ -50,7 +62,9 @@ struct SurveyColumn {
         guard let amounts else { return nil }
         let upper = sum(amounts) { $0 == .upper }, scaled = sum(amounts) { Self.scale.contains($0) }
         guard scaled > 0, case let count = (base * upper * 2 + scaled) / (2 * scaled) else { return nil }
-        return BandedPercentage(count, of: base, whole: (upper * 200 + scaled) / (2 * scaled)).map { Share(count: count, base: base, percentage: $0) }
+        return BandedPercentage(count, of: base, whole: (upper * 200 + scaled) / (2 * scaled)).map {
+            Share(count: count, base: base, percentage: $0, isEstimate: isScaleBaseEstimated)
+        }
     }
 
     /// The answers on the scale, as they stand in the table; nil where one of them is withheld, since it would follow

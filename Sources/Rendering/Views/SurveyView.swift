@@ -17,7 +17,7 @@ extension Renderer {
         let root = root(of: place)
         // Where a question says it below its table, nothing is left to say.
         let isSaid = results?.questions.values.contains(where: withholds) == true
-        context.text("withheldText", results.flatMap { $0.withholdsAnything && !isSaid ? withheldText($0.threshold) : nil })
+        context.text("withheldText", results.flatMap { $0.withholdsAnything && !isSaid ? withheldText($0.threshold, facts: facts) : nil })
         var charts: [Chart] = []
         context.list("parts", survey.parts.map { part in
             var context = Context()
@@ -59,7 +59,8 @@ extension Renderer {
         context.html("table", question.table.map { html.html([$0]) })
         context.html("after", html.html(question.after))
         context.html("following", html.html(question.following))
-        context.text("severalText", question.isMultiple ? edition.texts("severalAnswers") : nil)
+        let isOfHouseholds = html.document.frontMatter.survey.unit == .households
+        context.text("severalText", question.isMultiple ? edition.texts(isOfHouseholds ? "severalAnswersOfHouseholds" : "severalAnswers") : nil)
         for key: StaticString in ["finding", "chart", "noAnswerText", "changeText", "withheldText", "history", "apartText", "sharesText", "scaleText"] { context.text(key, nil) }
         context.items("actions", actions.filter { $0.questions.contains(id ?? "") }.map { action(of: $0, &html) })
         guard let answers = question.answers, let results = surveys[index], let result = results.questions[question.number] else { return context }
@@ -80,7 +81,7 @@ extension Renderer {
         ).charts()
         charts += pictures
         if !pictures.isEmpty { context.html("chart", Array(pictures.map { $0.html() }.joined())) }
-        context.text("withheldText", withholds(result) ? withheldText(results.threshold) : nil)
+        context.text("withheldText", withholds(result) ? withheldText(results.threshold, facts: html.document.frontMatter.survey) : nil)
         context.text("sharesText", result.isShares ? edition.texts("sharesNote") : nil)
         context.text("scaleText", answers.isNumeric ? edition.texts("scaleNote") : nil)
         if answers.columns.count == 1 {
@@ -125,8 +126,8 @@ extension Renderer {
         let column = SurveyColumn(answers: answers, result: result, index: place)
         if !result.isMultiple, let first = upper.first {
             guard let share = column.favourable else { return nil }
-            return edition.texts("finding" + Self.number(upper), [
-                "share": .share(share.percentage, of: nil), "total": .number(share.base), "first": .words(first), "second": .words(upper.last!),
+            return edition.texts((share.isEstimate ? "findingAbout" : "finding") + Self.number(upper), [
+                "share": .share(share.percentage, of: nil), "total": .number(share.shownBase), "first": .words(first), "second": .words(upper.last!),
             ]).capitalized
         }
         guard let most = column.mostCommon() else { return nil }
@@ -157,7 +158,7 @@ extension Renderer {
     }
 
     /// “84 % of 190”
-    private func text(_ share: SurveyColumn.Share) -> Words { edition.text(share.percentage, of: share.base) }
+    private func text(_ share: SurveyColumn.Share) -> Words { edition.text(share) }
 
     private func isGroup(_ name: String, in index: Int) -> Bool {
         publication.documents[index].frontMatter.survey.groups.contains { FormExports.AnswerSide.folded($0.name) == FormExports.AnswerSide.folded(name) }
@@ -177,22 +178,30 @@ extension Renderer {
     private func overviewKeys(_ survey: Survey, of index: Int, into context: inout Context) {
         let facts = publication.documents[index].frontMatter.survey
         let groups = surveys[index].map { zip(facts.groups, $0.groups).map { ($0, $1) } } ?? []
-        context.items("groups", groups.map { group, counts in
+        let rates = groups.map { rate($0.1.answered, of: $0.1.invited) }
+        let hasInvited = groups.contains { $0.1.invited != nil }, hasAnswered = groups.contains { $0.1.answered != nil }
+        // Of groups of which nothing is told, a table would say nothing.
+        context.items("groups", !hasInvited && !hasAnswered ? [] : zip(groups, rates).map { entry, rate in
+            let (group, counts) = entry
             var item = Context()
             let name = edition.phrase(group.name)
             item.text("name", name.text)
             item.attributes(edition.attributes(name))
-            item.text("invited", counts.invited.map { text(of: $0, nil) })
-            item.text("answered", counts.answered.map { text(of: $0, nil) })
-            item.text("rate", rate(counts.answered, of: counts.invited) ?? "")
+            item.text("invited", counts.invited.map { text(of: $0, nil) } ?? "")
+            item.text("answered", counts.answered.map { text(of: $0, nil) } ?? "")
+            item.text("rate", rate ?? "")
             return item
-        })
+        }) { table in
+            table.flag("hasInvited", hasInvited)
+            table.flag("hasAnswered", hasAnswered)
+            table.flag("hasRate", rates.contains { $0 != nil })
+        }
         var shares: [(question: Survey.Question, share: SurveyColumn.Share)] = [], changes: [(question: Survey.Question, change: SurveyChange)] = []
         for question in survey.parts.flatMap(\.questions) {
             guard let answers = question.answers, let result = surveys[index]?.questions[question.number], let place = answers.everybody,
                 let share = SurveyColumn(answers: answers, result: result, index: place).favourable
             else { continue }
-            shares.append((question, share))
+            if !question.mayBeBad { shares.append((question, share)) }
             changes += self.changes(question, answers, result, of: index).filter { $0.change.points > 0 }.map { (question, $0.change) }
         }
         // By cross-multiplication, and equal ones in the order of the survey.
@@ -265,7 +274,9 @@ extension Renderer {
 
     private func withholds(_ result: SurveyResults.Question) -> Bool { result.columns.contains { $0.counts.contains(.withheld) } }
 
-    private func withheldText(_ threshold: Int) -> Words { edition.texts("withheldNote", ["threshold": .number(threshold)]) }
+    private func withheldText(_ threshold: Int, facts: SurveyFacts) -> Words {
+        edition.texts(facts.unit == .households ? "withheldNoteOfHouseholds" : "withheldNote", ["threshold": .number(threshold)])
+    }
 
     private func text(of count: SurveyResults.Count, _ unit: SurveyFacts.Unit?) -> Words {
         guard let value = count.value else { return Words(SurveyPackage.withheld) }

@@ -109,11 +109,11 @@ extension Renderer {
         return FormExports.AnswerSide.folded(String(decoding: text.utf8.dropFirst(question.label.length), as: UTF8.self))
     }
 
-    /// Whether two questions have the same answers with the same meaning, in any order; those that stand apart are not
-    /// part of what is compared.
+    /// Whether two questions have the same answers with the same meaning, in any order. Those that stand apart are no part
+    /// of what is compared, but who could say “Don't know” is missing on the scale.
     private func haveSameAnswers(_ one: Survey.Answers, _ other: Survey.Answers) -> Bool {
         func meaning(_ answers: Survey.Answers) -> [String: FormExports.AnswerSide] {
-            let pairs = zip(answers.rows, answers.sides).filter { ![.apart, .noAnswer].contains($0.1) }.map { (FormExports.AnswerSide.folded($0.0.answer), $0.1) }
+            let pairs = zip(answers.rows, answers.sides).filter { $0.1 != .noAnswer }.map { (FormExports.AnswerSide.folded($0.0.answer), $0.1) }
             return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         }
         return meaning(one) == meaning(other)
@@ -192,7 +192,8 @@ extension Renderer {
         case .compared(.tooFew): ("changeTooFew", nil)
         }
         let said = edition.texts(key, count: points, [
-            "year": .text(change.year), "before": .number(change.before?.base ?? 0), "now": .number(change.now?.base ?? 0),
+            "year": .text(change.year), "before": change.before.map { edition.base(of: $0) } ?? .number(0),
+            "now": change.now.map { edition.base(of: $0) } ?? .number(0),
             "share": change.before.map { .share($0.percentage, of: nil) } ?? .text(""),
         ])
         return change.isSeen ? said : [said, edition.texts("changeRounding")].joined(separator: edition.locale.separators.gap)
