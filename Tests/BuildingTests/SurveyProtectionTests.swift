@@ -272,6 +272,14 @@ import Testing
         #expect(cells[0][0] == "[c]" && cells[1][0] == "[c]")
     }
 
+    /// 56 % of all, of whom 23 answered a question, are all that it takes to know how many all are.
+    @Test func sharesOfAnUnknownNumberAreWithheld() throws {
+        let who = Self.table([["School", "Share"], ["North", "56 %"], ["South", "44 %"]])
+        let groups = "groups:\n  - {name: Families, invited: 59, answered: 19}\n  - {name: Students, invited: 24, answered: 22}\n  - {name: North, invited: 65}\n  - {name: South, invited: 18}\n"
+        let html = try page("fielded: 2022-04-01/2022-04-30\n" + groups, "## Who answered\n\n" + who)
+        #expect(rows(html, table: 1) == [["[c]"], ["[c]"]])
+    }
+
     // MARK: Percentages
 
     /// What the table says of a share, its chart says as well, and no more.

@@ -151,7 +151,13 @@ extension SurveyProtection {
         // Where all who were asked took part, so did all of each group.
         for (year, invited) in invitedIn.sorted(by: { $0.key < $1.key }) {
             guard let all = invited[""], let answered = answeredIn[year]?[""], values[all] == values[answered] else { continue }
-            for (group, cell) in invited.sorted(by: { $0.key < $1.key }) where answeredIn[year]?[group] == nil { answeredIn[year]![group] = cell }
+            for (group, cell) in invited.sorted(by: { $0.key < $1.key }) {
+                if let known = answeredIn[year]?[group] {
+                    if known != cell, values[known] == values[cell] { equate([known, cell]) }
+                } else {
+                    answeredIn[year]![group] = cell
+                }
+            }
         }
         for (year, groups) in divisions {
             let cells = groups.compactMap { answeredIn[year]?[$0] }

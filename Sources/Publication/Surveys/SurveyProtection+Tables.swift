@@ -132,6 +132,8 @@ extension SurveyProtection {
             guard shares.contains(where: { $0 != nil }) else { continue }
             let isWhole = table.isWhole(column)
             let responses = answeredIn[year]?[""]
+            // Percentages of all who answered, where nobody says how many that are: with one count beside them they tell it.
+            let hidden = isWhole && responses == nil ? [take(1, cost: 1)] : []
             let isOfAll = isWhole && responses != nil && !table.labels.contains { invitedIn[year]?[SurveyProtection.folded($0)] != nil }
             var parts: [Int] = []
             for (row, share) in shares.enumerated() {
@@ -152,7 +154,7 @@ extension SurveyProtection {
                         if isOfAll { parts.append(cell) } else { sums.append(.init(total: whole, parts: [cell, take(values[whole] - count, cost: 1)])) }
                     }
                 }
-                placed.rates.append((node, of))
+                placed.rates.append((node, of + hidden))
             }
             if let whole = responses, parts.count > 1 {
                 let isTotal = shares.last??.value == 100
