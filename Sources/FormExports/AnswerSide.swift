@@ -42,7 +42,7 @@ package enum AnswerSide: Sendable, Hashable {
     /// one is with it.
     package static func isOfGood(_ words: [String]) -> Bool {
         let scaled = zip(words.map(\.folded), unscaled(words)).filter { $0.1 == .plain }.map(\.0)
-        return known(scaled).map { [.satisfaction, .quality, .importance, .numbers].contains($0.scale) } ?? false
+        return known(scaled).map { [.satisfaction, .quality, .importance, .safety, .comparison, .ease, .support, .numbers].contains($0.scale) } ?? false
     }
 
     /// Whether answers that are known go from one end of their scale to the other; of others nothing is known against it.
@@ -79,8 +79,8 @@ package enum AnswerSide: Sendable, Hashable {
     /// The ranks that are neither half's.
     private static func middle(of scale: AnswerWords.Scale, hasMiddle: Bool) -> Range<Int> {
         switch scale {
-        case .agreement, .frequency, .quality, .importance: 3..<4
-        case .satisfaction, .likelihood: 4..<5
+        case .agreement, .frequency, .quality, .importance, .comparison, .support: 3..<4
+        case .satisfaction, .likelihood, .safety, .ease: 4..<5
         case .yesNo: 2..<3
         // "Somewhat" is the middle of five degrees, and above it of four.
         case .degree: hasMiddle ? 3..<4 : 4..<4

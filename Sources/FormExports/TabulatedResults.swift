@@ -116,6 +116,13 @@ package struct TabulatedResults: Sendable {
         for (index, title) in titles.enumerated() where !title.isEmpty && titles[..<index].contains(title) {
             problems.append(ExportProblem(line: header.line, column: 1, "two columns are named ‘\(header.cells[index])’", help: "Give each its own name."))
         }
+        let groups = titles.indices.filter { Self.names[.group]!.contains(titles[$0]) }
+        if groups.count > 1, place(.count) ?? place(.percent) != nil {
+            problems.append(ExportProblem(
+                line: header.line, column: 1, "‘\(header.cells[groups[0]])’ and ‘\(header.cells[groups[1]])’ both say whose answers a row counts",
+                help: "Keep one of the two. For groups: only the rows of this survey’s year, without the column of years; each earlier year is a survey of its own. For years: only the rows of everybody, without the column of groups."))
+            return
+        }
         let wording = place(.wording)
         // Percentages beside counts say nothing more.
         let percent = place(.percent), isShares = place(.count) == nil

@@ -32,6 +32,14 @@ import Testing
         }
     }
 
+    /// Copied together from two files, or saved on an old Mac.
+    @Test(arguments: ["Noâ€™s", "SÃ­", "DonÕt", "Don\u{92}t"]) func signsOfAnotherEncodingAreADoubt(_ word: String) throws {
+        let site = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "### Q1. Do you?"), "s.csv": "question,answer,count\nQ1,Yes,120\nQ1,\(word),180\n"])
+        let problems = try site.problems()
+        #expect(problems.contains("content/s.csv:3:1: warning:") && problems.contains("no sign that anybody wrote") && !problems.contains("error:"))
+        #expect(try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "### Q1. Do you?"), "s.csv": "question,answer,count\nQ1,Sí,120\nQ1,Não – “X”,180\n"]).problems() == "")
+    }
+
     @Test func questionsMayComeWithTheirWords() throws {
         let csv = "question,wording,answer,count\nQ1,Do *you*?,Yes,120\nQ1,Do *you*?,No,180\n"
         let site = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "Some words."), "s.csv": csv])
@@ -45,6 +53,7 @@ import Testing
         ("question,answer,count\nQ1,Yes,120\nQ1,Yes,80\n", "content/s.csv:3:1: error: the answer ‘Yes’ to Q1 stands twice"),
         ("question,answer,count\nQ1,Yes,12,0\nQ1,No,80\n", "content/s.csv:2:1: error: this row has 4 cells, but the header names 3 columns"),
         ("answer,count\nYes,120\n", "content/s.csv:1:1: error: this table has no column ‘question’"),
+        ("question,grupo,año,respuesta,count\nQ1,Families,2022,Yes,120\nQ1,Families,2021,Yes,80\n", "content/s.csv:1:1: error: ‘grupo’ and ‘año’ both say whose answers a row counts"),
         ("question,answer,count\nQ2,Yes,120\n", "content/s.csv:2:1: error: no heading of content/s.md is for Q2"),
         ("question,answer,Families,Stuff\nQ1,Yes,120,12\nQ1,No,80,40\n", "content/s.csv:1:26: error: ‘Stuff’ is none of this survey’s groups"),
         ("", "content/s.csv:1:1: error: the file is empty"),
@@ -53,7 +62,7 @@ import Testing
         ("question,answer,count\n,Yes,120\n", "content/s.csv:2:1: error: this row does not say which question it is of"),
         ("question,answer,count,base\nQ1,Yes,120,999\nQ1,No,80,999\n", "content/s.csv:2:1: error: 999 are said to have answered"),
         ("question,answer,count,base\nQ1,Yes,120,200\nQ1,No,80,210\n", "content/s.csv:3:1: error: this row says that 210 answered Q1"),
-        ("question,answer,percent\nQ1,Yes,0.625\nQ1,No,0.375\n", "error: the percentages of ‘Percent’ add up to 1 %"),
+        ("question,answer,percent\nQ1,Yes,0.625\nQ1,No,0.375\n", "error: the percentages of ‘Percent’ add up to 1: these look like shares of 1"),
     ])
     func problemsOfATableHaveTheirPlace(_ csv: String, _ expected: String) throws {
         let site = try TestPublication(["s.md": Self.survey(Self.groups + "data: s.csv\n", "### Q1. Do you?\n\n[Nowhere](none.md)"), "s.csv": csv])

@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test func tablesWithoutQuestionsAreADoubt() throws {
-        let page = "---\nkind: survey\ntitle: S\n---\n## What we found\n\n### My school\n\n| A | N |\n| --- | --- |\n| Yes | 12 |\n"
+        let page = "---\nkind: survey\ntitle: S\n---\n## What we found\n\n### My school\n\n| A | N |\n| --- | --- |\n| Yes | 12 |\n\n## Our reflections\n\nWe listen.\n\n## What we will do\n\nMore.\n"
         let report = try TestPublication(["survey.md": page]).build()
         #expect(report.problems.map(\.message) == ["this survey counts answers, and no heading in it is a question’s"] && report.result != nil)
     }
@@ -147,6 +147,12 @@ import Testing
     func howManyAnsweredIsNoAnswer(_ label: String) throws {
         let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | Count |\n| --- | --- |\n| Yes | 40 |\n| No | 30 |\n| \(label) | 70 |\n")])
         #expect(try site.problems() == "" && site.site("survey/index.html").contains("57% of the 70 answered “Yes”."))
+    }
+
+    @Test func nBetweenAgreementAndDisagreementIsAnAnswer() throws {
+        let site = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | Count |\n| --- | --- |\n| SA | 80 |\n| A | 90 |\n| N | 40 |\n| D | 30 |\n| SD | 20 |\n")])
+        #expect(try site.problems() == "")
+        #expect(try site.site("survey/results.csv").contains(",N,40,260"))
     }
 
     @Test func yAndNAreAnswers() throws {
@@ -191,8 +197,8 @@ import Testing
         ("responses: 300\n", "| A | N |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "warning: the answers of ‘N’ add up to 100, and 300 answered: these may be percentages"),
         ("", "| A | Percent |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘Percent’ holds numbers without %"),
         ("", "| A | All (%) |\n| --- | --- |\n| Yes | 62 |\n| No | 38 |\n", "error: ‘All (%)’ holds numbers without %"),
-        ("", "| A | N |\n| --- | --- |\n| Yes | 0.625 |\n| No | 0.375 |\n", "error: ‘0.625’ is no count"),
-        ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ is no count"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 0.625 |\n| No | 0.375 |\n", "error: ‘0.625’ looks like a share of 1"),
+        ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ looks like a share of 1"),
         ("", "| A | N |\n| --- | --- |\n| Strongly agree | 80 |\n| Agree | 30 |\n| Disagee | 20 |\n| Strongly disagree | 10 |\n", "warning: the other answers are on a scale that ‘Disagee’ is not on"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 30 |\n| Other | 20 |\n", ""),
         ("responses: 150\n", "| All that apply | N |\n| --- | --- |\n| Bus | 80 |\n| Bike | 90 |\n| Total | 170 |\n", "error: 170 are said to have answered, but only 150 answered the survey"),
@@ -241,6 +247,32 @@ import Testing
         let problem = try #require(report.problems.first { $0.severity == .error })
         #expect(problem.message == message && problem.line == line + 4)
         #expect(report.result == nil)
+    }
+
+    /// Whatever its results stand below, reflections and actions stand beside them.
+    @Test(arguments: [
+        "## School lunch\n\n| Answer | Count |\n| --- | --- |\n| Yes | 80 |\n| No | 70 |\n", "## What we heard\n\nMost families like the new lunch.\n", "## Lo que escuchamos\n\nA la mayoría le gusta.\n",
+    ])
+    func resultsBelowAnyHeadingAreResults(_ body: String) throws {
+        let front = "---\nkind: survey\ntitle: Survey\nfielded: 2022-04-01/2022-04-30\n"
+        let problems = try TestPublication(["survey.md": front + "---\n" + body]).problems()
+        #expect(problems.contains("error: this survey has no section ‘Our reflections’") && problems.contains("error: this survey has no section ‘What we will do’"))
+        let whole = front + "---\n" + body + "\n## What this means\n\nWe listen.\n\n## What happens next\n\nMore.\n"
+        #expect(try !TestPublication(["survey.md": whole]).problems().contains("error:"))
+        #expect(try !TestPublication(["survey.md": front + "draft: true\n---\n" + body]).problems().contains("error:"))
+    }
+
+    @Test(arguments: [("What we learned", "Our response"), ("What this means", "What the town will do"), ("Our reflections", "Our commitments"), ("Lo que aprendimos", "Nuestros compromisos"), ("Ce que nous retenons", "Nos engagements")])
+    func theTwoSectionsHaveManyNames(_ reflections: String, _ actions: String) throws {
+        let page = Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 70 |\n").replacing("Our reflections", with: reflections).replacing("What we will do", with: actions)
+        #expect(try TestPublication(["survey.md": page]).problems() == "")
+    }
+
+    @Test func sharesOfOneAreNoCounts() throws {
+        let problems = try TestPublication(["survey.md": Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 0,62 |\n| No | 0.38 |\n")]).problems()
+        #expect(problems.contains("‘0,62’ looks like a share of 1") && problems.contains("‘0.38’ looks like a share of 1"))
+        let percent = try TestPublication(["survey.md": Self.page("responses: 200\n", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 0.62 % |\n| No | 0.38 % |\n")]).problems()
+        #expect(percent.contains("these look like shares of 1"))
     }
 
     @Test func aSurveyWithoutReflectionsIsNotPublished() throws {

@@ -35,6 +35,29 @@ import Testing
         #expect(summary.rows(1) == ["yes 25", "No 20", "Don't know 12", "N/A 11", "No answer 17"])
     }
 
+    /// From the best to the worst, and how many of them are on each half.
+    @Test(arguments: [
+        ("Every day|Several times a week|Once a week|Once a month|A few times a year|Never", 3, 2), ("Daily|Weekly|Monthly|Never", 2, 1), ("Very safe|Somewhat safe|Somewhat unsafe|Very unsafe", 2, 2),
+        ("Very safe|Safe|Unsafe|Very unsafe", 2, 2), ("Much better|Better|About the same|Worse|Much worse", 2, 2), ("Much better|Somewhat better|The same|Somewhat worse|Much worse", 2, 2),
+        ("Very easy|Easy|Neither easy nor difficult|Difficult|Very difficult", 2, 2), ("Strongly support|Support|Neutral|Oppose|Strongly oppose", 2, 2), ("Strongly favor|Favor|Oppose|Strongly oppose", 2, 2),
+        ("Definitely yes|Probably yes|Maybe|Probably not|Definitely not", 2, 2), ("A lot|Some|A little|None", 2, 2), ("Very confident|Somewhat confident|Not very confident|Not at all confident", 2, 2),
+        ("Extremely well|Very well|Somewhat well|Not so well|Not well at all", 2, 2), ("Very helpful|Helpful|Somewhat helpful|Not helpful", 3, 1), ("Strongly agree|Agree|Neither agree or disagree|Disagree|Strongly disagree", 2, 2),
+        ("Todos los días|Varias veces a la semana|A veces|Nunca", 2, 1), ("Muy seguro|Seguro|Inseguro|Muy inseguro", 2, 2), ("Muy bien|Bien|Regular|Mal|Muy mal", 2, 2), ("Excelente|Bien|Regular|Mal", 2, 1),
+        ("Sí|Más o menos|No", 1, 1), ("Muy satisfecho/a|Satisfecho/a|Ni satisfecho/a ni insatisfecho/a|Poco satisfecho/a|Nada satisfecho/a", 2, 2), ("Muito fácil|Fácil|Difícil|Muito difícil", 2, 2),
+        ("Todos os dias|Uma vez por semana|Raramente|Nunca", 2, 2), ("Très facile|Facile|Difficile|Très difficile", 2, 2), ("Tous les jours|Parfois|Jamais", 1, 1), ("Très bien|Bien|Mal|Très mal", 2, 2),
+        ("Beaucoup mieux|Un peu mieux|Pareil|Un peu moins bien|Beaucoup moins bien", 2, 2),
+    ])
+    func moreScalesAreKnown(_ answers: String, _ upper: Int, _ lower: Int) {
+        let answers = answers.split(separator: "|").map(String.init), sides = AnswerSide.all(of: answers)
+        #expect(sides.prefix(upper).allSatisfy { $0 == .upper } && sides.suffix(lower).allSatisfy { $0 == .lower }, "\(sides)")
+        #expect(sides.dropFirst(upper).dropLast(lower).allSatisfy { $0 == .middle }, "\(sides)")
+        #expect(AnswerSide.isInOrder(answers))
+    }
+
+    @Test(arguments: [["Safe", "Easy"], ["Helpful", "Kind", "Very helpful"], ["None", "One", "Two"], ["Daily", "On request"]]) func otherWordsAreNoScale(_ answers: [String]) {
+        #expect(!AnswerSide.isScale(answers))
+    }
+
     @Test(arguments: [
         "Don’t know/No opinion", "Don't Know / N/A", "Can’t say", "I'm not sure yet", "No sabe / No contesta", "No sabe/No responde", "Não sei / não se aplica", "Ne sait pas / sans opinion",
         "Don't know / does not apply", "Not applicable (N/A)", "Don't know or prefer not to say", "Không biết / Không áp dụng", "不知道/不适用", "Pa konnen oswa pa aplikab", "لا أعرف / لا ينطبق",

@@ -113,7 +113,7 @@ package enum PartNames {
     private static let badWords: Set<String> = [
         "worried", "worry", "concerned", "anxious", "afraid", "scared", "frightened", "unsafe", "insecure", "stressed", "stressful", "unhappy", "rude", "bullied", "harassed", "threatened",
         "difficult", "difficulty", "confusing", "confused", "unfair", "unfairly", "lonely", "excluded", "ignored", "disrespected", "unwelcome", "frustrated", "frustrating", "overwhelmed",
-        "dangerous", "upset", "angry", "depressed", "hungry", "hopeless", "discriminated", "dirty", "noisy", "disappointed", "disappointing", "inconvenient", "unreliable", "problem", "problems",
+        "dangerous", "upset", "angry", "depressed", "hungry", "hopeless", "discriminated", "dirty", "noisy", "disappointed", "disappointing", "inconvenient", "unreliable",
         "preocupado", "preocupada", "preocupados", "preocupadas", "preocupa", "preocupan", "inseguro", "insegura", "inseguros", "inseguras", "asustado", "asustada", "miedo", "estresado", "estresada",
         "infeliz", "triste", "grosero", "grosera", "groseros", "maleducado", "acosado", "acosada", "amenazado", "amenazada", "difícil", "difíciles", "injusto", "injusta", "peligroso", "peligrosa",
         "confuso", "confusa", "frustrado", "frustrada", "excluido", "excluida", "preocupante", "ansioso", "ansiosa",
@@ -123,9 +123,9 @@ package enum PartNames {
     ]
     /// What takes that back, or makes something good of it.
     private static let turningWords: Set<String> = [
-        "not", "without", "never", "no", "less", "prevent", "prevents", "stop", "stops", "address", "addresses", "addressed", "deal", "deals", "reduce", "reduces", "handle", "handles", "respond", "responds",
+        "not", "without", "never", "less", "prevent", "prevents", "stop", "stops", "address", "addresses", "addressed", "deal", "deals", "reduce", "reduces", "handle", "handles", "respond", "responds",
         "solve", "solves", "solved", "resolve", "resolved", "fix", "fixed", "against", "free", "help", "helps", "helped", "support", "when", "if", "sin", "nunca", "menos", "contra", "prevenir", "resolver", "resuelve", "ayuda", "ayudan", "cuando", "si",
-        "sem", "não", "resolve", "ajuda", "ajudam", "quando", "se", "sans", "pas", "jamais", "moins", "contre", "aide", "quand", "lorsque", "prévenir", "résoudre",
+        "sem", "não", "resolve", "ajuda", "ajudam", "quando", "sans", "pas", "jamais", "moins", "contre", "aide", "quand", "lorsque", "prévenir", "résoudre",
     ]
 
     /// Whether a question asks how bad something is, or an answer says it: `How worried are you?`, `How hard was it?`

@@ -40,6 +40,7 @@ struct SurveyData {
             }
             return
         }
+        doubtEncoding(of: table)
         let lines = document.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let sections = SurveyData.sections(lines, from: body)
         // By the number of the line that they go before, counted from 1.
@@ -87,7 +88,36 @@ struct SurveyData {
             }
             insertions.append((section.end, late))
         }
-        if problems.isEmpty { insert(insertions.sorted { $0.line < $1.line }, into: lines, of: document, table) }
+        if !problems.contains(where: { $0.severity == .error }) { insert(insertions.sorted { $0.line < $1.line }, into: lines, of: document, table) }
+    }
+
+    /// A file put together of two encodings, or saved in that of an old Mac, shows `â€™` where an apostrophe was.
+    private mutating func doubtEncoding(of table: SourceFile) {
+        let text = String(decoding: table.bytes, as: UTF8.self)
+        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            guard let sign = SurveyData.mojibake(in: line) else { continue }
+            problems.append(table.problem(
+                .surveyDoubt, line: number + 1, length: 200, "‘\(sign)’ is no sign that anybody wrote: this file mixes encodings, or is in another one than it seems",
+                help: "Save it once more as “CSV UTF-8”, and see that accents and apostrophes are right."))
+            return
+        }
+    }
+
+    private static func mojibake(in line: Substring) -> String? {
+        let scalars = Array(line.unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
+            let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+            switch scalar.value {
+            case 0x80...0x9F, 0xFFFD: return "U+00" + String(scalar.value, radix: 16, uppercase: true)
+            // UTF-8 read as Windows-1252.
+            case 0xC2, 0xC3: if let next, (0xA0...0xBF).contains(next.value) || [0x2030, 0x201C, 0x201D, 0x2122, 0x192, 0x2039, 0x203A, 0x152, 0x153, 0x160, 0x161].contains(next.value) { return String(scalar) + String(next) }
+            case 0xE2: if let next, next == "€" || next.value == 0x80 { return "â€" }
+            // An apostrophe of an old Mac, read as Windows-1252.
+            case 0xD5: if let next, next.properties.isLowercase, place > 0, scalars[place - 1].properties.isLowercase { return "Õ" }
+            default: break
+            }
+        }
+        return nil
     }
 
     /// The heading of a question; one that a table calls `4` may be `P4` or `4.` here.

@@ -53,10 +53,10 @@ extension SurveyReader {
         return isPlausible(answers, of: question, header: Array(header.dropFirst())) ? answers : nil
     }
 
-    /// A row that says how many answered: `Total answered`. An N beside a Y is an answer.
+    /// A row that says how many answered: `Total answered`. An N beside a Y is an answer, and so is one between A and D.
     private static func isBase(_ label: String, among labels: [String]) -> Bool {
         let name = PartNames.bare(label)
-        return PartNames.base.contains(name) || name == "n" && !labels.contains { ["y", "s", "o"].contains(PartNames.bare($0)) }
+        return PartNames.base.contains(name) || name == "n" && !labels.contains { ["y", "s", "o", "sa", "sd", "ta", "td"].contains(PartNames.bare($0)) }
     }
 
     private mutating func areDistinct(_ labels: [Index]) -> Bool {
@@ -104,6 +104,10 @@ extension SurveyReader {
                 let text = LabelledLine.trimmed(tree.plainText(of: cell))
                 guard let count = SurveyReader.count(text) else {
                     isCounted = false
+                    if SurveyReader.isFraction(text) {
+                        report(cell, "‘\(text)’ looks like a share of 1", help: "Write how many gave this answer; or the percentage with its sign, as in `62 %` for 0.62.")
+                        return .init(node: cell, count: nil)
+                    }
                     report(cell, text.isEmpty ? "an empty cell where a count belongs" : "‘\(text)’ is no count", help: "Write how many gave this answer, 0 where nobody did, or [c] where it is withheld.")
                     return .init(node: cell, count: nil)
                 }
@@ -111,6 +115,12 @@ extension SurveyReader {
             })
         }
         return isCounted ? all : nil
+    }
+
+    /// `0.62`, `0,62`, `,62`
+    static func isFraction(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        return parts.count == 2 && (parts[0] == "0" || parts[0].isEmpty) && !parts[1].isEmpty && parts[1].allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     /// `1234`, or with thousands set apart by a comma, a point or a space; `12,5` and `0.625` are none.

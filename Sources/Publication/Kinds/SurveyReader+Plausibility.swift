@@ -155,7 +155,9 @@ extension SurveyReader {
         guard !question.isMultiple, shares.count == answers.rows.count else { return }
         // Each may be off by half of its last digit.
         let (sum, slack) = (shares.reduce(0) { $0 + $1.value }, shares.reduce(0.01) { $0 + $1.precision })
-        if abs(sum - 100) > slack {
+        if sum > 0.9, sum < 1.1, shares.contains(where: { $0.digits > 0 }) {
+            report(header[column], "the percentages of ‘\(name)’ add up to 1: these look like shares of 1", help: "Write percentages, as in `62 %` for 0.62.")
+        } else if abs(sum - 100) > slack {
             report(header[column], "the percentages of ‘\(name)’ add up to \(Survey.Share.text(sum)) %", help: "Check them; or write above the table that people could choose all that apply.")
         }
     }

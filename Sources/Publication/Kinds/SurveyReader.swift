@@ -213,13 +213,15 @@ struct SurveyReader {
 
     /// The plan says that reflections on a survey and what is done about it are published with it.
     private mutating func requireParts(_ survey: Survey, _ sections: [Plan.Prose]) {
-        guard !front.draft, let last = sections.last else { return }
-        guard !results.isEmpty || survey.parts.contains(where: { !$0.questions.isEmpty }) else {
-            guard let cell = survey.tables.first?.rows.first?.first else { return }
+        guard !front.draft else { return }
+        let first = survey.tables.first?.rows.first?.first
+        let isHeard = sections.contains { section in PartNames.isFeedbackAnswer(tree.plainText(of: section.heading)) && !section.blocks.isEmpty }
+        let hasResults = !results.isEmpty || survey.parts.contains { !$0.questions.isEmpty }
+        guard hasResults || isHeard || first != nil, let last = sections.last?.heading ?? first?.node else { return }
+        if !hasResults, let cell = first {
             report(
                 cell.node, .surveyDoubt, "this survey counts answers, and no heading in it is a question’s",
                 help: "Write `## Results`, and below it a heading with the number of each question, as in `### Q4. The question’s words`.")
-            return
         }
         for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] {
             let own = sections.filter { words.contains(PartNames.heading(tree.plainText(of: $0.heading))) }
@@ -229,7 +231,7 @@ struct SurveyReader {
             if let empty = own.first {
                 report(empty.heading, "nothing is written below ‘\(tree.plainText(of: empty.heading))’", help: help)
             } else {
-                report(last.heading, "this survey has no section ‘\(name)’", help: help)
+                report(last, "this survey has no section ‘\(name)’", help: help)
             }
         }
     }
