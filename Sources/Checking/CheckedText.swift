@@ -18,6 +18,8 @@ struct CheckedText: Sendable {
     let glossary: Set<String>
     /// What the publication writes in small letters too.
     let spoken: SpokenWords
+    /// What the publication's surveys count.
+    let counts: SurveyCounts
     /// Its paragraphs, headings and cells with their words; empty where no rule needs them.
     let blocks: [Block]
 
@@ -29,7 +31,7 @@ struct CheckedText: Sendable {
 
     init(
         _ document: Document, language: LanguageTag, links: [Index: LinkTarget], settings: Settings, glossary: Set<String>, spoken: SpokenWords,
-        readingWords: Bool
+        counts: SurveyCounts, readingWords: Bool
     ) {
         self.document = document
         self.language = language
@@ -37,6 +39,7 @@ struct CheckedText: Sendable {
         self.settings = settings
         self.glossary = glossary
         self.spoken = spoken
+        self.counts = counts
         guard readingWords else {
             blocks = []
             return

@@ -11,6 +11,7 @@ package struct TextCheck: Sendable {
     private let families: [TextRules]
     private let glossary: Set<String>
     private let spoken: SpokenWords
+    private let counts: SurveyCounts
 
     /// - Parameter rules: those that are asked; others are not looked for.
     package init(_ publication: Publication, rules: Set<Rule>) {
@@ -20,6 +21,7 @@ package struct TextCheck: Sendable {
         let asksForAbbreviations = rules.contains(.abbreviationFirstUse)
         glossary = asksForAbbreviations ? UnexplainedAbbreviations.glossary(of: publication) : []
         spoken = asksForAbbreviations ? SpokenWords(publication.documents) : SpokenWords([])
+        counts = SurveyCounts(rules.contains(.smallCount) ? publication.documents : [])
     }
 
     package func problems(ofDocument number: Int) -> [Diagnostic] {
@@ -37,7 +39,7 @@ package struct TextCheck: Sendable {
     func problems(of document: Document, in language: LanguageTag, links: [MarkdownTree.Index: LinkTarget]) -> [Diagnostic] {
         guard !families.isEmpty else { return [] }
         let text = CheckedText(
-            document, language: language, links: links, settings: publication.settings, glossary: glossary, spoken: spoken,
+            document, language: language, links: links, settings: publication.settings, glossary: glossary, spoken: spoken, counts: counts,
             readingWords: families.contains { $0.readsWords })
         return families.flatMap { $0.problems(text) }.filter { wanted.contains($0.rule) }
     }

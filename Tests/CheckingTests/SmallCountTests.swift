@@ -49,6 +49,9 @@ import Testing
         ("en", "There were 9 children.", "9 children"), ("en", "All but two families agree.", "two families"),
         ("en", "Two parents and three students asked.", "Two parents|three students"), ("en", "Nine\nfamilies said no.", "Nine\nfamilies"),
         ("en", "One of the families said no.", "One of the families"), ("en", "Five staff agreed.", "Five staff"),
+        ("en", "We heard from 7 of our 160 members.", "7 of our 160 members"), ("en", "The paper form (n = 6) was short.", "6"), ("en", "**Buses** – 3 mentions", "3 mentions"),
+        ("en", "Only 3 % of the 160 said no.", "3 % of the 160"), ("en", "Text.[^1]\n\n[^1]: Three families said no.", "Three families"),
+        ("en", "- Arabic: 4\n- Spanish: 30", "4"), ("en", "- English (140)\n- Arabic (4)", "4"),
         ("es", "Tres familias dijeron que no.", "Tres familias"), ("es", "Una familia nos dijo que no.", "Una familia"),
         ("es", "Escribieron 2 de 9 estudiantes.", "2 de 9 estudiantes"), ("es", "Dos de las familias no.", "Dos de las familias"),
         ("es", "Nueve personas pidieron más.", "Nueve personas"),
@@ -99,10 +102,49 @@ import Testing
         }
     }
 
+    @Test func theRestOfAllIsACount() throws {
+        #expect(try counts("Of the 160, 153 answered.", front: "invited: 160\n") == ["153"])
+        #expect(try counts("Of the 160, 120 answered.", front: "invited: 160\n") == [])
+        #expect(try counts("Of the 160, 153 answered.") == [])
+    }
+
+    @Test func anItemAloneIsNoCount() throws { #expect(try counts("- Goal: 4\n- Words") == []) }
+
+    @Test func questionsMayNameSmallCountsInBrackets() throws {
+        let heading = Self.survey("Text.").replacing("you can trust.", with: "you can trust. (7 people answered)")
+        #expect(try found(.smallCount, in: heading, front: "kind: survey\n").count == 1)
+    }
+
+    @Test func theNoticeCounts() throws {
+        #expect(try found(.smallCount, in: Self.survey("Text."), front: "kind: survey\nnotice: \"Three families said so.\"\n").count == 1)
+    }
+
     @Test func theSummaryCounts() throws {
         let problems = try problems(in: Self.survey("Text."), front: "kind: survey\nsummary: \"What three families said, and more.\"\n").filter { $0.rule == .smallCount }
         #expect(problems.map { "\($0.line):\($0.column)+\($0.length)" } == ["4:16+14"])
         #expect(problems.first?.message == "‘three families’ counts people, and counts below 10 are withheld")
+    }
+
+    private static func all(_ site: CheckedPublication) -> [Diagnostic] {
+        let check = TextCheck(site.publication, rules: [.smallCount])
+        return site.publication.documents.indices.flatMap { check.problems(ofDocument: $0) }
+    }
+
+    @Test func aSeriesIsProtectedByItsLargestThreshold() throws {
+        let site = try CheckedPublication([
+            "a.md": "---\nkind: survey\ntitle: A\nseries: s\nfielded: 2021-04-01/2021-04-30\nsuppress-below: 5\n---\n" + Self.survey("Seven families said so."),
+            "b.md": "---\nkind: survey\ntitle: B\nseries: s\nfielded: 2022-04-01/2022-04-30\n---\n" + Self.survey("Text."),
+        ])
+        #expect(Self.all(site).count == 1)
+    }
+
+    @Test func aTableOnAnotherPageRepeatsWhatIsWithheld() throws {
+        let table = "| Answer | Count |\n| --- | --- |\n| Yes | 120 |\n| No | 80 |\n| Don’t know | 4 |\n"
+        let survey = "---\nkind: survey\ntitle: A\nfielded: 2021-04-01/2021-04-30\n---\n## Results\n\n### Q1. Do you?\n\n" + table + "\n## Our reflections\n\nWe think.\n\n## What we will do\n\nWe do.\n"
+        let page = "---\ntitle: News\n---\nDo you?\n\n"
+        #expect(try Self.all(CheckedPublication(["a.md": survey, "b.md": page + table])).map(\.message) == ["Q1 of ‘A’ withholds this count: it is below 10"])
+        #expect(try Self.all(CheckedPublication(["a.md": survey, "b.md": page + table.replacing("| 4 |", with: "| [c] |")])) == [])
+        #expect(try Self.all(CheckedPublication(["a.md": survey, "b.md": page + table.replacing("Yes", with: "Red").replacing("No ", with: "Blue ")])) == [])
     }
 
     @Test func otherKindsMayCount() throws {

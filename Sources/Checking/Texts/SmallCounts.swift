@@ -9,20 +9,86 @@ import Publication
 struct SmallCounts {
     let text: CheckedText
 
+    private var threshold: Int { text.counts.threshold(of: text.document.frontMatter.survey) }
+
     func problems() -> [Diagnostic] {
-        guard case .survey(let survey) = text.document.meaning, let words = CountWords.of(text.language) else { return [] }
-        let finder = Finder(words, text.document.frontMatter.survey)
+        guard case .survey(let survey) = text.document.meaning else { return repeated() }
+        guard let words = CountWords.of(text.language) else { return [] }
+        let finder = Finder(words, text.document.frontMatter.survey, threshold: threshold)
         let places = Places(survey, text.tree)
         var problems: [Diagnostic] = []
-        if let summary = text.document.frontMatter.summary {
-            let bytes = Array(summary.utf8)
-            problems += finder.counts(in: Word.words(of: bytes), bytes, needsVerb: false).map { inSummary(bytes[$0]) }
+        for (key, value) in [("summary", text.document.frontMatter.summary), ("notice", text.document.frontMatter.notice)] {
+            guard let bytes = value.map({ Array($0.utf8) }) else { continue }
+            problems += finder.counts(in: Word.words(of: bytes), bytes, needsVerb: false).map { inFrontMatter(key, bytes[$0]) }
         }
-        for block in text.blocks where problems.count < CheckedText.most && !places.isQuestion(block.node) {
-            let found = finder.counts(in: Word.words(of: block.text), block.text.bytes, needsVerb: places.isOfOurselves(block.node))
+        var lone: [Diagnostic] = []
+        var loneCount = 0
+        for block in text.blocks where problems.count < CheckedText.most {
+            let bytes = block.text.bytes
+            let found: [Range<Int>]
+            if places.isQuestion(block.node) {
+                // A question's words are no count, but what is added to them in brackets may be one.
+                guard block.kind == .heading else { continue }
+                found = SmallCounts.brackets(bytes).flatMap { range in
+                    let part = Array(bytes[range])
+                    return finder.counts(in: Word.words(of: part), part, needsVerb: true).map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound }
+                }
+            } else {
+                let isOwn = places.isOfOurselves(block.node)
+                found = finder.counts(in: Word.words(of: block.text), bytes, needsVerb: isOwn)
+                if !isOwn, found.isEmpty, block.kind == .paragraph, let (range, count) = SmallCounts.loneCount(bytes) {
+                    loneCount += 1
+                    if (1..<threshold).contains(count) { lone.append(block.text.problem(.smallCount, at: range, message(block.text.text(range)), help: SmallCounts.help)) }
+                }
+            }
             problems += found.map { block.text.problem(.smallCount, at: $0, message(block.text.text($0)), help: SmallCounts.help) }
         }
+        // One alone may be anything: `Goal: 4`.
+        return loneCount > 1 ? problems + lone : problems
+    }
+
+    /// The table of a survey once more on another page, where nothing is withheld.
+    private func repeated() -> [Diagnostic] {
+        guard !text.counts.questions.isEmpty else { return [] }
+        let tree = text.tree
+        var problems: [Diagnostic] = []
+        for table in text.nodes(.table) {
+            let rows = tree.children(of: table).dropFirst().map { Array(tree.children(of: $0)) }.filter { !$0.isEmpty }
+            let labels = rows.map { folded(tree.plainText(of: $0[0])) }
+            for question in text.counts.questions where labels.count(where: question.answers.contains) * 2 > max(labels.count, 2) {
+                for (label, row) in zip(labels, rows) {
+                    guard let small = question.small[label],
+                        let cell = row.dropFirst().first(where: { Int(tree.plainText(of: $0).filter { $0 != " " }).map(small.contains) ?? false })
+                    else { continue }
+                    problems.append(text.problem(
+                        .smallCount, at: cell, "\(question.number) of ‘\(excerpt(question.survey))’ withholds this count: it is below \(question.threshold)",
+                        help: "Write [c] here and wherever the survey’s page shows it, or link to that page instead of repeating its table."))
+                    if problems.count >= CheckedText.most { return problems }
+                }
+            }
+        }
         return problems
+    }
+
+    /// What stands in round brackets.
+    private static func brackets(_ bytes: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = [], start: Int?
+        for (place, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "(") { start = place + 1 }
+            if byte == UInt8(ascii: ")"), let first = start { (ranges, start) = (ranges + [first..<place], nil) }
+        }
+        return ranges
+    }
+
+    /// `Arabic: 4`, `Arabic (4)`
+    private static func loneCount(_ bytes: [UInt8]) -> (range: Range<Int>, count: Int)? {
+        guard bytes.count <= 90, let last = bytes.lastIndex(where: { (0x30...0x39).contains($0) }), bytes[(last + 1)...].allSatisfy({ [0x20, 0x29, 0x2E, 0x3B].contains($0) })
+        else { return nil }
+        let start = (bytes[...last].lastIndex { !(0x30...0x39).contains($0) } ?? -1) + 1
+        guard last - start < 6, let mark = bytes[..<start].last(where: { $0 != 0x20 }), mark == UInt8(ascii: ":") || mark == UInt8(ascii: "("),
+            !bytes[..<start].contains(where: { (0x30...0x39).contains($0) }), bytes[..<start].contains(where: { $0 > 0x40 })
+        else { return nil }
+        return Int(String(decoding: bytes[start...last], as: UTF8.self)).map { (start..<last + 1, $0) }
     }
 
     private static let help = """
@@ -31,12 +97,12 @@ struct SmallCounts {
         """
 
     private func message(_ words: some StringProtocol) -> String {
-        "‘\(excerpt(words))’ counts people, and counts below \(text.document.frontMatter.survey.threshold) are withheld"
+        "‘\(excerpt(words))’ counts people, and counts below \(threshold) are withheld"
     }
 
-    private func inSummary(_ written: ArraySlice<UInt8>) -> Diagnostic {
+    private func inFrontMatter(_ key: String, _ written: ArraySlice<UInt8>) -> Diagnostic {
         let words = String(decoding: written, as: UTF8.self), source = text.document.source
-        let value = text.document.problem(.smallCount, key: "summary", message(words), help: SmallCounts.help)
+        let value = text.document.problem(.smallCount, key: key, message(words), help: SmallCounts.help)
         // As it is written, where its line has it so.
         guard let place = source.line(value.line).firstRange(of: Array(written)) else { return value }
         let column = place.lowerBound - source.line(value.line).startIndex + 1
@@ -61,7 +127,9 @@ struct SmallCounts {
                     own += question.before.map(run)
                 }
                 let isOwn = part.questions.isEmpty && PartNames.isOfAuthors(tree.plainText(of: part.heading))
-                let end = number + 1 < survey.parts.count ? survey.parts[number + 1].heading : tree.nodes.count
+                // Footnotes stand behind the last section.
+                let last = part.blocks.last.map { max($0 + 1, Int(tree.nodes[$0].end)) } ?? part.heading + 1
+                let end = number + 1 < survey.parts.count ? survey.parts[number + 1].heading : max(last, run(part.heading).upperBound)
                 if isOwn { own.append(part.heading..<end) }
             }
         }
@@ -91,8 +159,11 @@ extension SmallCounts {
         private let threshold: Int
         /// How many of each group and of all answered.
         private let sizes: Set<Int>
+        /// Those, and how many of each were asked.
+        private let wholes: Set<Int>
 
-        init(_ words: CountWords, _ facts: SurveyFacts) {
+        init(_ words: CountWords, _ facts: SurveyFacts, threshold: Int) {
+            self.threshold = threshold
             self.words = words
             var people = words.people, collective = words.collective
             for group in facts.groups {
@@ -105,22 +176,52 @@ extension SmallCounts {
             }
             self.people = people
             self.collective = collective
-            threshold = facts.threshold
             sizes = Set(facts.groups.compactMap(\.answered) + [facts.responses].compactMap { $0 })
+            wholes = sizes.union(facts.groups.compactMap(\.invited) + [facts.invited].compactMap { $0 })
         }
 
         /// - Parameter needsVerb: whether only what people answered counts.
         func counts(in text: [Word], _ bytes: [UInt8], needsVerb: Bool) -> [Range<Int>] {
             var found: [Range<Int>] = [], next = 0
             for index in text.indices where index >= next {
-                guard let count = number(text[index], bytes), (1..<threshold).contains(count), !isOther(index, text, bytes) else { continue }
-                let isArticle = words.articles.contains(text[index].key)
-                guard let end = part(index, text, bytes) ?? whole(index, count, text, bytes, needsVerb: needsVerb || isArticle) else { continue }
+                guard let count = number(text[index], bytes), let end = end(of: count, index, text, bytes, needsVerb: needsVerb) else { continue }
                 found.append(text[index].range.lowerBound..<text[end].range.upperBound)
                 next = end + 1
                 if found.count == CheckedText.most { break }
             }
             return found
+        }
+
+        /// The last word of what counts people.
+        private func end(of count: Int, _ index: Int, _ text: [Word], _ bytes: [UInt8], needsVerb: Bool) -> Int? {
+            if isRest(count, index, text, bytes) { return index }
+            guard (1..<max(threshold, 100)).contains(count), !isOther(index, text, bytes) else { return nil }
+            if let end = share(count, index, text, bytes) { return end }
+            guard count < threshold else { return nil }
+            if index > 0, text[index - 1].key == "n", bytes[text[index - 1].range.upperBound..<text[index].range.lowerBound].contains(UInt8(ascii: "=")) { return index }
+            let isArticle = words.articles.contains(text[index].key)
+            return part(index, text, bytes) ?? whole(index, count, text, bytes, needsVerb: needsVerb || isArticle)
+        }
+
+        /// `3 % of the 160`
+        private func share(_ count: Int, _ index: Int, _ text: [Word], _ bytes: [UInt8]) -> Int? {
+            guard text[index].isNumber, bytes[text[index].range.upperBound...].first(where: { ![0x20, 0xC2, 0xA0, 0xE2, 0x80, 0xAF].contains($0) }) == UInt8(ascii: "%"),
+                index + 1 < text.count, words.of.contains(text[index + 1].key)
+            else { return nil }
+            var next = index + 2
+            while takes(&next, text, words.determiners) {}
+            guard next < text.count, text[next].isJoined, text[next].isNumber, let size = number(text[next], bytes) else { return nil }
+            return size <= 1_000_000 && (1..<threshold).contains((count * size + 50) / 100) ? next : nil
+        }
+
+        /// `Of the 160, 153 answered`
+        private func isRest(_ count: Int, _ index: Int, _ text: [Word], _ bytes: [UInt8]) -> Bool {
+            guard index > 1, text[index].isNumber, text[index - 1].isNumber, let size = number(text[index - 1], bytes), wholes.contains(size), (1..<max(1, threshold)).contains(size - count),
+                bytes[text[index - 1].range.upperBound..<text[index].range.lowerBound].first == UInt8(ascii: ","), !isOther(index, text, bytes)
+            else { return false }
+            var before = index - 2
+            while before > 0, words.determiners.contains(text[before].key) { before -= 1 }
+            return words.of.contains(text[before].key) || words.out.contains(text[before].key) || ["das", "dos", "da", "do", "des", "del"].contains(text[before].key)
         }
 
         private func number(_ word: Word, _ bytes: [UInt8]) -> Int? {
@@ -165,6 +266,8 @@ extension SmallCounts {
                 next += 1
             }
             if let unit = unit(from: next, text, bytes, isOne: false), whole != nil || isDetermined { return isCountedAnew(unit, text) ? nil : unit }
+            // `of our 160 members`
+            if let whole, next < text.count, text[next].gap == .space, words.members.contains(text[next].key) { return isCountedAnew(next, text) ? nil : max(whole, next) }
             return whole.flatMap { isVerb(next, text) ? $0 : nil }
         }
 

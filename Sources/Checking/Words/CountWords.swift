@@ -74,7 +74,7 @@ struct CountWords: Sendable {
             tens: "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen", joiners: "to and in of",
             people: """
                 people person respondent participant household family student pupil parent teacher guardian caregiver child children resident neighbor \
-                neighbour adult employee volunteer mother father boy girl comment response
+                neighbour adult employee volunteer mother father boy girl comment response mention
                 """,
             collective: "staff community personnel", members: "member people person",
             verbs: """
@@ -94,8 +94,9 @@ struct CountWords: Sendable {
             articles: "un una", tens: "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil", joiners: "a y en de",
             people: """
                 persona encuestado encuestada participante hogar hogares familia estudiante alumno alumna padre madre tutor tutora tutores maestro maestra \
-                docente profesor profesora profesores niño niña residente vecino vecina adulto adulta empleado empleada comentario
+                docente profesor profesora profesores niño niña residente vecino vecina adulto adulta empleado empleada comentario mención menciones
                 """,
+            members: "miembro socio socia afiliado",
             verbs: """
                 dijo dijeron dice dicen escribió escribieron preguntó preguntaron pidió pidieron respondió respondieron contestó contestaron mencionó \
                 mencionaron eligió eligieron nombró nombraron sintió sintieron opinó opinaron contó contaron explicó explicaron señaló señalaron
@@ -108,8 +109,9 @@ struct CountWords: Sendable {
             articles: "um uma", tens: "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem cento mil", joiners: "a e em de",
             people: """
                 pessoa respondente participante domicílio lar lares família estudante aluno aluna pai mãe responsável responsáveis professor professora \
-                professores criança morador moradora moradores vizinho vizinha adulto adulta funcionário funcionária servidor servidora comentário
+                professores criança morador moradora moradores vizinho vizinha adulto adulta funcionário funcionária servidor servidora comentário menção menções
                 """,
+            members: "membro sócio sócia associado associada",
             verbs: """
                 disse disseram diz dizem escreveu escreveram perguntou perguntaram pediu pediram respondeu responderam mencionou mencionaram escolheu \
                 escolheram citou citaram sentiu sentiram opinou opinaram contou contaram explicou explicaram
@@ -122,8 +124,9 @@ struct CountWords: Sendable {
             articles: "un une", tens: "vingt trente quarante cinquante soixante cent mille", joiners: "à et sur de",
             people: """
                 personne répondant répondante participant participante ménage foyer famille élève étudiant étudiante parent enseignant enseignante enfant \
-                résident habitant voisin adulte employé employée commentaire
+                résident habitant voisin adulte employé employée commentaire mention
                 """,
+            members: "membre adhérent adhérente",
             verbs: "dit disent écrit demandé répondu mentionné choisi nommé expliqué signalé", fillers: "nous a ont aussi", followers: "", of: "de des d",
             out: "parmi", determiners: "les nos ces", bounds: "moins chaque par ni", comparing: "moins plus groupe", each: "chaque par fois",
             labels: "année question âge école but objectif résultat section partie étape page numéro chapitre niveau salle semaine classe tableau"),
