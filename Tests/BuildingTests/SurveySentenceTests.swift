@@ -289,6 +289,12 @@ import Testing
         #expect(html.contains("fewer than 10 households") && html.contains("Households could choose more than one answer.") && !html.contains("10 people") && !html.contains("People could"))
     }
 
+    @Test func aGroupThatIsLeftOutSaysSo() throws {
+        let question = Self.question("Q1. Q", ["North", "South", "West"], [("Bus", ["100", "90", "4"]), ("Car", ["50", "60", "3"])])
+        let html = try Self.page(question.replacing("Q1. Q\n\n", with: "Q1. Q\n\nChart: by group\n\n")).html
+        #expect(html.contains("<span class=\"chart-label\">West</span> <span class=\"chart-note\">[c] Too few answers to show</span>"))
+    }
+
     @Test func groupsOfWhichNothingIsToldHaveNoTable() throws {
         let question = Self.question("Q1. Q", ["North", "South"], [("Yes", ["100", "90"]), ("No", ["50", "60"])])
         #expect(try !Self.page(question, "groups: [North, South]\n").html.contains("Who was invited"))

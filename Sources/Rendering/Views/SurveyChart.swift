@@ -27,8 +27,12 @@ struct SurveyChart {
         case .diverging where isScaled: return [chart(.diverging, shown.map { scaleRow($0, withApart: true) })].compactMap { $0 }
         case .overYears: return [chart(.dots, (answers.years.isEmpty ? Array(answers.columns.indices) : [total!]).map { yearsRow($0) })].compactMap { $0 }
         case .byGroup where answers.columns.count > 1:
-            return shown.filter { !answers.years.isEmpty || $0 != total }.compactMap { place in
-                chart(.bars, plainRows(place), of: names[place], base: column(place).base, number: place)
+            let places = shown.filter { !answers.years.isEmpty || $0 != total }
+            // A group that is left out has too few; where all are, the table says it.
+            guard places.contains(where: { !plainRows($0).isEmpty }) else { return [] }
+            return places.compactMap { place in
+                let rows = plainRows(place)
+                return rows.isEmpty ? withheldChart(of: place) : chart(.bars, rows, of: names[place], base: column(place).base, number: place)
             }
         default:
             guard let total else { return [] }
@@ -71,6 +75,13 @@ struct SurveyChart {
             return [head, shares.joined(separator: separators.semicolon)].filter { !$0.isEmpty }.joined(separator: isNamed ? " – " : separators.colon)
         }
         return ([note].compactMap { $0 } + [shown.joined(separator: form == .bars ? separators.semicolon : stop)]).joined(separator: stop)
+    }
+
+    private func withheldChart(of place: Int) -> Chart {
+        let note = edition.texts("tooFewToShow")
+        return Chart(
+            form: .bars, rows: [], legend: [], isRightToLeft: edition.language.isRightToLeft, id: "\(id)-chart-\(place + 1)", title: "\(title) – \(names[place].text)",
+            description: note, caption: names[place].text, captionAttributes: edition.attributes(names[place]), note: note)
     }
 
     // MARK: Scales
