@@ -148,6 +148,13 @@ extension SurveyProtection {
                 answeredIn[year, default: [:]][group] = all ?? take(size, cost: 8, keys: ["answered/\(year)/\(group)"])
             }
         }
+        // A group that no fewer than all belong to is everybody.
+        let largest = columns.filter { $0.year == member.year && $0.group.isEmpty }.map(\.size).max() ?? 0
+        if facts.responses == nil, largest > 0, answeredIn[member.year]?[""] == nil,
+            let all = parts.filter({ values[$0] >= largest }).min(by: { values[$0] < values[$1] })
+        {
+            answeredIn[member.year, default: [:]][""] = all
+        }
         // Where all who were asked took part, so did all of each group.
         for (year, invited) in invitedIn.sorted(by: { $0.key < $1.key }) {
             guard let all = invited[""], let answered = answeredIn[year]?[""], values[all] == values[answered] else { continue }
