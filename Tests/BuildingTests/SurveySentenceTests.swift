@@ -292,7 +292,7 @@ import Testing
     @Test func aGroupThatIsLeftOutSaysSo() throws {
         let question = Self.question("Q1. Q", ["North", "South", "West"], [("Bus", ["100", "90", "4"]), ("Car", ["50", "60", "3"])])
         let html = try Self.page(question.replacing("Q1. Q\n\n", with: "Q1. Q\n\nChart: by group\n\n")).html
-        #expect(html.contains("<span class=\"chart-label\">West</span> <span class=\"chart-note\">[c] Too few answers to show</span>"))
+        #expect(html.contains("<span class=\"chart-label\">West</span> <span class=\"chart-note\">[c] Not shown, to protect people</span>"))
     }
 
     @Test func groupsOfWhichNothingIsToldHaveNoTable() throws {

@@ -78,10 +78,10 @@ struct SurveyChart {
     }
 
     private func withheldChart(of place: Int) -> Chart {
-        let note = edition.texts("tooFewToShow")
+        let note = edition.texts("notShown"), group = Words(names[place])
         return Chart(
-            form: .bars, rows: [], legend: [], isRightToLeft: edition.language.isRightToLeft, id: "\(id)-chart-\(place + 1)", title: "\(title) – \(names[place].text)",
-            description: note, caption: names[place].text, captionAttributes: edition.attributes(names[place]), note: note)
+            form: .bars, rows: [], legend: [], isRightToLeft: edition.language.isRightToLeft, id: "\(id)-chart-\(place + 1)",
+            title: [title, group].joined(separator: " – "), description: note, caption: group, note: note)
     }
 
     // MARK: Scales
@@ -132,7 +132,7 @@ struct SurveyChart {
         return self.row(place, note: edition.answered(whole), aside: aside.isEmpty ? nil : aside, segments)
     }
 
-    private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("tooFewToShow"), []) }
+    private func withheldRow(_ place: Int) -> ChartRow { row(place, note: edition.texts("notShown"), []) }
 
     /// A column that is alone is named only where it is a group's: "Count" says nothing.
     private func row(_ place: Int, note: Words?, aside: Words? = nil, _ segments: [ChartSegment]) -> ChartRow {
