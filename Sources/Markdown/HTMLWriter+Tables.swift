@@ -53,7 +53,11 @@ extension HTMLWriter {
             output.append(">\n")
             let cells = writeCells(
                 row, given == nil ? table.alignments : [], labels, isHeader: isHeader, hasRowHeaders: hasRowHeaders, of: source)
-            if isHeader, isOfRecords { labels = cells.map { Self.words(of: output[$0]) } }
+            if isHeader, isOfRecords {
+                labels = cells.map { Self.words(of: output[$0]) }
+                // What a table of counts counts, its caption says.
+                if given != nil, !labels.isEmpty { labels[0] = [] }
+            }
             output.append(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
             row = Int(source.nodes[row].end)
         }
@@ -75,7 +79,7 @@ extension HTMLWriter {
         }
     }
 
-    /// - Parameter labels: what each cell below the header says of its column, if anything.
+    /// - Parameter labels: what each cell below the header says of its column, if anything, be it a row's header.
     /// - Returns: where the cells' contents stand in the output.
     private mutating func writeCells(
         _ row: Int, _ alignments: [MarkdownTree.Alignment], _ labels: [[UInt8]], isHeader: Bool, hasRowHeaders: Bool, of source: Source
@@ -99,7 +103,7 @@ extension HTMLWriter {
             case .right: output.append(" class=\"align-right\"")
             case .left, .none: break
             }
-            if !isRowHeader, node.column < labels.count, !labels[node.column].isEmpty {
+            if node.column < labels.count, !labels[node.column].isEmpty {
                 output.append(" data-label=\"")
                 output += labels[node.column]
                 output.append(UInt8(ascii: "\""))

@@ -33,7 +33,7 @@ struct DocumentedDifferences {
             let columns = cells.prefix { !$0.isInBody }.map { words(of: rest[$0.content]) }
             if columns.count >= 4 { output += " records".utf8 }
             for (number, cell) in cells.enumerated() {
-                let words = columns.count < 4 || !cell.isInBody || cell.isHeader ? [] : columns[(number - columns.count) % columns.count]
+                let words = columns.count < 4 || !cell.isInBody ? [] : columns[(number - columns.count) % columns.count]
                 output += rest[rest.startIndex..<cell.tagEnd]
                 if !words.isEmpty { output += Array(" data-label=\"".utf8) + words + [UInt8(ascii: "\"")] }
                 rest = rest[cell.tagEnd...]

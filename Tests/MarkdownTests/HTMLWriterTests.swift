@@ -37,7 +37,7 @@ import Testing
             "cells of a wide table say their column", "| a | *b* \"q\" | c | d |\n| - | - | - | - |\n| x | 1 | | 3 |\n",
             table(
                 head("<th scope=\"col\">a</th>\n<th scope=\"col\"><em>b</em> &quot;q&quot;</th>\n<th scope=\"col\">c</th>\n<th scope=\"col\">d</th>\n")
-                    + "<tbody>\n<tr>\n<th scope=\"row\">x</th>\n<td data-label=\"b &quot;q&quot;\">1</td>\n<td data-label=\"c\"></td>\n<td data-label=\"d\">3</td>\n</tr>\n</tbody>\n")
+                    + "<tbody>\n<tr>\n<th scope=\"row\" data-label=\"a\">x</th>\n<td data-label=\"b &quot;q&quot;\">1</td>\n<td data-label=\"c\"></td>\n<td data-label=\"d\">3</td>\n</tr>\n</tbody>\n")
                 .replacing("\"table\"", with: "\"table records\"")),
         Case(
             "one column names no rows", "| a |\n| - |\n| b |\n",
