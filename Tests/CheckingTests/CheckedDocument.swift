@@ -9,19 +9,21 @@ import Testing
 ///
 ///     #expect(try found(.vagueLink, in: "[here](b.md)") == ["1:1 ‘[here](b.md)’"])
 func found(
-    _ rule: Rule, in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = ""
+    _ rule: Rule, in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = "", isTitled: Bool = true
 ) throws -> [String] {
-    try problems(in: text, language: language, others: others, files: files, glossary: glossary, front: front).filter { $0.rule == rule }.map { problem in
+    try problems(in: text, language: language, others: others, files: files, glossary: glossary, front: front, isTitled: isTitled).filter { $0.rule == rule }.map { problem in
         let marked = problem.source.map { String(String.UnicodeScalarView($0.unicodeScalars.dropFirst(problem.column - 1).prefix(problem.length))) } ?? ""
-        return "\(problem.line - 3):\(problem.column) ‘\(marked)’"
+        return "\(isTitled ? problem.line - 3 : problem.line):\(problem.column) ‘\(marked)’"
     }
 }
 
-/// - Parameter front: lines of its front matter, behind the title.
+/// - Parameters:
+///   - front: lines of its front matter, behind the title.
+///   - isTitled: whether it has front matter at all.
 func problems(
-    in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = ""
+    in text: String, language: String = "en", others: [String] = [], files: [String] = [], glossary: String = "", front: String = "", isTitled: Bool = true
 ) throws -> [Diagnostic] {
-    let texts = ["a.md": "---\ntitle: A\n\(front)---\n" + text, "b.md": "---\ntitle: B\n---\nB.", "c.md": "---\ntitle: C\n---\nC.", "glossary.md": "---\ntitle: Words\nkind: glossary\n---\n" + glossary]
+    let texts = ["a.md": (isTitled ? "---\ntitle: A\n\(front)---\n" : "") + text, "b.md": "---\ntitle: B\n---\nB.", "c.md": "---\ntitle: C\n---\nC.", "glossary.md": "---\ntitle: Words\nkind: glossary\n---\n" + glossary]
     let yaml = "title: Our District\naddress: https://www.example.org/\nlanguages: [\(([language] + others).joined(separator: ", "))]\n"
     let settingsFile = SourceFile(path: "content/publication.yaml", bytes: Array(yaml.utf8))
     let settings = try #require(Settings.read(settingsFile).0)

@@ -180,6 +180,8 @@ import Testing
         "**How to apply:**\n\nFill it in.", "**How to apply:**\n\n- x\n- y", "**How to apply**  \nFill in the form today.", "**How to apply**\nFill in the form today.", "*How to apply*\n\nFill it in.",
         "**Grade 4**\n\nText.", "**Fall 2022**\n\nText.", "**How to apply!**\n\nFill it in.", "**[How to apply](b.md)**\n\nFill it in.", "**How to apply** 📝\n\nFill it in.", "> **How to apply**\n>\n> Fill it in.",
         "- x\n\n  **How to apply**\n\n  Fill it in.", "**一、如何申请**\n\n填写表格。", "**What to bring**<br>A pen and a good friend.", "**Important dates!**\n\nText.", "**How** **to apply**\n\nText.",
+        "**For Both Boys and Girls**\n\nText.", "**2024–25 budget**\n\nText.", "**Grade 3**\n\nText.", "**March 2022**\n\nText.", "**Sunday school**\n\nText.", "**Sunday 15th: carols**\n\nText.", "**Every Monday**\n\nText.",
+        "**Install Node.js**\n\nText.", "**All the news of example.org**\n\nText.", "**How example.org works**\n\nText.",
     ]) func boldIsNoHeading(_ text: String) throws {
         #expect(try found(.falseHeading, in: text).count == 1)
     }
@@ -189,14 +191,24 @@ import Testing
         "**[Register](b.md)**\n\nText.", "**One**\n\n**Two**\n\nText.", "**Note:** x\n\nText.", "**Jane Doe**  \nSuperintendent", "**Main office**\n123 Main St.", "**Dear families:**\n\nText.", "**Eligibility.** All may apply.\n\nText.",
         "**March 10, 2022**\n\nText.", "**If you are running:**\n\n- x", "**We do not trust these:**\n\n- x", "*A poem*\n\nText.", "**Note**: x\n\ny", "**注意：** 请填表。\n\n请填表。", "**Nota:**\n\nx", "*Slanted*\n\nText.", "*Is it so?*\n\nText.",
         "**School closed on Monday!**\n\nText.", "**Benefits include:**\n\n- x", "**View rates for:**\n\n- x", "![A plan](b.png)\n\n**Our school**\n\nText.", "**Main office**<br>123 Main St.",
+        "**Sunday 15th of December - 6pm**\n\nText.", "**Weds 25th of December - 10:30am**\n\nText.", "**Sun 14th of September - 4pm**\n\nText.", "**Mon to Fri, 9am - 5pm**\n\nText.", "**Every Monday at 7pm**\n\nText.",
+        "**Domingo 15 de diciembre a las 18:00**\n\nText.", "**Todos los lunes, 18h30**\n\nText.", "**Domingo, 15 de dezembro, às 18h**\n\nText.", "**Le lundi 3 mars à 18 heures**\n\nText.", "**Chủ nhật ngày 15 tháng 12 lúc 18 giờ**\n\nText.",
+        "**Dimanch 15 desanm a 6 p.m.**\n\nText.", "**الأحد 15 ديسمبر الساعة 6 مساءً**\n\nText.",
+        "**info at canningroad.co.uk**\n\nText.", "**Visit example.org**\n\nText.",
     ])
     func otherBoldWordsAreNone(_ text: String) throws { #expect(try found(.falseHeading, in: text) == []) }
 
     // MARK: Capitals and directions
 
     @Test(arguments: ["PLEASE SIGN THE FORM.", "Do it. DO NOT PARK HERE.", "## CONTACT US", "## OVERVIEW", "NO SE PERMITE ESTACIONAR", "TEST: DELETE THIS LINE", "SCHOOL CLOSED today", "The form is VERY IMPORTANT.",
-        "## 1. GOALS", "PROHIBIDO ESTACIONAR", "AÑO ESCOLAR NUEVO", "## ÉCOLE", "VUI LÒNG KÝ VÀO ĐƠN NÀY.", "![THE NEW SCHOOL BUILDING](b.png)", "## LUNCH MENU", "## BUS STOPS", "## PIZZA PARTY\n\nThe pizza comes."]) func shoutingIsFound(_ text: String) throws {
+        "## 1. GOALS", "PROHIBIDO ESTACIONAR", "AÑO ESCOLAR NUEVO", "## ÉCOLE", "VUI LÒNG KÝ VÀO ĐƠN NÀY.", "![THE NEW SCHOOL BUILDING](b.png)", "## LUNCH MENU", "## BUS STOPS", "## PIZZA PARTY\n\nThe pizza comes.", "## RED CROSS", "ALL STAFF MUST SIGN"]) func shoutingIsFound(_ text: String) throws {
         #expect(try found(.allCapitals, in: text, files: ["b.png"]).count == 1)
+    }
+
+    @Test func titlesAreHeadingsToo() throws {
+        #expect(try found(.allCapitals, in: "# SCHOOL CALENDAR\n\nText.", isTitled: false).map { $0.prefix(3) } == ["1:1"])
+        #expect(try found(.allCapitals, in: "# NASA\n\nText.", isTitled: false) == [])
+        #expect(try found(.allCapitals, in: "# School calendar\n\nText.", isTitled: false) == [])
     }
 
     @Test(arguments: ["The FBI, CIA and NSA.", "US EPA NPDES permits", "## FAQ", "## IEP", "An IEP AND a plan", "`SELECT NAME FROM TABLE`", "Plan B", "A B C D", "The methods GET, POST and PUT", "COVID-19 IN 2020", "UNESCO UNICEF", "The meeting is CANCELLED.", "The FAFSA ESSER", "## NASA", "## WIDA ACCESS", "## NWEA MAP\n\nText."])
@@ -205,7 +217,7 @@ import Testing
     @Test(arguments: [
         ("en", "Click the button on the right."), ("en", "Use the menu in the top left corner."), ("en", "Dates shown in red are deadlines."), ("en", "Complete the items in green."),
         ("en", "Choose the red items."), ("en", "See the box below left."), ("en", "Click the button (top right)."), ("es", "Haga clic en el botón de la derecha."), ("es", "Los campos marcados en rojo son obligatorios."),
-        ("es", "Complete los campos rojos."), ("pt", "Clique no botão à direita."), ("fr", "Cliquez sur le bouton à droite."), ("fr", "Les dates en rouge sont importantes."),
+        ("es", "Complete los campos rojos."), ("es", "Arriba a la derecha tienes los enlaces."), ("es", "Arriba a la derecha tienes los link a Instagram."), ("es", "Abajo a la izquierda encontrará el menú."), ("pt", "Clique no botão à direita."), ("fr", "Cliquez sur le bouton à droite."), ("fr", "Les dates en rouge sont importantes."),
         ("en", "The red items are overdue."), ("en", "Sign the red items."), ("en", "The form is on the right."), ("en", "Use the menu on the left to find your school."),
         ("en", "Use the links on the right to register."), ("en", "New text is in green."), ("en", "Fill in the yellow boxes."), ("en", "Red means late."),
         ("en", "Goals shaded green are met."), ("en", "Deadlines appear in bold red."), ("en", "Choose your school from the list on the left side of the page."),
@@ -241,7 +253,7 @@ import Testing
         ("en", "Select the bus stop on the right side of Main Street."), ("en", "Press the doorbell on the right of the door."), ("en", "Read the words in red, white and blue."),
         ("en", "The Orange Line trains are late."), ("en", "The Green Team meets on Monday."), ("en", "Bring two red items for the project."), ("en", "Fill in the form on the right-to-know law."),
         ("en", "The building on the right of the library is the office."), ("es", "Presione el timbre a la derecha de la puerta."), ("es", "Elija el asiento de la derecha."),
-        ("es", "Siga la línea roja del metro."), ("es", "La escuela está a la derecha de la plaza."), ("pt", "Use a Linha Vermelha do metrô."), ("pt", "A escola fica à direita da praça."),
+        ("es", "Siga la línea roja del metro."), ("es", "La escuela está a la derecha de la plaza."), ("es", "El partido de la derecha tiene información."), ("es", "Arriba a la derecha tienes la puerta y la lista."), ("es", "En la foto, arriba a la derecha, la directora."), ("es", "Arriba a la derecha, María López con su texto."), ("pt", "Use a Linha Vermelha do metrô."), ("pt", "A escola fica à direita da praça."),
         ("fr", "Appuyez sur la sonnette à droite."), ("fr", "Le texte de droite est voté."), ("fr", "Le champ est vert."), ("es", "Los campos de fútbol son verdes."), ("pt", "O campo verde fica à direita da praça."), ("es", "Escriba su nombre con tinta azul."), ("fr", "Utilisez la ligne rouge du métro."), ("zh-Hans", "学校用红色装饰。"),
         ("zh-Hans", "请选择右边的教室。"), ("zh-Hans", "图书馆在学校左侧。"), ("zh-Hans", "红色的行李箱在门口。"), ("ar", "ارتدوا ملابس باللون الأزرق"), ("ar", "المدرسة على اليمين بعد الإشارة."),
         ("ar", "الصليب الأحمر يفتح ملجأ."), ("ht", "Lekòl la adwat apre limyè a."), ("vi", "Học sinh phải mặc đồng phục có màu xanh."), ("vi", "Trường nằm bên phải quảng trường."),
@@ -255,7 +267,9 @@ import Testing
         #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP.\n\nAn Individualized Education Program (IEP) is a plan.") == ["1:12 ‘IEP’"])
         #expect(try found(.abbreviationFirstUse, in: "Ask for an IEP.", glossary: "## Individualized Education Program (IEP)\n\nA plan.") == [])
         // Words explain what they spell, in one sentence and in one row.
-        for text in ["In every place: ask for an IEP.", "Ask in each part. The IEP is a plan.", "| In each part | x |\n| - | - |\n| IEP | y |", "Ask for an IEP, every parent may.", "Ms T. Bull (TA) and\nMs A. Perkins", "In 2022 CMR came", "Use a CAT tool.", "## Targeted and other help\n\nA TA comes."] {
+        for text in ["In every place: ask for an IEP.", "Ask in each part. The IEP is a plan.", "| In each part | x |\n| - | - |\n| IEP | y |", "Ask for an IEP, every parent may.", "Ms T. Bull (TA) and\nMs A. Perkins", "In 2022 CMR came", "Use a CAT tool.", "## Targeted and other help\n\nA TA comes.",
+            "A plate issued by the DMV is fine. See `https://dmv.ca.gov/online`.", "Ask the DMV. See `https://example.org/my-dmv-form`.", "Ask the DMV, or write to help@dmv.example.org.",
+            "Call the PTO. PTO meetings are open.", "In the building. IEP teams meet.", "Building IEP teams takes time.", "Write to the PI.", "The plan of the hotel MTSS."] {
             #expect(try found(.abbreviationFirstUse, in: text).count == 1, "\(text)")
         }
     }
@@ -263,6 +277,7 @@ import Testing
     @Test func otherLanguagesExplainTooWhatTheyBorrow() throws {
         for (language, text) in [
             ("es", "Pida un IEP."), ("es", "Llame al 555 0100 (IEP)."), ("es", "El IEP (2 de mayo) ayuda."), ("fr", "Demandez un IEP."), ("zh-Hans", "请参加IEP（3）会议。"),
+            ("es", "En el Edificio de Servicios al Alumnado de Anchieta (ULL)."),
             ("en", "People learning the language (EXR)."), ("en", "Ask the JD Team."),
         ] {
             #expect(try found(.abbreviationFirstUse, in: text, language: language).count == 1, "\(text)")
@@ -292,6 +307,8 @@ import Testing
         "Free/Libre Open Source Software, which can be shortened to FLOSS.", "The sigla API, in English *application programming interface*.",
         "| For | Write |\n| - | - |\n| Small-quantity handlers of universal wastes | SQHUW |", "IMAGEN: la escuela", "Files as CSV, SHP and SAV", "The GNU license",
         "**PHASE I**", "As 603 CMR 28.00 says", "Under 25 CFR §1.4(b)", "Keizersgracht 617, 1017 DS, Amsterdam", "An MRI or CAT scan, call TTY: 711", "The GI Bill pays.", "Tuberculosis (TB) and TB", "An enterprise resource planning (ERP) system", "Securities and Exchange Commission (SEC)",
+        "We held a BBQ.", "Final date TBC.", "RED curbs mean no parking.", "Zona VERDE y AZUL", "¡Venga! POSE, POSE, POSE, POSE", "We use a Raspberry PI.", "Edif. STAR, nave 2", "Edificio STAR", "Building STAR, second floor", "The CORE of the TEAM", "STAFF only",
+        "The DMV, which all call dmv, is open.",
     ])
     func theseNeedNoExplanation(_ text: String) throws { #expect(try found(.abbreviationFirstUse, in: text) == []) }
 

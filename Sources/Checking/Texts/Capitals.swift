@@ -15,6 +15,9 @@ struct Capitals {
         if text.document.frontMatter.title != nil, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names, isWrittenSmall) != nil {
             problems.append(text.document.problem(.allCapitals, key: "title", "the title is in capitals", help: Capitals.help))
         }
+        if let heading = titleHeading, shouted(Array(title.utf8), words: Word.words(of: Array(title.utf8)), isHeading: true, names: names, isWrittenSmall) != nil {
+            problems.append(text.problem(.allCapitals, at: heading, "the title is in capitals", help: Capitals.help))
+        }
         let summary = Array((text.document.frontMatter.summary ?? "").utf8)
         if Word.mayHaveCapitals(summary), shouted(summary, words: Word.words(of: summary), isHeading: false, names: names, isWrittenSmall) != nil {
             problems.append(text.document.problem(.allCapitals, key: "summary", "words of the summary are in capitals", help: Capitals.help))
@@ -33,6 +36,15 @@ struct Capitals {
             problems.append(text.problem(.allCapitals, at: image, "the image's text is in capitals: ‘\(excerpt(String(decoding: words, as: UTF8.self), of: 40))’", help: Capitals.help))
         }
         return problems
+    }
+
+    /// The heading that gives the title where the front matter has none.
+    private var titleHeading: MarkdownTree.Index? {
+        let tree = text.tree
+        guard text.document.frontMatter.title == nil, let first = tree.children(of: 0).first(where: { _ in true }), !text.document.blocks.contains(first),
+            tree.nodes[first].kind == .heading
+        else { return nil }
+        return first
     }
 
     private static let help = "Write it as a sentence is written. To make a few words stand out, put them between two asterisks, `**like this**`."

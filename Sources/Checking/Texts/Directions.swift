@@ -146,7 +146,9 @@ struct Directions {
             for phrase in language.positions where index + phrase.count <= sentence.indices.upperBound {
                 let next = index + phrase.count
                 guard sentence.keys[index..<next].elementsEqual(phrase), (index + 1..<next).allSatisfy(sentence.isJoined) else { continue }
-                let isOfThing = phrase.contains { language.things.contains($0) } || thing(before: index, sentence, language)
+                // `Arriba a la derecha tienes los enlaces`; who reads a photograph's caption has the photograph.
+                let isCorner = Directions.heights.contains(phrase[0]) && sentence.isJoined(next) && sentence.key(next).map(Directions.having.contains) == true && sentence.has(language.things)
+                let isOfThing = isCorner || phrase.contains { language.things.contains($0) } || thing(before: index, sentence, language)
                 guard isOfThing || isTold, !(isOfThing && isThingNamed(before: index, sentence, language, bytes)), goesOn(next, sentence, language, freely: isOfThing) else { continue }
                 return (index..<next, false)
             }
@@ -164,6 +166,9 @@ struct Directions {
         }
         return false
     }
+
+    private static let heights: Set<String> = ["arriba", "abajo"]
+    private static let having = Set("tiene tienes encuentra encuentras encontrará encontrarás verá verás".split(separator: " ").flatMap { Word.words(of: Array($0.utf8)).map(DirectionWords.key) })
 
     /// `the eBenefits logo in the upper left corner`: who cannot see the place knows what to look for.
     private func isThingNamed(before place: Int, _ sentence: Sentence, _ language: DirectionWords, _ bytes: [UInt8]) -> Bool {

@@ -99,7 +99,7 @@ struct FalseHeadings {
         let words = tree.plainText(of: line).split(whereSeparator: \.isWhitespace)
         let limit = isBold ? 12 : 24, shown = words.joined(separator: " ")
         let scalars = Array(shown.unicodeScalars)
-        guard words.count <= limit, shown.utf8.count <= limit * 10, scalars.contains(where: \.properties.isAlphabetic), !isFact(words),
+        guard words.count <= limit, shown.utf8.count <= limit * 10, scalars.contains(where: \.properties.isAlphabetic), !isFact(words), !DateWords.make(shown), !isAddress(words),
             let last = scalars.last(where: { isLetterOrDigit($0) || FalseHeadings.ends.contains($0) || FalseHeadings.questions.contains($0) })
         else { return nil }
         let isQuestion = FalseHeadings.questions.contains(last), asks = words.count > 1 && FalseHeadings.askingWords.contains(folded(words[0]))
@@ -160,6 +160,15 @@ struct FalseHeadings {
         let names = words.count { word in word.unicodeScalars.count(where: \.properties.isAlphabetic) > 3 && !word.utf8.contains { (0x30...0x39).contains($0) } }
         return numbers != 1 || names == 0
     }
+
+    /// `info at example.org`, which is written so that no machine finds it.
+    private func isAddress(_ words: [Substring]) -> Bool {
+        guard words.count < 4, let parts = words.last?.split(separator: ".", omittingEmptySubsequences: false), parts.count > 1 else { return false }
+        return parts.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy { isLetterOrDigit($0) || $0 == "-" } } && FalseHeadings.domains.contains(folded(parts[parts.count - 1]))
+    }
+
+    /// What addresses end with; `Node.js` has none of them.
+    private static let domains = Set("com org net edu gov mil info biz us uk ca au nz ie za in sg es mx ar cl co pe pr pt br fr be ch ht vn cn tw hk de nl it eu io".split(separator: " ").map(String.init))
 
     /// One level below the heading before it.
     private func marks(before block: MarkdownTree.Index) -> String {

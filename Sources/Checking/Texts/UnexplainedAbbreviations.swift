@@ -41,7 +41,7 @@ struct UnexplainedAbbreviations {
                 mentions.append(Mention(letters: letters, block: number, range: range))
             }
             guard Word.mayHaveCapitals(block.text.bytes) else { continue }
-            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) && !isName(index, words) {
+            for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) && !isName(index, words) && !isRepeated(index, words, block.text.bytes) {
                 guard seen.count < CheckedText.most, let letters = word.capitals, !seen.contains(letters), isMention(letters, word, in: block.text) else { continue }
                 seen.insert(letters)
                 mentions.append(Mention(letters: letters, block: number, range: word.range))
@@ -106,8 +106,29 @@ struct UnexplainedAbbreviations {
     /// `Mr. JD Smith`: the beginning of a name; `CAT scan` and `GI Bill` are called so as a whole.
     private func isName(_ index: Int, _ words: [Word]) -> Bool {
         if index + 1 < words.count, words[index + 1].gap == .space, let letters = words[index].capitals, UnexplainedAbbreviations.wholes[letters] == words[index + 1].key { return true }
+        if index > 0, words[index].gap == .space, words[index - 1].key == "raspberry", words[index].capitals == "PI" { return true }
+        if isBuilding(index, words) { return true }
         guard index > 0, index + 1 < words.count, UnexplainedAbbreviations.titles.contains(words[index - 1].key), words[index].range.count < 4 else { return false }
         return words[index + 1].gap == .space && words[index + 1].isCapitalized && words[index + 1].capitals == nil
+    }
+
+    /// `Edif. STAR`, `Building STAR, second floor`, but not `Building IEP teams`.
+    private func isBuilding(_ index: Int, _ words: [Word]) -> Bool {
+        guard index > 0 else { return false }
+        let before = words[index - 1]
+        if ["edif", "bldg"].contains(before.key) { return words[index].range.lowerBound - before.range.upperBound <= 2 }
+        guard words[index].gap == .space else { return false }
+        if before.key == "edificio" { return true }
+        return before.isCapitalized && (before.key == "hotel" || before.key == "building" && (index + 1 == words.count || !words[index + 1].isJoined))
+    }
+
+    /// `POSE, POSE, POSE!` is called out, in one sentence.
+    private func isRepeated(_ index: Int, _ words: [Word], _ bytes: [UInt8]) -> Bool {
+        func isSame(_ first: Int, _ second: Int) -> Bool {
+            guard first >= 0, second < words.count, words[first].capitals == words[second].capitals, words[index].capitals.map({ $0.utf8.count > 2 }) == true else { return false }
+            return bytes[words[first].range.upperBound..<words[second].range.lowerBound].allSatisfy { ",! ".utf8.contains($0) }
+        }
+        return isSame(index - 1, index) || isSame(index, index + 1)
     }
 
     private static let wholes = ["CAT": "scan", "PET": "scan", "GI": "bill"]
@@ -172,7 +193,7 @@ struct UnexplainedAbbreviations {
             for (index, word) in words.enumerated() {
                 guard let letters = word.capitals, wanted.contains(letters) else {
                     let capitals = word.capitals == nil && word.range.count <= 6 ? word.key.uppercased() : ""
-                    if wanted.contains(capitals) { found[capitals] = Place(block: -1, offset: 0) }
+                    if wanted.contains(capitals), !isInAddress(word.range, bytes) { found[capitals] = Place(block: -1, offset: 0) }
                     continue
                 }
                 if let known = found[letters], known.block < block { continue }
@@ -180,6 +201,16 @@ struct UnexplainedAbbreviations {
             }
         }
         return found
+    }
+
+    /// Whether a word is a part of an address, a file's name or a variable, as `dmv` is in `https://dmv.example.gov`.
+    private func isInAddress(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let start = bytes[..<range.lowerBound].lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
+        let end = bytes[range.upperBound...].firstIndex { $0 <= 0x20 } ?? bytes.endIndex
+        return (start..<end).contains { index in
+            if "/@_".utf8.contains(bytes[index]) { return true }
+            return ".:".utf8.contains(bytes[index]) && index + 1 < end && isLetterOrDigit(Unicode.Scalar(bytes[index + 1]))
+        }
     }
 
     /// Whether another cell of a table's row says it.
@@ -200,7 +231,7 @@ struct UnexplainedAbbreviations {
         let range = words[index].range, first = letters.unicodeScalars.first.map(Word.initial)
         let isWide = bytes[..<range.lowerBound].suffix(3).elementsEqual("（".utf8)
         // In other scripts, and in languages that take abbreviations over from English, letters cannot match.
-        if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index) { return range.lowerBound }
+        if isWide || range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 0, !canMatch(words[index - 1], bytes, after: index), !isPlaceNamed(before: index, words) { return range.lowerBound }
         if isTold(behind: range, words[(index + 1)...], bytes) { return range.lowerBound }
         if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "("), index > 1 {
             let before = words[max(0, index - letters.unicodeScalars.count - 5)..<index]
@@ -223,6 +254,19 @@ struct UnexplainedAbbreviations {
         if !isLatin(word, bytes) { return false }
         return index < 2 || word.isNumber || !borrowsLetters
     }
+
+    /// `Edificio de Servicios de Anchieta (ULL)`: behind the name of a building or a street stands whose or where it is.
+    private func isPlaceNamed(before index: Int, _ words: [Word]) -> Bool {
+        var before = index - 1
+        while before >= 0, index - before < 10 {
+            if words[before].isCapitalized, UnexplainedAbbreviations.places.contains(words[before].key) { return true }
+            guard words[before].isJoined else { return false }
+            before -= 1
+        }
+        return false
+    }
+
+    private static let places: Set<String> = ["edificio", "edif", "batiment", "campus", "calle", "avenida", "plaza", "praca", "rua", "rue", "hotel", "auditorio"]
 
     private func isLatin(_ word: Word, _ bytes: [UInt8]) -> Bool {
         let script = String(decoding: bytes[word.range], as: UTF8.self).unicodeScalars.lazy.compactMap { WritingScript($0) }.first

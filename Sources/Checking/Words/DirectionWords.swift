@@ -121,12 +121,12 @@ struct DirectionWords: Sendable {
             clicks: "clic click cliquee cliquear",
             looks: "pulse oprima presione seleccione elija toque marque vea use busque abra vaya consulte complete lea escriba siga mire utilice",
             things: """
-                botón enlace menú columna icono ícono pestaña panel navegación pantalla página formulario imagen foto gráfico gráfica lista cuadro tabla fila celda casilla \
+                botón enlace link menú columna icono ícono pestaña panel navegación pantalla página formulario imagen foto gráfico gráfica lista cuadro tabla fila celda casilla \
                 texto opción información flecha
                 """,
             positions: """
                 a la izquierda,a la derecha,de la izquierda,de la derecha,lado izquierdo,lado derecho,a mano izquierda,a mano derecha,superior izquierda,superior derecha,\
-                inferior izquierda,inferior derecha,esquina izquierda,esquina derecha,columna izquierda,columna derecha,menú izquierdo,menú derecho
+                inferior izquierda,inferior derecha,arriba a la derecha,arriba a la izquierda,abajo a la derecha,abajo a la izquierda,esquina izquierda,esquina derecha,columna izquierda,columna derecha,menú izquierdo,menú derecho
                 """,
             followers: "y o si cuando para que donde", of: "de del", pages: "página pantalla sitio formulario tabla ventana mapa esta este",
             markers: """

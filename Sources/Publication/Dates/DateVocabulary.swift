@@ -15,6 +15,11 @@ struct WordTable<Value: Sendable>: Sendable {
 
     var firstWords: Set<String> { Set(entries.keys) }
 
+    /// Every word of the entries whose value is wanted.
+    func words(where isWanted: (Value) -> Bool) -> Set<String> {
+        Set(entries.values.joined().filter { isWanted($0.value) }.flatMap(\.words))
+    }
+
     /// The longest entry that stands at a token, and where the text goes on; hyphens may stand between its words.
     func match(_ tokens: [DateToken], at start: Int) -> (value: Value, next: Int)? {
         guard start < tokens.count, let first = tokens[start].word, let candidates = entries[first] else { return nil }
@@ -33,7 +38,7 @@ struct WordTable<Value: Sendable>: Sendable {
 }
 
 /// The words of dates, in English, Spanish, Portuguese and French.
-enum DateVocabulary {
+package enum DateVocabulary {
     /// What comes before a date and says how it is meant.
     enum Lead: Sendable {
         case by, before, purpose, between, about, filler, weekday, calendarYear
@@ -74,6 +79,9 @@ enum DateVocabulary {
         (9, "september,sept,sep,septiembre,setiembre,setembro,set,septembre"), (10, "october,oct,octubre,outubro,out,octobre"),
         (11, "november,nov,noviembre,novembro,novembre"), (12, "december,dec,diciembre,dic,dezembro,dez,decembre"),
     ])
+
+    /// The names of days and months, without case and accents.
+    package static let dayAndMonthNames = months.words { _ in true }.union(leads.words { if case .weekday = $0 { true } else { false } })
 
     static let seasons = WordTable<Season>([
         (.spring, "spring,springtime,primavera,printemps"), (.summer, "summer,summertime,verano,verao,ete"),
