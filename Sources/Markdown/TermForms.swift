@@ -23,19 +23,43 @@ package enum TermForms: Sendable {
         }
     }
 
-    /// A word's plural where that is more than an ending behind it: `policies`, `evaluaciones`, `avaliações`, `nationaux`.
+    /// A word's plurals where they are more than an ending behind it: `policies`, `evaluaciones`, `avaliações`, `nationaux`.
+    /// Of those that a language could make one exists; nobody writes the others.
     ///
     /// - Parameter word: in small letters.
-    func plural(_ word: String) -> String? {
-        guard word.count > 2 else { return nil }
-        let changes: [(String, String)] = switch self {
+    func plurals(_ word: String) -> [String] {
+        guard word.count > 2 else { return [] }
+        let hasAccent = word.contains { "áéíóúâêô".contains($0) }
+        // “examen” is stressed as it was before: “exámenes”.
+        if self == .spanish, !hasAccent, word.hasSuffix("en"), let stem = Self.withAccent(word.dropLast(2)) { return [stem + "enes"] }
+        let changes: [(String, [String])] = switch self {
         case .none, .arabic: []
-        case .english: "aeiou".contains(word.dropLast().last!) ? [] : [("y", "ies")]
-        case .spanish: [("án", "anes"), ("én", "enes"), ("ín", "ines"), ("ón", "ones"), ("ún", "unes"), ("z", "ces")]
-        case .portuguese: [("ão", "ões"), ("al", "ais"), ("el", "eis"), ("ol", "ois"), ("ul", "uis"), ("il", "is"), ("m", "ns")]
-        case .french: [("al", "aux"), ("ail", "aux")]
+        case .english: "aeiou".contains(word.dropLast().last!) ? Self.englishPlurals : [("y", ["ies"])] + Self.englishPlurals
+        case .spanish: Self.spanishPlurals
+        case .portuguese: [("el", [hasAccent ? "eis" : "éis"]), ("ol", [hasAccent ? "ois" : "óis"]), ("il", [hasAccent ? "eis" : "is"])] + Self.portuguesePlurals
+        case .french: [("al", ["aux"]), ("ail", ["aux"])]
         }
-        return changes.first { word.hasSuffix($0.0) }.map { word.dropLast($0.0.count) + $0.1 }
+        return changes.first { word.hasSuffix($0.0) }.map { change in change.1.map { word.dropLast(change.0.count) + $0 } } ?? []
+    }
+
+    private static let englishPlurals: [(String, [String])] = [
+        ("person", ["people"]), ("child", ["children"]), ("man", ["men"]), ("foot", ["feet"]), ("tooth", ["teeth"]),
+        ("sis", ["ses"]), ("terion", ["teria"]), ("culum", ["cula"]), ("lf", ["lves"]), ("eaf", ["eaves"]), ("ife", ["ives"]),
+    ]
+    private static let spanishPlurals: [(String, [String])] = [
+        ("án", ["anes"]), ("én", ["enes"]), ("ín", ["ines"]), ("ón", ["ones"]), ("ún", ["unes"]), ("z", ["ces"]),
+        ("ás", ["ases"]), ("és", ["eses"]), ("ís", ["ises"]), ("ós", ["oses"]), ("ús", ["uses"]),
+        ("carácter", ["caracteres"]), ("régimen", ["regímenes"]), ("espécimen", ["especímenes"]),
+    ]
+    private static let portuguesePlurals: [(String, [String])] = [
+        ("ção", ["ções"]), ("são", ["sões"]), ("ão", ["ões", "ães"]), ("al", ["ais"]), ("ul", ["uis"]), ("m", ["ns"]), ("ás", ["ases"]), ("ês", ["eses"]),
+    ]
+
+    /// A stem with the accent that its word takes in the plural, `exam(en)`: `exám(enes)`; nil where it has no vowel before its last consonant.
+    private static func withAccent(_ stem: Substring) -> String? {
+        let accents: [Character: Character] = ["a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"]
+        guard let last = stem.last, accents[last] == nil, let vowel = stem.lastIndex(where: { accents[$0] != nil }) else { return nil }
+        return String(stem[..<vowel]) + String(accents[stem[vowel]]!) + stem[stem.index(after: vowel)...]
     }
 }
 
@@ -63,8 +87,17 @@ enum ArabicWriting {
     }()
     static let longestPrefix = 4
 
+    /// Whether a prefix ends in “the”, `وال`, `لل`.
+    static func hasArticle(_ prefix: [Unicode.Scalar]) -> Bool { prefix.last == "\u{644}" && (prefix.dropLast().last == "\u{627}" || prefix.dropLast().last == "\u{644}") }
+
+    /// Whether a term has letters enough to be known behind a prefix without article: `وصف` is “description”, and no “and” with a `صف`.
+    static func isLong(_ term: [Unicode.Scalar]) -> Bool { term.count > 3 }
+
     /// A word without its article, where enough of it remains.
-    static func withoutArticle(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        word.starts(with: ["\u{627}", "\u{644}"] as [Unicode.Scalar]) && word.count > 4 ? Array(word.dropFirst(2)) : word
-    }
+    static func withoutArticle(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] { word.starts(with: article) && word.count > 4 ? Array(word.dropFirst(2)) : word }
+
+    /// How “for” begins a word that keeps its article, `الصف`: `للصف`.
+    static func withFor(_ word: [Unicode.Scalar]) -> [Unicode.Scalar]? { word.starts(with: article) && word.count == 4 ? ["\u{644}", "\u{644}"] + word.dropFirst(2) : nil }
+
+    private static let article: [Unicode.Scalar] = ["\u{627}", "\u{644}"]
 }

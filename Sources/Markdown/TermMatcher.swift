@@ -4,8 +4,8 @@
 /// stands right before or behind it, nor a hyphen, full stop or the like that joins it to one. That is stricter than the
 /// boundaries of UAX #29, so that “non-standard” holds no “standard”. Scripts that set no spaces between words have no
 /// such boundaries: there a term is found wherever its characters stand. Case makes no difference but for abbreviations
-/// and for names in capitals alone. Any white space is a space. Plurals are found too, and in Arabic what is written together
-/// with a word (`TermForms`).
+/// and for names in capitals alone. Any white space is a space, and `'` is `’`. Plurals are found too, and in Arabic what is
+/// written together with a word (`TermForms`).
 ///
 /// One pass over the bytes: only where two of them may begin a term are the candidates compared, the longest first.
 package struct TermMatcher: Sendable {
@@ -30,13 +30,15 @@ package struct TermMatcher: Sendable {
     }
 
     private struct Pattern {
-        /// Lower case, unless it is exact.
+        /// Lower case, unless it is exact; every apostrophe is straight.
         let scalars: [Unicode.Scalar]
         let isExact: Bool
         let entry: Int
         let isAbbreviation: Bool
         /// Whether a boundary must be there; not beside a script without spaces.
         let startsWord: Bool, endsWord: Bool
+        /// Whether Arabic's “and” or “for” may stand before it without an article.
+        let takesBarePrefix: Bool
     }
 
     /// Full names, for what an abbreviation stands for; by entry.
@@ -66,11 +68,11 @@ package struct TermMatcher: Sendable {
             for (text, isAbbreviation) in [(term.name, false)] + (term.abbreviation.map { [($0, true)] } ?? []) {
                 let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 let isExact = isAbbreviation || words == words.uppercased() && words != words.lowercased()
-                for form in isExact ? [Array(words.unicodeScalars)] : Self.forms(of: words.unicodeScalars.map(Self.lowercased), forms) {
+                for form in isExact ? [words.unicodeScalars.map(Self.straight)] : Self.forms(of: words.unicodeScalars.map(Self.lowercased), forms) {
                     guard form.count > 1, let first = form.first, let last = form.last else { continue }
                     patterns.append(Pattern(
                         scalars: form, isExact: isExact, entry: entry, isAbbreviation: isAbbreviation,
-                        startsWord: Self.isWord(first), endsWord: Self.isWord(last)))
+                        startsWord: Self.isWord(first), endsWord: Self.isWord(last), takesBarePrefix: ArabicWriting.isLong(form)))
                 }
             }
         }
@@ -93,17 +95,24 @@ package struct TermMatcher: Sendable {
     private static func forms(of name: [Unicode.Scalar], _ forms: TermForms) -> [[Unicode.Scalar]] {
         if forms == .arabic {
             let words = name.filter { !ArabicWriting.isSign($0) }.map(ArabicWriting.plain).split(separator: " ")
-            return [Array(words.map { ArabicWriting.withoutArticle(Array($0)) }.joined(separator: [" "]))]
+            let plain = words.map { ArabicWriting.withoutArticle(Array($0)) }
+            let withFor = plain.first.flatMap(ArabicWriting.withFor).map { [[$0] + plain.dropFirst()] } ?? []
+            return ([plain] + withFor).map { Array($0.joined(separator: [" "])) }
         }
-        let words = String(String.UnicodeScalarView(name)).split(separator: " ").map(String.init), plurals = words.map { forms.plural($0) ?? $0 }
+        let words = String(String.UnicodeScalarView(name)).split(separator: " ").map(String.init), plurals = words.map(forms.plurals)
         var all = [words]
         if words.count <= 8 {
-            for index in words.indices where plurals[index] != words[index] {
-                var one = words
-                one[index] = plurals[index]
-                if !all.contains(one) { all.append(one) }
+            for index in words.indices {
+                for plural in plurals[index] {
+                    var one = words
+                    one[index] = plural
+                    if !all.contains(one) { all.append(one) }
+                }
             }
-            if !all.contains(plurals) { all.append(plurals) }
+            for choice in 0..<2 {
+                let each = zip(words, plurals).map { word, plurals in plurals.isEmpty ? word : plurals[min(choice, plurals.count - 1)] }
+                if !all.contains(each) { all.append(each) }
+            }
         }
         return all.map { Array($0.joined(separator: " ").unicodeScalars) }
     }
@@ -134,18 +143,19 @@ package struct TermMatcher: Sendable {
     ) -> Match? {
         var start = begin
         var isJoined = start == 0 ? isAfterWord : Self.isJoined(before: start, text)
-        if isJoined, forms == .arabic, let before = Self.prefix(before: start, text, isAfterWord: isAfterWord), before >= lowest {
-            (start, isJoined) = (before, false)
+        var isBare = false
+        if isJoined, forms == .arabic, let prefix = Self.prefix(before: start, text, isAfterWord: isAfterWord), prefix.start >= lowest {
+            (start, isJoined, isBare) = (prefix.start, false, !prefix.hasArticle)
         }
         for candidate in candidates[key] ?? [] {
             let pattern = patterns[candidate]
-            guard !(isJoined && pattern.startsWord), !(start < begin && pattern.isExact), let end = end(of: pattern, in: text, at: begin) else { continue }
+            guard !(isJoined && pattern.startsWord), !(start < begin && pattern.isExact), pattern.takesBarePrefix || !isBare, let end = end(of: pattern, in: text, at: begin) else { continue }
             func isFree(_ end: Int) -> Bool {
                 !pattern.endsWord || (end == text.count ? !isBeforeWord : !Self.isJoined(behind: end, text))
             }
             if isFree(end) { return Match(range: start..<end, end: end, entry: pattern.entry, isAbbreviation: pattern.isAbbreviation) }
             guard pattern.endsWord else { continue }
-            for ending in endings where text[end...].starts(with: ending) && isFree(end + ending.count) {
+            for ending in endings where Self.starts(text[end...], with: ending, pattern) && isFree(end + ending.count) {
                 return Match(range: start..<end + ending.count, end: end, entry: pattern.entry, isAbbreviation: pattern.isAbbreviation)
             }
         }
@@ -162,7 +172,7 @@ package struct TermMatcher: Sendable {
                 // “consejos escolares”: any word of a term may have an ending.
                 if !scalar.properties.isWhitespace, !pattern.isExact {
                     guard let ending = endings.first(where: { ending in
-                        text[index...].starts(with: ending) && Self.scalar(text, at: index + ending.count)?.0.properties.isWhitespace == true
+                        Self.starts(text[index...], with: ending, pattern) && Self.scalar(text, at: index + ending.count)?.0.properties.isWhitespace == true
                     }) else { return nil }
                     index += ending.count
                     (scalar, length) = Self.scalar(text, at: index)!
@@ -172,7 +182,7 @@ package struct TermMatcher: Sendable {
                 while let (next, length) = Self.scalar(text, at: index), next.properties.isWhitespace { index += length }
                 if isArabic { index = Self.behindArticle(index, before: pattern.scalars[number + 1], text) }
             } else {
-                guard scalar == wanted || !pattern.isExact && Self.lowercased(scalar) == wanted || isArabic && ArabicWriting.plain(scalar) == wanted
+                guard Self.straight(scalar) == wanted || !pattern.isExact && Self.lowercased(scalar) == wanted || isArabic && ArabicWriting.plain(scalar) == wanted
                 else { return nil }
                 index += length
             }
@@ -197,7 +207,7 @@ package struct TermMatcher: Sendable {
     }
 
     /// Where a word begins with nothing but what may be written together with it before an offset; nil where it has more.
-    private static func prefix(before offset: Int, _ text: UnsafeBufferPointer<UInt8>, isAfterWord: Bool) -> Int? {
+    private static func prefix(before offset: Int, _ text: UnsafeBufferPointer<UInt8>, isAfterWord: Bool) -> (start: Int, hasArticle: Bool)? {
         var letters: [Unicode.Scalar] = [], start = offset, length = 0
         while let (scalar, size) = scalar(text, endingAt: start), isWord(scalar) || ArabicWriting.isSign(scalar) {
             start -= size
@@ -206,7 +216,7 @@ package struct TermMatcher: Sendable {
             if letters.count > ArabicWriting.longestPrefix || length > 3 * ArabicWriting.longestPrefix { return nil }
         }
         if start == 0 ? isAfterWord : isJoined(before: start, text) { return nil }
-        return ArabicWriting.prefixes.contains(letters) ? start : nil
+        return ArabicWriting.prefixes.contains(letters) ? (start, ArabicWriting.hasArticle(letters)) : nil
     }
 
     // MARK: - Characters
@@ -216,6 +226,7 @@ package struct TermMatcher: Sendable {
         func cases(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
             if forms == .arabic, !isExact, scalar == "\u{627}" { return ArabicWriting.alifs }
             if scalar == " " { return (0..<0x3001).compactMap(Unicode.Scalar.init).filter(\.properties.isWhitespace) }
+            if scalar == "'" { return [scalar, "’"] }
             guard !isExact else { return [scalar] }
             let others = [scalar.properties.uppercaseMapping, scalar.properties.titlecaseMapping].compactMap { $0.unicodeScalars.count == 1 ? $0.unicodeScalars.first : nil }
             return [scalar] + others
@@ -233,7 +244,14 @@ package struct TermMatcher: Sendable {
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         if scalar.isASCII { return (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(scalar.value | 0x20)! : scalar }
         let lower = scalar.properties.lowercaseMapping.unicodeScalars
-        return lower.count == 1 ? lower.first! : scalar
+        return lower.count == 1 ? straight(lower.first!) : scalar
+    }
+
+    private static func straight(_ scalar: Unicode.Scalar) -> Unicode.Scalar { scalar == "’" ? "'" : scalar }
+
+    /// Whether a plural's ending stands there, in capitals too where the term may.
+    private static func starts(_ text: Slice<UnsafeBufferPointer<UInt8>>, with ending: [UInt8], _ pattern: Pattern) -> Bool {
+        text.starts(with: ending) { $0 == $1 || !pattern.isExact && $0 | 0x20 == $1 }
     }
 
     /// Whether the word that ends before an offset goes on there.

@@ -57,7 +57,7 @@ import Testing
         // Case
         ("PLAN", "«3:PLAN»"), ("dip, Pd, stoke, STOKE", "dip, Pd, stoke, «4:STOKE»"), ("ÄUßERUNG äußerung", "«6:ÄUßERUNG» äußerung"), ("COMITÉ", "«9:COMITÉ»"),
         // Plurals
-        ("plans", "«3:plans»"), ("ILs", "«5:|ILs»"), ("Comités", "«9:Comités»"), ("planss", "planss"), ("PLANS", "PLANS"),
+        ("plans", "«3:plans»"), ("ILs", "«5:|ILs»"), ("Comités", "«9:Comités»"), ("planss", "planss"), ("PLANS", "«3:PLANS»"), ("ILS", "ILS"),
         // Scripts without spaces
         ("由学校委员会批准", "由«7:学校委员会»批准"), ("由学委批准", "由«7:|学委»批准"), ("在PD日", "在«1:|PD»日"),
         ("PK–12", "«8:|PK–12»"), ("pre-kindergarten to grade 12", "«8:pre-kindergarten to grade 12»"), ("pre-kindergarten to grade 123", "pre-kindergarten to grade 123"),
@@ -80,13 +80,31 @@ import Testing
         (.portuguese, "Currículo nacional", "currículos nacionais", "«0:currículos nacionais»"),
         (.french, "Enfant", "les enfants", "les «0:enfants»"), (.french, "Enfant", "l’enfant", "l’«0:enfant»"), (.french, "Réseau", "réseaux", "«0:réseaux»"),
         (.french, "Plan éducatif individuel", "plans éducatifs individuels", "«0:plans éducatifs individuels»"), (.french, "Conseil régional", "conseils régionaux", "«0:conseils régionaux»"),
-        (.none, "Enfant", "enfants", "enfants"),
+        (.none, "Enfant", "enfants", "enfants"), (.english, "Contact person", "contact people", "«0:contact people»"), (.english, "Policy", "POLICIES", "«0:POLICIES»"),
+        (.spanish, "Interés", "intereses", "«0:intereses»"), (.spanish, "Autobús escolar", "autobuses escolares", "«0:autobuses escolares»"),
+        (.spanish, "Examen", "los exámenes", "los «0:exámenes»"), (.spanish, "Joven", "jóvenes", "«0:jóvenes»"), (.spanish, "Orden del día", "órdenes del día", "«0:órdenes del día»"),
+        (.spanish, "Tren", "trenes", "«0:trenes»"), (.spanish, "Bien", "bienes", "«0:bienes»"), (.spanish, "País", "países", "«0:países»"),
+        (.portuguese, "Mês", "meses", "«0:meses»"), (.portuguese, "Papel", "papéis", "«0:papéis»"), (.portuguese, "Pão", "pães", "«0:pães»"),
+        (.portuguese, "Nível", "níveis", "«0:níveis»"), (.portuguese, "Útil", "úteis", "«0:úteis»"), (.portuguese, "Reunião", "reuniões", "«0:reuniões»"),
+        // However an apostrophe is written
+        (.english, "Parents’ rights", "parents' rights", "«0:parents' rights»"), (.english, "Parents' rights", "parents’ rights", "«0:parents’ rights»"),
+        (.french, "Conseil d’école", "les conseils d'école", "les «0:conseils d'école»"), (.french, "L'école", "l’école", "«0:l’école»"),
         // Arabic writes “and”, “by”, “for” and “the” together with a word, and its vowels as signs or not at all.
         (.arabic, "طفل", "طفل", "«0:طفل»"), (.arabic, "طفل", "للطفل", "«0:للطفل»"), (.arabic, "طفل", "والطفل،", "«0:والطفل»،"), (.arabic, "طفل", "هذا الطفل", "هذا «0:الطفل»"),
-        (.arabic, "الطفل", "وبطفل", "«0:وبطفل»"), (.arabic, "الخطة", "الخطةُ", "«0:الخطةُ»"), (.arabic, "الخطة السنوية", "للخُطّة السنوية", "«0:للخُطّة السنوية»"),
+        (.arabic, "إدارة", "وبإدارة", "«0:وبإدارة»"), (.arabic, "خطة سنوية", "لخطة سنوية", "«0:لخطة سنوية»"),
+        // What such a word would share with another that only begins so is none.
+        (.arabic, "صف", "وصف البرنامج", "وصف البرنامج"), (.arabic, "رد", "فرد واحد ورد", "فرد واحد ورد"), (.arabic, "كرة", "فكرة", "فكرة"), (.arabic, "حدة", "وحدة المدرسة", "وحدة المدرسة"),
+        (.arabic, "حق", "لحق به", "لحق به"), (.arabic, "الطفل", "وبطفل", "وبطفل"), (.arabic, "جنة", "لجنة المدرسة", "لجنة المدرسة"), (.arabic, "الصف", "وصف", "وصف"),
+        (.arabic, "صف", "والصف", "«0:والصف»"), (.arabic, "صف", "بالصف", "«0:بالصف»"), (.arabic, "صف", "للصف", "«0:للصف»"), (.arabic, "صف", "فبالصف", "«0:فبالصف»"), (.arabic, "كرة", "فالكرة", "«0:فالكرة»"),
+        (.arabic, "الصف", "والصف", "«0:والصف»"), (.arabic, "الصف", "وللصف", "«0:وللصف»"), (.arabic, "وحدة", "الوحدة ووحدة", "«0:الوحدة» ووحدة"),
+        (.arabic, "الخطة", "الخطةُ", "«0:الخطةُ»"), (.arabic, "الخطة السنوية", "للخُطّة السنوية", "«0:للخُطّة السنوية»"),
         (.arabic, "خطة سنوية", "الخطة السنوية", "«0:الخطة السنوية»"), (.arabic, "طفل", "متطفل طفلي", "متطفل طفلي"), (.arabic, "إدارة", "الادارة", "«0:الادارة»"),
     ]) func wordsHaveForms(_ forms: TermForms, _ term: String, _ text: String, _ expected: String) throws {
         #expect(try marked(text, [(term, nil)], forms: forms) == "<p>\(expected)</p>\n")
+    }
+
+    @Test func theLongerTermIsFoundAcrossAnApostrophe() throws {
+        #expect(try marked("the child's plan", [("Plan", nil), ("Child’s plan", nil)]) == "<p>the «1:child's plan»</p>\n")
     }
 
     @Test(arguments: [
