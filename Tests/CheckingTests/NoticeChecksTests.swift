@@ -96,6 +96,31 @@ struct NoticeChecksTests {
         #expect(try found(all, ["index.md": home], languages: "[en]") == [])
     }
 
+    @Test func aPageInManyLanguagesIsNotOneOfHelp() throws {
+        let none = "3:1 missing-language-help: no page that every page leads to tells people in their own language how to get help in it"
+        func found(_ text: String, _ lists: String, languages: String = "[en, es, zh-Hans, so]") throws -> [String] {
+            try self.found(Self.contact + Self.whole + lists, ["index.md": "---\ntitle: Home\n---\nWords.\n", "page.md": "---\ntitle: Page\n---\n\(text)\n"], languages: languages)
+        }
+        #expect(try found("[¡Bienvenidos!](lang:es)", "navigation: [page.md]\n") == [none])
+        #expect(try found("[Cumpleaños feliz](lang:es) [祝你生日快乐](lang:zh-Hans) [Dhalasho wacan](lang:so)", "navigation: [page.md]\n") == [none])
+        // A call, a word, and a language of which nothing is known beside them; a number tells as much.
+        #expect(try found("[Llámenos](lang:es) [如果您需要口译](lang:zh-Hans) [Turjubaan ayaa jira](lang:so)", "navigation: [page.md]\n") == [])
+        #expect(try found("[Español: 413-555-0100](lang:es) [a@example.org](lang:zh-Hans)", "navigation: [page.md]\n", languages: "[en, es, zh-Hans]") == [])
+        #expect(try found("[¿Necesita ayuda?](lang:es) [欢迎](lang:zh-Hans)", "navigation: [page.md]\n", languages: "[en, es, zh-Hans]") == [
+            "2:8 missing-language-help: this tells how to get help in other languages, but says nothing in zh-Hans",
+        ])
+        // Whoever puts it at every page's foot means it so.
+        #expect(try found("[¡Bienvenidos!](lang:es) [欢迎](lang:zh-Hans) [Soo dhawoow](lang:so)", "footer: [page.md]\n") == [])
+    }
+
+    @Test(arguments: [
+        ("pt", "Precisa de ajuda? Ligue", "Bem-vindos"), ("fr", "L’aide d’un interprète", "Bienvenue"), ("ht", "Si ou bezwen èd", "Byenveni"), ("vi", "Quý vị cần thông dịch viên", "Chào mừng"),
+        ("ar", "بمساعدة مترجم", "أهلا"), ("en", "Call for an interpreter", "Welcome"), ("zh", "需要翻译", "你好"), ("es", "Un intérprete", "Hola"),
+    ]) func helpIsKnownByItsWords(_ language: String, _ help: String, _ welcome: String) {
+        #expect(HelpWords.languages(ofHelpIn: [language: [welcome, help]]) == [language])
+        #expect(HelpWords.languages(ofHelpIn: [language: [welcome]]) == [])
+    }
+
     @Test func linksLeadToTheStatement() throws {
         let checked = try CheckedPublication(
             ["plans/plan.md": "---\ntitle: Plan\n---\n[a](../accessibility/) [b](/accessibility)\n"],

@@ -108,24 +108,31 @@ struct NoticeChecks {
             help: "Add a sentence in each, marked as in `[Si necesita un intérprete, llámenos. Es gratis.](lang:es)`.")]
     }
 
-    /// What every page leads to, and speaks to people in most of their own languages.
+    /// What every page leads to, and offers help to people in most of their own languages. A page at every page's foot is
+    /// taken for one; another only by what its passages say, since songs and welcomes are in many languages too.
     var languageHelpPage: (document: Int, languages: Set<String>)? {
         let others = Set(publication.settings.languages.dropFirst().map(\.language))
-        var best: (document: Int, languages: Set<String>)?
-        for entry in publication.footer + publication.navigation {
+        var best: (document: Int, languages: Set<String>, helping: Int)?
+        for (number, entry) in (publication.footer + publication.navigation).enumerated() {
             guard case .page(let address, _) = entry.target, let document = publication.documents.firstIndex(where: { Address.encoded($0.address) == address })
             else { continue }
-            let languages = languages(in: document).intersection(others)
-            if languages.count > best?.languages.count ?? 0 { best = (document, languages) }
+            let passages = passages(in: document).filter { others.contains($0.key) }
+            let helping = HelpWords.languages(ofHelpIn: passages), languages = number < publication.footer.count ? Set(passages.keys) : helping
+            if !languages.isEmpty, best == nil || (best!.helping, best!.languages.count) < (helping.count, languages.count) {
+                best = (document, languages, helping.count)
+            }
         }
-        return best
+        return best.map { ($0.document, $0.languages) }
     }
 
-    /// Those of passages that are marked as in another language, without region and script.
-    private func languages(in document: Int) -> Set<String> {
-        Set(publication.links[document].values.compactMap { target in
-            if case .language(let tag) = target { tag.language } else { nil }
-        })
+    /// What is marked as in another language, by that, without region and script.
+    private func passages(in document: Int) -> [String: [String]] {
+        let tree = publication.documents[document].tree
+        var passages: [String: [String]] = [:]
+        for (node, target) in publication.links[document] {
+            if case .language(let tag) = target { passages[tag.language, default: []].append(tree.plainText(of: node)) }
+        }
+        return passages
     }
 
     /// A problem at a key of `publication.yaml`, wherever it stands.
