@@ -25,8 +25,8 @@ import Testing
         ("rules:\n  vague-link:", "5:14 missing-key: the rule ‘vague-link’ has no severity"),
         ("rules: {vague-link: {severity: of, reason: x}}", "4:32 wrong-value: ‘of’ is no severity"),
         ("rules: {vague-links: {severity: off, reason: x}}", "4:9 unknown-key: there is no rule ‘vague-links’"),
-        ("rules: {broken-link: {severity: off, reason: x}}", "4:9 wrong-value: the rule ‘broken-link’ cannot be changed: what breaks it cannot be read, found or shown"),
-        ("rules: {encoding: {severity: warning, reason: x}}", "4:9 wrong-value: the rule ‘encoding’ cannot be changed: what breaks it cannot be read, found or shown"),
+        ("rules: {broken-link: {severity: off, reason: x}}", "4:9 wrong-value: the rule ‘broken-link’ cannot be changed: what it finds would be missing from the page, or lead nowhere"),
+        ("rules: {encoding: {severity: warning, reason: x}}", "4:9 wrong-value: the rule ‘encoding’ cannot be changed: what it finds would be missing from the page, or lead nowhere"),
         ("rules: {vague-link: {severity: off, reason: x, why: y}}", "4:48 unknown-key: a rule has no key ‘why’"),
         ("rules: [vague-link]", "4:8 wrong-value: ‘rules’ must hold keys of its own"),
     ])
