@@ -42,7 +42,7 @@ package struct DocumentReader: Sendable {
             problems.append(missingTitle(file, hasFrontMatter: body.start > 3))
         }
         if let own = front.title, let leading = leadingTitle, own != leading, let heading = blocks.isEmpty ? tree.children(of: 0).first(where: { _ in true }) : tree.children(of: 0).first(where: { _ in true }) {
-            problems.append(file.problem(.headingLevel, line: Int(tree.nodes[heading].position.line), length: 200, "a second title, other than the front matter's ‘\(own)’", help: "Leave this line out, or make it a section with `## `."))
+            problems.append(file.problem(.headingLevel, line: Int(tree.nodes[heading].position.line), length: 200, "a second title, other than the front matter's ‘\(own)’", help: TextChecks.helpWithTitle(leading) ?? "Leave this line out, or make it a section with `## `."))
         }
         problems += TextChecks(file: file, tree: tree, blocks: blocks).problems()
 

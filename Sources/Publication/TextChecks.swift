@@ -22,7 +22,7 @@ struct TextChecks {
                 problems.append(at(node, .emptyHeading, "a heading without words", help: "Write its words, or leave the line out."))
             }
             if level == 1 {
-                problems.append(at(node, .headingLevel, "a second title", help: "A page has one title, in its front matter: begin sections with `## `."))
+                problems.append(at(node, .headingLevel, "a second title", help: Self.helpWithTitle(tree.plainText(of: index)) ?? "A page has one title, in its front matter: begin sections with `## `."))
             } else if level > last + 1 {
                 let marks = String(repeating: "#", count: last + 1)
                 problems.append(at(node, .headingLevel, "a heading of level \(level) \(last == 1 ? "where the first heading must be of level 2" : "directly below one of level \(last)")", help: "Write `\(marks) ` here: people who hear the page miss the level between."))
@@ -30,6 +30,12 @@ struct TextChecks {
             last = max(level, 2)
         }
         return problems
+    }
+
+    /// `# of students: 12` is meant to be read as “number of students”.
+    static func helpWithTitle(_ words: String) -> String? {
+        guard words.first?.isLowercase == true else { return nil }
+        return "If the sign stands for “number”, write `\\# \(words.prefix(40))\(words.count > 40 ? "…" : "")`. A title it cannot be, since a page has one in its front matter: sections begin with `## `."
     }
 
     /// Whether a heading has only spaces, dashes or dots, which draw a line and name no section.

@@ -93,6 +93,7 @@ import Testing
             "content/index.md:4:1: error: a heading of level 3 where the first heading must be of level 2 [heading-level]", "Write `## ` here"),
         Case("a skipped level", ["index.md": page("## One\n\n#### Two")], "content/index.md:6:1: error: a heading of level 4 directly below one of level 2"),
         Case("a second title", ["index.md": page("## One\n\n# Two")], "content/index.md:6:1: error: a second title"),
+        Case("a number's sign that makes a title", ["index.md": page("## One\n\n# of students: 12")], "content/index.md:6:1: error: a second title", "write `\\# of students: 12`"),
         Case("a heading without words", ["index.md": page("## One\n\n##\n")], "content/index.md:6:1: error: a heading without words"),
         Case("a heading that only draws a line", ["index.md": page("## One\n\n## ...\n")], "content/index.md:6:1: error: a heading without words"),
         Case("a heading of a sign that shows nothing", ["index.md": page("## \u{3164}\n\n## \u{2800}\n")], "content/index.md:4:1: error: a heading without words", "content/index.md:6:1: error: a heading without words"),
