@@ -201,6 +201,15 @@ struct PlainLanguageTests {
         #expect(try document(long).problems().map(\.message) == ["a paragraph of 5 sentences and 125 words"])
     }
 
+    @Test func whatIsAListIsNoLongSentence() throws {
+        let words = (1...12).map { _ in "word" }.joined(separator: " ")
+        #expect(try document("(a) Come at 3 p.m. \(words)\n(b) \(words)\n(c) \(words)").problems().map(\.rule) == [])
+        #expect(try document("\(words) of grade\n2. \(words)\n\(words)").problems().count { $0.rule == .longSentence } == 1)
+        let names = ["Ana Ruiz", "Ben Cole", "Cy Lee", "Di Roe"], many = (0..<16).map { names[$0 % 4] }.joined(separator: ", ")
+        #expect(try document("Present: \(many) and Jo Kay.").problems().map(\.rule) == [])
+        #expect(try document("Present were, as far as we know: \(words), \(words), \(words).").problems().count { $0.rule == .longSentence } == 1)
+    }
+
     @Test func aLongDocumentNeedsASummary() throws {
         let text = String(repeating: "We meet on Monday at the school. Come and see us there.\n\n", count: 52)
         #expect(try document(text).problems().map(\.brief) == ["2:8 missing-summary: 624 words, and no summary"])

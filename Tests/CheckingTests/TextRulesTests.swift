@@ -162,6 +162,8 @@ import Testing
         "（1）带笔\n（2）带朋友", "①带笔\n②带朋友", "・带笔\n・带朋友", "◆带笔\n◆带朋友", "١. أحضر قلما\n٢. أحضر صديقا", "1- أحضر قلما\n2- أحضر صديقا", "أ) أحضر قلما\nب) أحضر صديقا",
         "| A | B |\n|---|---|\n| - a pen<br>- a friend | x |", "Do this:\n2. Bring a pen\n3. Bring a friend", "A. Bring a pen\nB. Bring a friend", "– un stylo ;\n– un ami.",
         "**1.** pen\n**2.** paper", "*pen\n*paper", "1º) lápis\n2º) papel", "I - lápis\nII - papel", "Step 1: Bring a pen\nStep 2: Sit down", "**Paso 1:** Traiga\n**Paso 2:** Lea", "• a pen • a friend",
+        "1º passo: pague.\n2º passo: assine.", "1º - Pague\n2º - Assine", "1ro. Pague\n2do. Firme", "1.º Pague\n2.º Firme", "1º A família paga\n2º A escola assina", "– 5 pens\n– 6 books", "— Bring a pen\n— Sit down",
+        "A. Smith comes, we eat\nB. Doe goes", "— Red pens\n— Blue pens",
         "Bring: • a pen • a friend", "o Bring a pen\no Bring paper", "Ø pen\nØ paper",
     ])
     func whatLooksLikeAListIsNone(_ text: String) throws { #expect(try found(.falseList, in: text).count == 1) }
@@ -169,6 +171,9 @@ import Testing
     @Test(arguments: ["- one\n- two", "1. one\n2. two", "– one", "a) one", "b) one\nc) two", "1.5 million\n2.5 million", "I. Smith\nJ. Jones", "A. Smith\nB. Jones", "• 8 to 4", "— Qui est là ?\n— C’est moi.", "– ¿Quién es?\n– Soy yo.", "– Quem é?\n\n– Sou eu.",
         "1º grado: x\n2º grado: y", "© 2020 us\n© 2021 us", "| A | B |\n|---|---|\n| – | – |\n| – | – |", "9 – 12\n10 – 4", "555-0100 – office\n555-0101 – nurse", "The plan\n2021. A year.", "—¿Qué?\n—Nada.", "a\nb", "A. one\nC. two", "§ 4 of the law\n§ 5 of the law", "Home • About • Contact", "Monday • 8 am • Room 4", "Step 1: Ask.\n\nStep 2: Wait.", "Name* and date\n\n*Required\n*As on the form", "I - we - you\nII", "*pen*\n*paper*",
         "1º) lápis", "Step 1: Ask\nStep 3: Wait",
+        "1.º grado: lápiz\n2.º grado: papel", "1.º A: Ana\n2.º B: Ben", "1.º de mayo: feriado\n2.º de mayo: clase", "1.º ano: 20\n2.º ano: 22", "1.º Grado: lápiz\n2.º Grado: papel", "1.ª série: 20\n2.ª série: 22",
+        "1ro. de mayo\n2do. grado", "— Oi, disse Ana.\n— Oi, disse João.", "– Bonjour, dit Ana.\n– Bonjour, dit Luc.", "— Jane Doe\n— John Roe", "— Jane Doe, parent\n— John Roe, parent",
+        "A. Smith, chair\nB. Doe, clerk\nC. Roe, member", "A. Smith (chair)\nB. Doe (clerk)", "– 5 °C\n– 6 °C",
         "(a) Except as provided in paragraph (b), a complaint is filed when it comes.\n\n(b) The Secretary may decide otherwise."])
     func whatDoesNotIsLeftAlone(_ text: String) throws { #expect(try found(.falseList, in: text) == []) }
 

@@ -108,7 +108,7 @@ struct PlainLanguageChecks {
     private func lengths() -> [Diagnostic] {
         var problems: [Diagnostic] = []
         for block in text.blocks where !block.isQuoted {
-            for sentence in block.sentences where sentence.words.count > most(Self.sentenceWords) {
+            for sentence in block.sentences where sentence.words.count > most(Self.sentenceWords) && !block.listsNames(sentence) {
                 problems.append(block.text.problem(
                     .longSentence, at: sentence.range, "a sentence of \(sentence.words.count) words",
                     help: "Cut it in two or more, of \(most(Self.sentenceWords)) words at most; a list may say it better."))

@@ -25,6 +25,13 @@ struct ReadingText {
             }
         }
 
+        /// `Present: Ana Ruiz, Ben Cole, …`: names between commas, which nobody can make shorter.
+        func listsNames(_ sentence: Sentence) -> Bool {
+            let commas = text.scalars[sentence.range].count { $0 == "," || $0 == ";" || $0 == "،" }
+            let capitals = sentence.words.count { text.scalars[$0.range].first { $0.properties.isAlphabetic }?.properties.isUppercase == true }
+            return commas > 4 && commas * 5 >= sentence.words.count && capitals * 5 >= sentence.words.count * 4
+        }
+
         var words: Int { sentences.reduce(0) { $0 + $1.words.count } }
     }
 
@@ -45,7 +52,7 @@ struct ReadingText {
             case _ where lines.contains(node), .table, .codeBlock, .htmlBlock: node = end
             case .paragraph:
                 if !ReadingText.isCaption(node, in: tree) {
-                    let text = PlacedScalars(document, paragraph: node)
+                    let text = PlacedScalars(document, paragraph: node, items: FalseLists.items(of: node, in: tree, language: language))
                     let sentences = splitter.sentences(of: text.scalars)
                     if !sentences.isEmpty { blocks.append(Block(text: text, sentences: sentences, isLink: tree.isLink(node), isQuoted: node < quoteEnd)) }
                 }
@@ -96,7 +103,8 @@ struct PlacedScalars {
     let scalars: [Unicode.Scalar]
     private let pieces: [(start: Int, node: MarkdownTree.Index)]
 
-    init(_ document: Document, paragraph: MarkdownTree.Index) {
+    /// - Parameter items: texts with which a line begins that its author has ended by hand.
+    init(_ document: Document, paragraph: MarkdownTree.Index, items: Set<MarkdownTree.Index> = []) {
         let tree = document.tree
         var scalars: [Unicode.Scalar] = []
         var pieces: [(Int, MarkdownTree.Index)] = []
@@ -106,6 +114,7 @@ struct PlacedScalars {
             let kind = tree.nodes[node].kind
             switch kind {
             case .text:
+                if items.contains(node), scalars.last == " " { scalars[scalars.count - 1] = SentenceSplitter.lineEnd }
                 pieces.append((scalars.count, node))
                 scalars += String(decoding: tree.literal(node), as: UTF8.self).unicodeScalars
             case .softBreak: scalars.append(" ")

@@ -58,7 +58,7 @@ struct FalseLists {
         lazy var hasStars = hasStars()
         func areFootnotes(_ run: [Line]) -> Bool { run[0].mark == .bullet("*") && run[0].words.dropFirst().first?.isWhitespace == false && hasStars }
         func close() {
-            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areInitials(run), !areFootnotes(run), !areParagraphs(run) {
+            if run.count > 1, problems.count < CheckedText.most, !isQuotedLaw(run), !isDialogue(run), !areSigned(run), !areInitials(run), !areFootnotes(run), !areParagraphs(run) {
                 problems.append(text.problem(
                     .falseList, at: run[0].node, "\(run.count) lines look like a list and are none",
                     help: "Begin each line with `- ` or `1. `, with a blank line before the first: then everyone's program knows that it is a list."))
@@ -117,9 +117,10 @@ struct FalseLists {
         }
     }
 
-    /// `— Who is there?` and `— It is me.`
+    /// `— Who is there?` and `— It is me.`, or `– Bonjour, dit Ana.`
     private func isDialogue(_ run: [Line]) -> Bool {
         guard case .bullet(let mark) = run[0].mark, mark == "–" || mark == "—" else { return false }
+        if run.contains(where: FalseLists.isSaid) { return true }
         let questions = run.count { line in
             line.words.unicodeScalars.contains { "¿¡".unicodeScalars.contains($0) }
                 || line.words.unicodeScalars.last { !$0.properties.isWhitespace }.map { "?!？！؟".unicodeScalars.contains($0) } == true
@@ -127,13 +128,46 @@ struct FalseLists {
         return questions > 0 && questions < run.count
     }
 
-    /// `A. Smith` and `B. Jones`.
+    /// Whether a line tells who says it: `, said Ana`, `— dijo Ana`.
+    private static func isSaid(_ line: Line) -> Bool {
+        let words = line.words.split(separator: " ")
+        return zip(words.dropFirst(), words).contains { word, before in
+            guard let sign = before.last, ",!?…–—".contains(sign) || word.first == "—" || word.first == "–" else { return false }
+            return saying.contains(word.filter(\.isLetter).lowercased())
+        }
+    }
+
+    private static let saying: Set<String> = [
+        "said", "says", "asked", "replied", "answered", "dijo", "dice", "preguntó", "respondió", "contestó", "exclamó", "gritó", "disse", "diz", "perguntou", "respondeu", "falou",
+        "exclamou", "gritou", "dit", "répond", "répondit", "demande", "demanda", "crie", "cria",
+    ]
+
+    /// `— Jane Doe` and `— John Roe, parent`, below what they have said.
+    private func areSigned(_ run: [Line]) -> Bool {
+        guard run[0].mark == .bullet("—") else { return false }
+        return run.allSatisfy { (2...4).contains(FalseLists.name(in: $0.words.dropFirst())) }
+    }
+
+    /// `A. Smith` and `B. Jones, clerk`.
     private func areInitials(_ run: [Line]) -> Bool {
         guard case .letter = run[0].mark else { return false }
         return run.allSatisfy { line in
-            let words = line.words.split(separator: " ")
-            return words.count <= 3 && words.first?.first?.isUppercase == true && words.first?.dropFirst().first == "." && words.allSatisfy { $0.first?.isUppercase == true }
+            guard let initial = line.words.split(separator: " ").first, initial.first?.isUppercase == true, initial.dropFirst().first == "." else { return false }
+            return (1...3).contains(FalseLists.name(in: line.words))
         }
+    }
+
+    /// Of how many words with a capital a line is made, up to a comma, a dash or a parenthesis; 0 where others stand between.
+    private static func name(in line: Substring) -> Int {
+        var count = 0
+        for word in line.split(whereSeparator: \.isWhitespace) {
+            guard let first = word.first else { break }
+            if "(–—-".contains(first) { return count }
+            guard first.isUppercase else { return 0 }
+            count += 1
+            if word.last == "," || word.last == ";" { return count }
+        }
+        return count
     }
 
     /// Whether a star behind a word leads to a note, as to `*Required`.
@@ -163,8 +197,21 @@ struct FalseLists {
     /// Whether `o` is a word.
     private var takesLetters: Bool { text.language.language != "en" }
 
-    private func lines(of paragraph: MarkdownTree.Index) -> [Line] {
-        let tree = text.tree
+    private func lines(of paragraph: MarkdownTree.Index) -> [Line] { FalseLists.lines(of: paragraph, in: text.tree, takesLetters: takesLetters) }
+
+    /// Where, in a paragraph, the lines begin that look like the items of a list.
+    static func items(of paragraph: MarkdownTree.Index, in tree: MarkdownTree, language: LanguageTag) -> Set<MarkdownTree.Index> {
+        guard tree.contents(of: paragraph).contains(where: { tree.nodes[$0].kind == .softBreak }) else { return [] }
+        let marked = lines(of: paragraph, in: tree, takesLetters: language.language != "en").filter { $0.mark != nil }
+        var items: Set<MarkdownTree.Index> = []
+        for (line, next) in zip(marked, marked.dropFirst()) {
+            guard let mark = line.mark, let other = next.mark, mark.isFollowed(by: other) else { continue }
+            items.formUnion([line.node, next.node])
+        }
+        return items
+    }
+
+    private static func lines(of paragraph: MarkdownTree.Index, in tree: MarkdownTree, takesLetters: Bool) -> [Line] {
         var lines: [Line] = []
         var begins = true
         for node in tree.contents(of: paragraph) {
@@ -174,7 +221,7 @@ struct FalseLists {
             case .text where begins:
                 begins = false
                 // `**1.** pen` is one line as its readers see it.
-                let words = words(from: node, in: paragraph)
+                let words = words(from: node, in: paragraph, of: tree)
                 lines.append(Line(node: node, block: paragraph, mark: FalseLists.mark(words.utf8.prefix(32), takesLetters: takesLetters), words: words))
             case .strong, .emphasis, .link: break
             default:
@@ -186,10 +233,10 @@ struct FalseLists {
     }
 
     /// The words of a line, from a node to the next break.
-    private func words(from node: MarkdownTree.Index, in paragraph: MarkdownTree.Index) -> Substring {
-        let run = node..<text.tree.contents(of: paragraph).upperBound
-        let end = run.first { [.softBreak, .lineBreak].contains(text.tree.nodes[$0].kind) || text.tree.nodes[$0].kind == .htmlInline && text.tree.literal($0).starts(with: "<br".utf8) } ?? run.upperBound
-        return text.tree.plainText(of: node..<end).prefix(200)
+    private static func words(from node: MarkdownTree.Index, in paragraph: MarkdownTree.Index, of tree: MarkdownTree) -> Substring {
+        let run = node..<tree.contents(of: paragraph).upperBound
+        let end = run.first { [.softBreak, .lineBreak].contains(tree.nodes[$0].kind) || tree.nodes[$0].kind == .htmlInline && tree.literal($0).starts(with: "<br".utf8) } ?? run.upperBound
+        return tree.plainText(of: node..<end).prefix(200)
     }
 
     /// - Parameter takesLetters: whether `o` is a word.
@@ -205,7 +252,7 @@ struct FalseLists {
         // Word's marks in the letters of other fonts.
         case "Ø", "ü", "»": return isSpaced ? .bullet(first) : nil
         case "o" where isSpaced && !takesLetters: return .bullet(first)
-        case "–", "—", "+", "\u{2010}", "\u{2011}", "−": return isSpaced ? .bullet(first) : nil
+        case "–", "—", "+", "\u{2010}", "\u{2011}", "−": return isSpaced && !isTemperature(scalars.dropFirst(2)) ? .bullet(first) : nil
         // `-word`, where the space was forgotten.
         case "-", "*": return isSpaced || second.properties.isAlphabetic ? .bullet(first) : nil
         case "©", "®", "™", "°", "♪", "♫", "№", "℗": return nil
@@ -216,6 +263,7 @@ struct FalseLists {
         // `1️⃣` is a digit, a sign that makes it a picture, and a frame.
         if scalars.prefix(3).contains("\u{20E3}"), let digit = first.properties.numericType == .decimal ? first.properties.numericValue : nil { return .number(Int(digit)) }
         if let step = step(scalars) { return step }
+        if let (number, rest) = ordinal(scalars) { return item(number, rest) }
         return label(scalars, isOpen: first == "(" || first == "（")
     }
 
@@ -229,6 +277,50 @@ struct FalseLists {
     }
 
     private static let steps: Set<String> = ["step", "paso", "passo", "étape", "etapa", "etap", "bước", "步骤", "步驟", "الخطوة", "خطوة"]
+
+    /// `5 °C`, below zero.
+    private static func isTemperature(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+        let rest = scalars.drop { $0.properties.numericType == .decimal || $0 == "." || $0 == "," }
+        return rest.count < scalars.count && rest.first { !$0.properties.isWhitespace }.map { "°º℃℉".unicodeScalars.contains($0) } == true
+    }
+
+    /// `1º`, `1.ª`, `1ro.`: a number that puts things in order, and what follows it.
+    private static func ordinal(_ scalars: [Unicode.Scalar]) -> (Int, ArraySlice<Unicode.Scalar>)? {
+        let digits = scalars.prefix { $0.properties.numericType == .decimal }
+        guard (1...2).contains(digits.count) else { return nil }
+        let number = digits.reduce(0) { $0 * 10 + Int($1.properties.numericValue ?? 0) }
+        var rest = scalars.dropFirst(digits.count)
+        if rest.first == ".", let sign = rest.dropFirst().first, "ºª°".unicodeScalars.contains(sign) { rest.removeFirst() }
+        if let sign = rest.first, "ºª°".unicodeScalars.contains(sign) {
+            rest.removeFirst()
+            if rest.first == "." { rest.removeFirst() }
+            return (number, rest)
+        }
+        let ending = rest.prefix { $0.properties.isAlphabetic }, behind = rest.dropFirst(ending.count)
+        guard ending.count == 2, behind.first == ".", endings.contains(String(String.UnicodeScalarView(ending))) else { return nil }
+        return (number, behind.dropFirst())
+    }
+
+    /// `1º) lápis`, `1º - Pague`, `1º passo: pague`, `1º Pague`; but `1º grado` is the first grade, `1.º A` one of its classes.
+    private static func item(_ number: Int, _ rest: ArraySlice<Unicode.Scalar>) -> Mark? {
+        var rest = rest
+        if rest.first == ")" { return rest.dropFirst().first?.properties.isWhitespace == true ? .number(number) : nil }
+        guard rest.popFirst()?.properties.isWhitespace == true, let first = rest.first else { return nil }
+        if "-–—".unicodeScalars.contains(first) {
+            return rest.dropFirst().first?.properties.isWhitespace == true && rest.dropFirst(2).first?.properties.isAlphabetic == true ? .number(number) : nil
+        }
+        let word = rest.prefix { $0.properties.isAlphabetic }, key = String(String.UnicodeScalarView(word)).lowercased(), behind = rest.dropFirst(word.count)
+        if steps.contains(key) { return behind.first.map { ":.)-–—".unicodeScalars.contains($0) || $0 == " " && behind.dropFirst().first.map { "-–—".unicodeScalars.contains($0) } == true } == true ? .step(number) : nil }
+        guard first.properties.isUppercase, !grades.contains(key) else { return nil }
+        return word.count > 1 || behind.first == " " && behind.dropFirst().first?.properties.isLowercase == true ? .number(number) : nil
+    }
+
+    private static let endings: Set<String> = ["ro", "er", "do", "to", "mo", "vo", "no", "ra", "da", "ta", "ma", "va", "na"]
+    /// What schools count in order.
+    private static let grades: Set<String> = [
+        "grado", "curso", "ciclo", "año", "nivel", "trimestre", "semestre", "bimestre", "ano", "série", "turno", "período", "periodo", "básico", "primaria", "secundaria", "eso",
+        "bachillerato",
+    ]
 
     /// `①` and `❶`.
     private static func circled(_ scalar: Unicode.Scalar) -> Int? {
@@ -253,11 +345,6 @@ struct FalseLists {
             // `1.- Traiga`
             if let dash = rest.first, "-–—".unicodeScalars.contains(dash) { rest.removeFirst() }
         case "/" where !isOpen, "-" where !isOpen, "–" where !isOpen, "—" where !isOpen: guard value.isNumber || sign == "-" && value.isArabic, rest.first?.properties.isWhitespace == true else { return nil }
-        case "º" where !isOpen, "°" where !isOpen:
-            // `1º grado` is the first grade.
-            let isClosed = rest.first == ")"
-            if isClosed { rest.removeFirst() }
-            guard value.isNumber, rest.first?.properties.isWhitespace == true, isClosed || rest.dropFirst().first?.properties.isUppercase == true else { return nil }
         // `I - lápis`, as Brazilian rules have it.
         case " " where !isOpen && (value.isNumber || value.isRoman):
             guard let dash = rest.popFirst(), "-–—".unicodeScalars.contains(dash), rest.first?.properties.isWhitespace == true, rest.dropFirst().first?.properties.isAlphabetic == true
