@@ -305,13 +305,25 @@ import Testing
         }
     }
 
+    @Test func legendsExplainThem() throws {
+        for (language, text) in [("pt", "SG = sem glúten"), ("pt", "É GRÁTIS!"), ("es", "Es el ÚNICO día"), ("es", "IEP: Programa Individual de Educación")] {
+            #expect(try found(.abbreviationFirstUse, in: text, language: language) == [], "\(text)")
+        }
+        for (language, text) in [("en", "GF: ask the cook"), ("es", "IEP: Traiga el formulario"), ("en", "Please file IEP forms."), ("en", "RTI: 5")] {
+            #expect(try found(.abbreviationFirstUse, in: text, language: language).count == 1, "\(text)")
+        }
+        let told = try problems(in: "As M.G.L. says").filter { $0.rule == .abbreviationFirstUse }
+        #expect(told.map(\.message) == ["nothing on this page says what M.G.L. stands for"])
+    }
+
     @Test(arguments: [
         "An Individualized Education Program (IEP). The IEP is a plan.", "The IEP (Individualized Education Program) is a plan.", "IEP stands for a plan.",
         "The Individualized Education Program comes first. Then the IEP.", "<abbr title=\"Individualized Education Program\">IEP</abbr> and IEP", "See [the IEP](b.md).",
         "Boston, MA 02101", "at 6 PM", "Chapter IV", "MY_IEP and `IEP`", "We do NOT close.", "A K-12 school", "SNOW day, and snow day", "Write to README.md", "Read the PDF.",
         "Free/Libre Open Source Software, which can be shortened to FLOSS.", "The sigla API, in English *application programming interface*.",
         "| For | Write |\n| - | - |\n| Small-quantity handlers of universal wastes | SQHUW |", "IMAGEN: la escuela", "Files as CSV, SHP and SAV", "The GNU license",
-        "**PHASE I**", "As 603 CMR 28.00 says", "Under 25 CFR §1.4(b)", "Keizersgracht 617, 1017 DS, Amsterdam", "An MRI or CAT scan, call TTY: 711", "The GI Bill pays.", "Tuberculosis (TB) and TB", "An enterprise resource planning (ERP) system", "Securities and Exchange Commission (SEC)",
+        "**PHASE I**", "As 603 CMR 28.00 says", "Under 25 CFR §1.4(b)", "Keizersgracht 617, 1017 DS, Amsterdam", "An MRI or CAT scan, call TTY: 711", "The GI Bill pays.", "Tuberculosis (TB) and TB", "**VOTED 5–0.**", "The board will VOTE on MONDAY.", "Play BINGO", "GF = gluten free, DF = dairy free", "GF: gluten free", "GF – gluten free", "PB and J, or a BLT",
+        "JFK, MLK and FDR", "FYI: ages 3 YRS", "Policy JIC", "File: ACAB", "An enterprise resource planning (ERP) system", "Securities and Exchange Commission (SEC)",
         "We held a BBQ.", "Final date TBC.", "RED curbs mean no parking.", "Zona VERDE y AZUL", "¡Venga! POSE, POSE, POSE, POSE", "We use a Raspberry PI.", "Edif. STAR, nave 2", "Edificio STAR", "Building STAR, second floor", "The CORE of the TEAM", "STAFF only",
         "The DMV, which all call dmv, is open.",
     ])

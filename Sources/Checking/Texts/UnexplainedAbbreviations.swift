@@ -25,6 +25,8 @@ struct UnexplainedAbbreviations {
         let letters: String
         let block: Int
         let range: Range<Int>
+        /// As it is written, where that has more than the letters: `M.G.L.`
+        var written: String?
     }
 
     func problems() -> [Diagnostic] {
@@ -38,7 +40,7 @@ struct UnexplainedAbbreviations {
             guard block.kind != .heading else { continue }
             for (range, letters) in dotted(words, in: block.text.bytes) where !seen.contains(letters) && !text.glossary.contains(letters) && !KnownAbbreviations.contain(letters) && !block.text.isLinked(range) {
                 seen.insert(letters)
-                mentions.append(Mention(letters: letters, block: number, range: range))
+                mentions.append(Mention(letters: letters, block: number, range: range, written: block.text.text(range) + "."))
             }
             guard Word.mayHaveCapitals(block.text.bytes) else { continue }
             for (index, word) in words.enumerated() where Word.isAbbreviation(index, in: words) && !isCitation(index, words) && !isName(index, words) && !isRepeated(index, words, block.text.bytes) {
@@ -52,7 +54,7 @@ struct UnexplainedAbbreviations {
         return mentions.compactMap { mention in
             let place = explained[mention.letters]
             if let place, place.block < mention.block || place.block == mention.block && !isLater(place.offset, than: mention) { return nil }
-            let letters = mention.letters, placed = text.blocks[mention.block].text
+            let letters = mention.written ?? mention.letters, placed = text.blocks[mention.block].text
             if let place {
                 let line = text.line(of: text.blocks[place.block].node)
                 return placed.problem(
@@ -100,6 +102,8 @@ struct UnexplainedAbbreviations {
         if index > 0, index + 1 < words.count, words[index].range.count == 2, words[index - 1].isNumber, words[index - 1].range.count == 4, words[index].gap == .space,
             words[index + 1].isCapitalized
         { return true }
+        // `Policy JIC`, `File: ACAB`: a board's code, which stands for nothing.
+        if index > 0, words[index - 1].isCapitalized, ["policy", "file"].contains(words[index - 1].key), words[index].range.lowerBound - words[index - 1].range.upperBound < 3 { return true }
         return index > 0 && index + 1 < words.count && words[index - 1].isNumber && words[index].gap == .space && words[index + 1].isNumber
     }
 
@@ -135,7 +139,7 @@ struct UnexplainedAbbreviations {
     private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "prof", "coach", "principal", "superintendent", "sr", "sra", "srta", "dra", "mme"]
 
     private func isMention(_ letters: String, _ word: Word, in placed: PlacedText) -> Bool {
-        guard !text.glossary.contains(letters), !KnownAbbreviations.contain(letters), !joiningWords.contains(word.key), !text.spoken.contain(letters)
+        guard !text.glossary.contains(letters), !KnownAbbreviations.contain(letters), !joiningWords.contains(word.key), !text.spoken.contain(letters), !UnexplainedAbbreviations.haveAccent(letters)
         else { return false }
         // A link leads to what explains it.
         guard !placed.isLinked(word.range) else { return false }
@@ -148,6 +152,11 @@ struct UnexplainedAbbreviations {
         if let mark = behind.first, "_@=\\".utf8.contains(mark) || mark == UInt8(ascii: "/") && !isPaired { return false }
         if behind.first == UInt8(ascii: "."), let next = behind.dropFirst().first, isLetterOrDigit(Unicode.Scalar(next)) { return false }
         return true
+    }
+
+    /// Whether letters are a word that is shouted: `ÚNICO`, `GRÁTIS`; abbreviations of so many have no accents.
+    private static func haveAccent(_ letters: String) -> Bool {
+        letters.unicodeScalars.count > 3 && letters.unicodeScalars.contains { "ÁÉÍÓÚÑÂÊÔÃÕÇÀÈÙÎÛËÏÜ".unicodeScalars.contains($0) }
     }
 
     /// Whether a slash parts a word from another of three capitals or more, and nothing else is joined to them.
@@ -244,6 +253,7 @@ struct UnexplainedAbbreviations {
             let inside = bytes[range.upperBound...].prefix(200).prefix { $0 != UInt8(ascii: ")") }
             if words[index + 2].range.lowerBound < inside.endIndex, words[(index + 1)...].prefix(3).contains(where: { $0.initial == first }) { return range.lowerBound }
         }
+        if isInLegend(letters, range, words[(index + 1)...], bytes) { return range.lowerBound }
         if let start = UnexplainedAbbreviations.spell(letters, words[max(0, index - 15)..<min(words.count, index + 16)], bytes) { return start }
         let next = words[(index + 1)...].prefix(2).map(\.key)
         return next == ["stand", "for"] || next.first == "mean" || next == ["is", "short"] ? range.lowerBound : nil
@@ -287,6 +297,17 @@ struct UnexplainedAbbreviations {
         let end = bytes[first.range.lowerBound...].firstIndex(of: UInt8(ascii: ")")) ?? 0
         let inside = words.prefix { $0.range.upperBound <= end }
         return inside.count { $0.isContent } > 1 && !inside.contains { $0.isNumber }
+    }
+
+    /// `GF = gluten free`, `GF: gluten free`; where letters are borrowed, in any order: `IEP: Programa Individual de Educación`.
+    private func isInLegend(_ letters: String, _ range: Range<Int>, _ words: ArraySlice<Word>, _ bytes: [UInt8]) -> Bool {
+        guard let next = words.first else { return false }
+        let sign = String(decoding: bytes[range.upperBound..<next.range.lowerBound], as: UTF8.self).filter { !$0.isWhitespace }
+        guard ["=", ":", "–", "—", "-"].contains(sign), !next.isNumber else { return false }
+        if sign == "=" { return next.capitals == nil }
+        let wanted = letters.unicodeScalars.map(Word.initial)
+        let initials = words.prefix(12).filter { wanted.count == 2 || $0.isContent }.prefix(wanted.count).map(\.initial)
+        return initials == wanted || borrowsLetters && wanted.count > 2 && initials.sorted() == wanted.sorted()
     }
 
     /// Whether words have letters one behind the other, the first of them at a word's beginning: `Tuberculosis (TB)`, but not
