@@ -238,7 +238,7 @@ import Testing
         ("ht", "Klike sou bouton **vèt** la."), ("ar", "اضغط على الزر **الأخضر**."), ("es", "Vea el menú **a la izquierda**."), ("fr", "Les champs en **rouge** sont obligatoires."),
         ("en", "Required fields are in red."), ("en", "The required questions are in red."), ("en", "Late buses are in blue on the schedule."), ("en", "Required fields are red."),
         ("ar", "الحقول الملونة بالأحمر إلزامية."), ("en", "Press the round button."), ("en", "The highlighted rows are new."), ("en", "The calendar is color-coded."), ("es", "Los campos obligatorios son rojos."),
-        ("es", "Pulse el botón redondo."), ("fr", "Cliquez sur le bouton rond."), ("es", "Las filas resaltadas son nuevas."), ("en", "**Red** items are late."),
+        ("es", "Pulse el botón redondo."), ("fr", "Cliquez sur le bouton rond."), ("es", "Las filas resaltadas son nuevas."), ("en", "**Red** items are late."), ("en", "See the box above."),
     ])
     func directionsNeedAName(_ language: String, _ text: String) throws { #expect(try found(.colourOrPosition, in: text, language: language).count == 1) }
 
@@ -260,6 +260,7 @@ import Testing
         ("en", "The building on the right of the library is the office."), ("es", "Presione el timbre a la derecha de la puerta."), ("es", "Elija el asiento de la derecha."),
         ("es", "Siga la línea roja del metro."), ("es", "La escuela está a la derecha de la plaza."), ("es", "El partido de la derecha tiene información."), ("es", "Arriba a la derecha tienes la puerta y la lista."), ("es", "En la foto, arriba a la derecha, la directora."), ("es", "Arriba a la derecha, María López con su texto."), ("pt", "Use a Linha Vermelha do metrô."), ("pt", "A escola fica à direita da praça."),
         ("fr", "Appuyez sur la sonnette à droite."), ("fr", "Le texte de droite est voté."), ("fr", "Le champ est vert."), ("es", "Los campos de fútbol son verdes."), ("pt", "O campo verde fica à direita da praça."), ("es", "Escriba su nombre con tinta azul."), ("fr", "Utilisez la ligne rouge du métro."), ("zh-Hans", "学校用红色装饰。"),
+        ("es", "Oprima el botón rojo del elevador."), ("es", "Oprima el botón rojo del ascensor."), ("pt", "Aperte o botão vermelho do elevador."), ("en", "See the table above."),
         ("zh-Hans", "请选择右边的教室。"), ("zh-Hans", "图书馆在学校左侧。"), ("zh-Hans", "红色的行李箱在门口。"), ("ar", "ارتدوا ملابس باللون الأزرق"), ("ar", "المدرسة على اليمين بعد الإشارة."),
         ("ar", "الصليب الأحمر يفتح ملجأ."), ("ht", "Lekòl la adwat apre limyè a."), ("vi", "Học sinh phải mặc đồng phục có màu xanh."), ("vi", "Trường nằm bên phải quảng trường."),
     ])

@@ -99,7 +99,7 @@ struct DirectionWords: Sendable {
             positions: """
                 on the left,on the right,to the left,to the right,at the left,at the right,in the left,in the right,on your left,on your right,to your left,\
                 to your right,at left,at right,on the far left,on the far right,top left,top right,bottom left,bottom right,upper left,upper right,lower left,\
-                lower right,below left,below right,left hand,right hand,left sidebar,right sidebar,left column,right column,left menu,right menu,left panel,right panel
+                lower right,below left,below right,left hand,right hand,left sidebar,right sidebar,left column,right column,left menu,right menu,left panel,right panel,box above,box below
                 """,
             followers: "side hand corner column menu sidebar panel pane margin navigation when if and or above below for as that which where under to",
             of: "of", pages: "page screen website site window form table chart map menu this",
@@ -137,7 +137,7 @@ struct DirectionWords: Sendable {
             items: "elemento campo fila celda fecha texto columna casilla botón enlace icono ícono pestaña menú apartado renglón",
             looseItems: "barra punto flecha círculo cuadro nombre número palabra recuadro línea",
             fills: "pulse oprima presione seleccione elija llene complete marque rellene", meanings: "significa significan indica indican representa representan",
-            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera fútbol plaza cancha parque tinta bolígrafo lápiz pluma",
+            verbs: "es son está están deben", world: "metro calle puerta camiseta uniforme pinte pinten dibuje traiga autobús asiento timbre bandera elevador ascensor fútbol plaza cancha parque tinta bolígrafo lápiz pluma",
             shapes: "redondo redonda cuadrado cuadrada triangular", highlights: "resaltado resaltada sombreado sombreada", codings: "codificado por color,codificada por color,código de color",
             papers: "horario calendario lista mapa gráfico tabla formulario página agenda"),
         "pt": DirectionWords(
@@ -157,7 +157,7 @@ struct DirectionWords: Sendable {
             items: "item itens campo célula data texto coluna botão link ícone aba menu prazo",
             looseItems: "barra ponto seta círculo quadro nome número palavra caixa linha", fills: "pressione aperte selecione escolha preencha complete marque",
             meanings: "significa significam indica indicam representa representam", verbs: "é são está estão devem",
-            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira futebol praça quadra parque tinta caneta lápis",
+            world: "metrô metro rua porta camiseta uniforme pinte desenhe traga ônibus assento campainha bandeira elevador futebol praça quadra parque tinta caneta lápis",
             shapes: "redondo redonda quadrado quadrada triangular", highlights: "realçado realçada sombreado sombreada", codings: "codificado por cor,codificada por cor,código de cor",
             papers: "horário calendário lista mapa gráfico tabela formulário página agenda"),
         "fr": DirectionWords(
@@ -177,7 +177,7 @@ struct DirectionWords: Sendable {
             items: "élément champ cellule date texte colonne bouton lien icône onglet menu échéance",
             looseItems: "ligne case barre point flèche cercle encadré nom numéro mot", fills: "appuyez sélectionnez choisissez remplissez complétez cochez",
             meanings: "signifie signifient indique indiquent représente représentent", verbs: "est sont doit doivent",
-            world: "métro rue porte uniforme peignez dessinez apportez bus siège sonnette drapeau encre stylo crayon",
+            world: "métro rue porte uniforme peignez dessinez apportez bus ascenseur siège sonnette drapeau encre stylo crayon",
             shapes: "rond ronde carré carrée triangulaire", highlights: "surligné surlignée", codings: "code couleur,codé par couleur",
             papers: "horaire calendrier liste carte graphique tableau formulaire page"),
         "ht": DirectionWords(
