@@ -343,7 +343,7 @@ import Testing
             #expect(try found(.languageOfParts, in: text, files: ["a.jpg"]).count == 1, "\(text)")
         }
         for text in ["Café de la Paix in Rue de la Paix, Paris", "Welcome to La Casa de los Niños school.", "Los Angeles, El Paso and San José de los Remedios", "Español", "We ate a quesadilla à la mode.",
-            "Do as I do, no more", "In so far as it is a plan", "The war hat and the die of the man", "The Kinder class is in the gym", "Die Hard is a film that we do not show"] {
+            "Do as I do, no more", "Sr. Juan Carlos de la Cruz y Martínez de la Rosa", "We thank Juan Carlos de la Cruz y Martínez de la Rosa", "In so far as it is a plan", "The war hat and the die of the man", "The Kinder class is in the gym", "Die Hard is a film that we do not show"] {
             #expect(try found(.languageOfParts, in: text) == [], "\(text)")
         }
         #expect(try found(.languageOfParts, in: "We read El Señor de los Anillos y más in class.", others: ["es"]) == [])

@@ -149,7 +149,7 @@ struct UnmarkedLanguages {
         let own = LanguageWords.of(text.language.language) ?? [], ownNotices = LanguageWords.ofNotices(text.language.language)
         // Capitals are names: La Casa de los Niños.
         let first = sentence.startIndex, count = sentence.count { !$0.isNumber }
-        let spoken = sentence.indices.filter { $0 == first || !sentence[$0].isCapitalized || isAfterStop(sentence[$0], in: bytes) }
+        let spoken = sentence.indices.filter { ($0 == first || !sentence[$0].isCapitalized || isAfterStop(sentence[$0], in: bytes)) && !joinsNames($0, in: sentence) }
             .map { String(decoding: bytes[sentence[$0].range], as: UTF8.self).lowercased() }
         let different = Set(spoken)
         func points(_ language: LanguageTag) -> Int {
@@ -163,6 +163,16 @@ struct UnmarkedLanguages {
         let mine = spoken.count { own.contains($0) && !list.contains($0) || ownNotices.contains($0) && !notices.contains($0) }
         return theirs * 4 >= count && mine * 4 <= theirs ? best.0 : nil
     }
+
+    /// Whether a word and its like stand between two with a capital: Juan de la Cruz y Martínez.
+    private func joinsNames(_ index: Int, in sentence: ArraySlice<Word>) -> Bool {
+        func isParticle(_ word: Word) -> Bool { !word.isCapitalized && UnmarkedLanguages.particles.contains(word.key) }
+        guard isParticle(sentence[index]) else { return false }
+        let before = sentence[..<index].last { !isParticle($0) }, behind = sentence[(index + 1)...].first { !isParticle($0) }
+        return before?.isCapitalized == true && behind?.isCapitalized == true
+    }
+
+    private static let particles: Set<String> = ["de", "del", "la", "las", "los", "y", "e", "da", "do", "das", "dos", "du", "des", "le", "von", "der", "den", "zu", "van"]
 
     private func isAfterStop(_ word: Word, in bytes: [UInt8]) -> Bool {
         bytes[..<word.range.lowerBound].suffix(3).contains { ".!?¿¡".utf8.contains($0) }
