@@ -1,3 +1,4 @@
+import Foundation
 import Markdown
 import Publication
 
@@ -28,12 +29,13 @@ struct AlternativeTexts {
 
     private static func placeholder(_ alternative: String, file: ArraySlice<UInt8>) -> String? {
         let words = folded(alternative)
+        if isLoneSign(alternative.trimmingCharacters(in: .whitespacesAndNewlines)) { return "a sign" }
         if generated.contains(where: { words.hasSuffix($0) }) { return "a program's guess" }
         let utf8 = words.utf8
         guard !words.isEmpty, utf8.count <= 120 else { return nil }
         // `Untitled design (3)`
         let unnumbered = folded(words.prefix { !$0.isNumber })
-        if standIns.contains(words) || standIns.contains(unnumbered) && AlternativeTexts.parts(of: words).count == AlternativeTexts.parts(of: unnumbered).count + 1 {
+        if standIns.contains(words) || (standIns.contains(unnumbered) || numbered.contains(unnumbered)) && AlternativeTexts.parts(of: words).count == AlternativeTexts.parts(of: unnumbered).count + 1 {
             return "a word for any image"
         }
         if ["jpg", "jpeg", "png", "gif", "svg", "webp", "bmp", "tif", "tiff", "heic", "avif"].contains(where: { words.hasSuffix("." + $0) }) { return "a file name" }
@@ -48,10 +50,26 @@ struct AlternativeTexts {
             let isSame = AlternativeTexts.parts(of: stem) == parts && stem.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
             return isSame && parts.contains { anyImage.contains($0) || $0.utf8.count > 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ? "a file name" : nil
         }
+        if AlternativeTexts.isFileName(utf8) { return "a file name" }
         // What stands before the ending counts where it is more than a word, as `drive-through` is one.
         let isSame = stem == words
-        let isNoWord = utf8.contains(UInt8(ascii: "_")) || utf8.count { $0 == UInt8(ascii: "-") } > 1 || utf8.count { (0x30...0x39).contains($0) } >= 3
+        let isNoWord = utf8.count { $0 == UInt8(ascii: "-") } > 1 || utf8.count { (0x30...0x39).contains($0) } >= 3
         return isSame && isNoWord ? "a file name" : nil
+    }
+
+    /// `-`, `1` and `x`; a capital may be what is shown.
+    private static func isLoneSign(_ text: String) -> Bool {
+        guard let sign = text.unicodeScalars.first, text.unicodeScalars.count == 1 else { return false }
+        return sign.isASCII && !("A"..."Z").contains(sign)
+    }
+
+    /// `clip_image002`, `P1010023`, `20240102`, whatever the file is called by now; but `F150` and `Class2024` are names.
+    private static func isFileName(_ word: String.UTF8View) -> Bool {
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        if word.contains(UInt8(ascii: "_")) { return true }
+        let letters = word.prefix { (0x61...0x7A).contains($0) }, digits = word.dropFirst(letters.count)
+        guard digits.allSatisfy(isDigit) else { return false }
+        return digits.count > 4 || digits.count == 4 && !letters.isEmpty && !digits.starts(with: "19".utf8) && !digits.starts(with: "20".utf8)
     }
 
     /// Words and numbers, each by itself.
@@ -64,8 +82,11 @@ struct AlternativeTexts {
         "alt", "alt text", "alternative text", "untitled", "sin título", "sem título", "sans titre", "logo", "logotipo", "icon", "graphic", "spacer", "a description automatically generated",
         "description automatically generated", "description", "texto alternativo", "texte alternatif", "placeholder", "placeholder image", "banner", "banner image", "thumbnail",
         "featured image", "header image", "hero image", "chart", "graph", "gráfico", "gráfica", "graphique", "graphe", "图表", "圖表", "رسم بياني", "biểu đồ", "untitled design",
-        "diseño sin título", "design sem nome", "design sans titre",
+        "diseño sin título", "design sem nome", "design sans titre", "todo", "tbd", "fixme", "decorative", "decorative image", "decorativo", "decorativa", "unnamed", "download", "null",
+        "undefined", "alt text here", "add alt text", "insert alt text", "insert alt text here",
     ]
+    /// What any image can be called with a number: a slide by itself stands on a playground.
+    private static let numbered: Set<String> = ["slide", "diapositiva", "diapositive"]
     /// How Word ends what it has made up.
     private static let generated = [
         "description automatically generated", "description generated with very high confidence", "description generated with high confidence", "ai-generated content may be incorrect",
