@@ -22,7 +22,8 @@ import Testing
         ("zh-Hant", "按這裡"), ("ar", "أنقر هنا"), ("ar", "هُنا"), ("ar", "هنـا"), ("ar", "للمزيد"), ("ar", "لمعرفة المزيد"), ("ar", "الرابط التالي"), ("ar", "عرض المزيد"),
         ("ar", "بالضغط هنا"), ("ht", "peze la"), ("ht", "klike la a"), ("ht", "lyen an"), ("ht", "sou lyen sa a"), ("vi", "xem tại đây"), ("vi", "nhấp chuột vào đây"),
         ("vi", "đường dẫn này"), ("vi", "link này"), ("vi", "để biết thêm thông tin"), ("en", "click the button below"), ("en", "Submit here"), ("en", "Go"), ("en", "Next"), ("pt", "clica aqui"), ("fr", "à cette adresse"),
-        ("ar", "من خلال هذا الرابط"),
+        ("ar", "من خلال هذا الرابط"), ("en", "Watch here"), ("en", "Donate here"), ("en", "Log in here"), ("en", "RSVP here"), ("en", "found here"), ("en", "is available here"), ("en", "by clicking here"),
+        ("en", "using this link"), ("en", "Buy tickets here"), ("en", "above"), ("en", "it"), ("es", "Siga leyendo"),
     ])
     func vagueLinksAreFound(_ language: String, _ words: String) throws {
         #expect(try found(.vagueLink, in: "x [\(words)](b.md)", language: language) == ["1:3 ‘[\(words)](b.md)’"])
@@ -31,6 +32,7 @@ import Testing
     @Test(arguments: ["more about the budget", "Heretofore", "the link between school and home", "Download the app", "Read to a child", "Sitemap", "this year’s report", "this form for families", "examples", "este año", "Learn more about our plan",
         "About this site", "Contact us", "Follow us", "Find us", "2024", "1.3", "Open house", "What to bring here", "Here we grow", "Download the plan", "Form 1040", "`open`", "this week in schools",
         "Use of this site", "Visit the library", "Get started", "Sign up now", "Next steps", "Submit an essay", "Button collection",
+        "Here & Now", "Why we are here", "You are here", "IT", "Watch the meeting", "Using this site", "Donate", "Pay fees online", "Learning begins here",
     ])
     func linksThatSayMoreAreNot(_ words: String) throws { #expect(try found(.vagueLink, in: "[\(words)](b.md)") == []) }
 

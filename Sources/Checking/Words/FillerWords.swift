@@ -62,7 +62,7 @@ struct FillerWords: Sendable {
                 a an the to for of on in at please and or by our your is s now just via it full further story web doc docx word see view read learn go visit open find \
                 get follow check continue download show discover out following below button submit
                 """,
-            clicks: "click tap press", heres: "here"),
+            clicks: "click clicking tap press", heres: "here"),
         "es": FillerWords(
             "es", cores: "este esta esto ese esa enlace enlaces vinculo link liga página sitio documento archivo artículo pdf información info detalles más",
             others: """

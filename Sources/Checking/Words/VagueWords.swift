@@ -13,6 +13,9 @@ enum VagueWords {
         if language == "zh", ChineseFillers.fill(text) { return true }
         for known in language == "en" ? ["en"] : ["en", language] {
             let words = words(of: text, in: known), key = words.joined(separator: " ")
+            if known == "en", endsHere(words) || text.trimmingCharacters(in: .whitespaces) == "it" { return true }
+            // `Here & Now` is what programs are called.
+            if known == "en", ["here now", "here and now"].contains(key) { continue }
             if exact[known]?.contains(key) == true || points(folded(text), known) || FillerWords.of(known)?.fill(words) == true { return true }
         }
         return false
@@ -49,6 +52,20 @@ enum VagueWords {
         guard let (pointers, things) = pointing[language], let space = text.firstIndex(of: " ") else { return false }
         return pointers.contains(String(text[..<space])) && things.contains(String(text[text.index(after: space)...]))
     }
+
+    /// `Donate here`, `Log in here`, `can be found here`; but of `Why we are here` it is the end.
+    private static func endsHere(_ words: [String]) -> Bool {
+        guard words.count > 1, words.last == "here" else { return false }
+        let rest = words.drop { ["is", "are", "can", "be", "please", "also", "by"].contains($0) }
+        return (2...3).contains(rest.count) && verbs.contains(rest[rest.startIndex])
+    }
+
+    private static let verbs: Set<String> = Set(
+        """
+        add apply ask available book browse buy call chat click clicking complete contact donate download email enroll enrol enter explore file fill find found get give go join learn \
+        listed listen located log login look make nominate open order pay play posted preorder print purchase read register rent renew reply report request reserve respond rsvp \
+        schedule search see send share shop sign signup start stream submit subscribe support tune upload using view visit volunteer vote watch write
+        """.split(separator: " ").map(String.init))
 
     private static let exact: [String: Set<String>] = byLanguage.merging(["en": english]) { $0.union($1) }.reduce(into: [:]) { all, entry in
         all[entry.key] = Set(entry.value.map { words(of: $0, in: entry.key).joined(separator: " ") })
@@ -87,6 +104,7 @@ enum VagueWords {
         "open", "start", "download", "download here", "download this", "download now", "follow this link", "this url", "check it out",
         "see this", "view here", "view this", "sign up here", "register here", "apply here", "pdf", "attached", "see attached",
         "submit here", "go", "next", "previous", "learn more about it", "learn more about this", "read full story", "full story", "click to view",
+        "above", "below", "using this link", "by using this link", "use this link",
     ]
 
     private static let byLanguage: [String: Set<String>] = [
@@ -95,7 +113,7 @@ enum VagueWords {
             "más", "más información", "mas información", "más info", "más detalles", "detalles", "información", "leer más", "lea más", "lee más",
             "ver más", "vea más", "saber más", "conozca más", "obtenga más información", "enlace", "este enlace", "vínculo", "este vínculo",
             "esta página", "página", "este sitio", "sitio web", "este documento", "documento", "este artículo", "esto", "ver", "leer", "ir",
-            "continuar", "continúe", "seguir leyendo", "consultar", "acceder", "abrir", "conozca", "leer nota completa", "regístrese aquí", "descargar", "descargar aquí", "descargue aquí", "ver detalles",
+            "continuar", "continúe", "seguir leyendo", "consultar", "acceder", "abrir", "conozca", "leer nota completa", "siga leyendo", "sigue leyendo", "continúe leyendo", "continuar leyendo", "regístrese aquí", "descargar", "descargar aquí", "descargue aquí", "ver detalles",
         ],
         "pt": [
             "aqui", "clique aqui", "clique", "mais", "mais informações", "mais informação", "mais detalhes", "detalhes", "informações", "leia mais",
