@@ -162,6 +162,11 @@ import Testing
 
     @Test(arguments: [
         "Choose as many as you like.", "You may choose more than one.", "Tick any that apply.", "Select your top three.", "People could tick several boxes.", "(multiple answers possible)",
+        "Up to 3 choices", "Pick your 3 favorites", "Select your two favorites.", "You can pick several.", "Please check each that applies", "Mark any that you use",
+        "Which three matter most?", "(multiple choice, more than one)", "(choose max. 3)", "Select one or more", "Circle two.", "Choose the boxes that apply.",
+        "(respuesta múltiple)", "(respuesta multiple)", "Puede marcar varias", "Marque todo lo que corresponda", "Señale todas las que procedan", "Elija un máximo de tres", "¿Cuáles son las tres más importantes?",
+        "Marque con una X todas las que use", "Indique hasta tres", "(máximo 3 respuestas)", "Marque tudo o que se aplica", "Assinale até três", "Pode assinalar várias", "Escolha no máximo duas",
+        "Cochez jusqu’à trois cases", "Vous pouvez en choisir plusieurs", "Choisissez-en deux au maximum",
         "Puede marcar más de una opción.", "Você pode marcar mais de uma.", "Vous pouvez cocher plus d’une case.", "Plusieurs réponses possibles.", "可多选", "Có thể chọn nhiều câu trả lời.",
     ])
     func severalAnswersAreKnownByManyWords(_ words: String) throws {
@@ -169,6 +174,17 @@ import Testing
         for text in ["### Q1. How do you come? \(words)\n\n", "### Q1. How do you come?\n\n\(words)\n\n"] {
             #expect(try TestPublication(["survey.md": Self.page("", text + table)]).problems() == "")
         }
+    }
+
+    /// Who could give one answer only gave one.
+    @Test(arguments: [
+        "Choose one.", "Pick one of the three.", "Pick one of three.", "Select the best answer", "Choose 1, 2, 3 or more", "Choose 2, 3 or 4", "Do you have more than one child?", "Marque una sola.",
+        "Marque con una X una sola.", "Elija una de las tres.", "Choose a number from 1 to 5.", "Mark 5 if you agree", "Would you choose all of it again?", "Which 3rd grade?", "Pick any one.",
+        "How many children do you have?", "Escolha uma das três.", "Cochez une seule case.", "(multiple choice)", "Mark each statement from 1 to 5", "For up to 3 hours?", "What two-hour slot?", "Which of the two options do you prefer?",
+    ])
+    func oneAnswerIsNotSeveral(_ words: String) throws {
+        let table = "| A | N |\n| --- | --- |\n| Bus | 80 |\n| Car | 90 |\n| Total answered | 120 |\n"
+        #expect(try TestPublication(["survey.md": Self.page("", "### Q1. How do you come? \(words)\n\n" + table)]).problems().contains("120 are said to have answered, but the answers add up to 170"))
     }
 
     @Test func withoutANumberOfPeopleSeveralAnswersHaveNoPercentages() throws {
@@ -262,10 +278,19 @@ import Testing
         #expect(try !TestPublication(["survey.md": front + "draft: true\n---\n" + body]).problems().contains("error:"))
     }
 
-    @Test(arguments: [("What we learned", "Our response"), ("What this means", "What the town will do"), ("Our reflections", "Our commitments"), ("Lo que aprendimos", "Nuestros compromisos"), ("Ce que nous retenons", "Nos engagements")])
+    @Test(arguments: [("What we learned", "Our response"), ("What this means", "What the town will do"), ("Our reflections", "Our commitments"), ("Lo que aprendimos", "Nuestros compromisos"), ("Ce que nous retenons", "Nos engagements"), ("What we make of it", "Next steps")])
     func theTwoSectionsHaveManyNames(_ reflections: String, _ actions: String) throws {
         let page = Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 70 |\n").replacing("Our reflections", with: reflections).replacing("What we will do", with: actions)
         #expect(try TestPublication(["survey.md": page]).problems() == "")
+    }
+
+    /// One section may be both; one of only half of it is not.
+    @Test(arguments: ["Reflections and actions", "Our reflections and next steps", "Reflexiones y acciones", "Reflexões e ações", "Réflexions et actions"])
+    func theTwoSectionsMayBeOne(_ heading: String) throws {
+        let page = Self.page("", "### Q1. Q\n\n| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 70 |\n").replacing("## Our reflections\n\nWe listen.\n\n## What we will do", with: "## " + heading)
+        #expect(try TestPublication(["survey.md": page]).problems() == "")
+        let other = page.replacing(heading, with: "Reflections and weather")
+        #expect(try TestPublication(["survey.md": other]).problems().contains("no section ‘What we will do’"))
     }
 
     @Test func sharesOfOneAreNoCounts() throws {

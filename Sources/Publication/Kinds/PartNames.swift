@@ -16,15 +16,15 @@ package enum PartNames {
     ]
     /// Sections that a published survey must have. They are known in all languages of the theme, since these may be a
     /// survey's own.
-    static let reflections: Set<String> = [
+    private static let reflections: Set<String> = [
         "our reflections", "our reflection", "what this means", "what this means to us", "what this means for us", "what it means", "what we learned", "what we've learned",
-        "what we have learned", "what we take from this", "lo que significa", "qué significa", "lo que aprendimos", "qué aprendimos", "o que isso significa", "o que aprendemos",
+        "what we have learned", "what we take from this", "what we make of it", "what we make of this", "what we make of the results", "lo que significa", "qué significa", "lo que aprendimos", "qué aprendimos", "o que isso significa", "o que aprendemos",
         "ce que cela signifie", "ce que cela veut dire", "ce que nous avons appris", "ce que nous retenons", "reflections", "reflection", "our reflections on the results", "reflections on the results", "what we think",
         "nuestras reflexiones", "nuestra reflexión", "reflexiones", "reflexión", "lo que pensamos", "nossas reflexões", "nossa reflexão", "reflexões",
         "reflexão", "o que pensamos", "nos réflexions", "notre réflexion", "réflexions", "réflexion", "ce que nous pensons",
         "我们的思考", "我们的反思", "思考", "反思", "تأملاتنا", "أفكارنا", "suy ngẫm của chúng tôi", "suy ngẫm", "refleksyon nou", "refleksyon",
     ]
-    static let actions: Set<String> = [
+    private static let actions: Set<String> = [
         "what we will do", "what we will do next", "what we will do now", "what we'll do", "what we'll do next", "what we are going to do",
         "what we're going to do", "what we do", "what we are doing", "our next steps", "next steps", "actions", "our actions",
         "our response", "our responses", "what happens next", "what happens now", "what comes next", "our commitments", "our commitment", "our plans", "what will change",
@@ -46,7 +46,7 @@ package enum PartNames {
     ]
     /// In a question, or between it and its table, where several answers may be given.
     static let severalAnswers = [
-        "all that apply", "select all", "check all", "choose all", "mark all", "tick all", "select up to", "choose up to", "pick up to", "check up to",
+        "all that apply", "select up to", "choose up to", "pick up to", "check up to",
         "seleccione todas", "seleccione todos", "marque todas", "marque todos", "elija todas", "elija todos", "elija hasta", "seleccione hasta", "marque hasta", "selecione todas",
         "selecione todos", "escolha todas", "assinale todas", "escolha até", "selecione até", "marque até", "cochez toutes", "toutes les cases",
         "choisissez toutes", "choisissez jusqu'à", "more than one answer", "several answers", "todas las que correspondan", "todas las que apliquen", "varias respuestas",
@@ -57,7 +57,7 @@ package enum PartNames {
         "select multiple", "choose multiple", "several boxes", "several options", "several responses", "choose several", "select several", "tick several", "check several",
         "tick up to", "mark up to", "name up to", "list up to", "give up to", "choose one or more", "select one or more", "check one or more", "pick one or more",
         "your top two", "your top three", "your top five", "your top 2", "your top 3", "your top 5", "your top choices", "your top priorities",
-        "choose two", "choose three", "choose 2", "choose 3", "select two", "select three", "select 2", "select 3", "pick two", "pick three", "pick 2", "pick 3",
+        "choose two", "choose three", "select two", "select three", "pick two", "pick three",
         "más de una opción", "más de una casilla", "más de una alternativa", "puede marcar más de", "puede elegir más de", "puede seleccionar más de", "puede escoger más de",
         "podía marcar más de", "podía elegir más de", "podían marcar más de", "podían elegir más de", "todas las que quiera", "todas las que desee", "todas las que se apliquen",
         "todos los que correspondan", "todas las opciones que", "tantas como", "tantas opciones como", "escoja todas", "escoja todos", "escoja hasta", "elige todas", "selecciona todas", "marca todas",
@@ -99,6 +99,15 @@ package enum PartNames {
         "número de respostas", "número de pessoas", "nombre", "effectif", "effectifs", "personnes", "foyers", "familles", "réponses", "pourcentage", "fréquence",
         "nombre de réponses", "人数", "数量", "百分比", "العدد", "النسبة", "số lượng", "số người", "tỷ lệ", "kantite", "moun", "pousantaj",
     ]
+    /// Whether the name of a lone column says only that it counts people: `Count`, `Number of answers`, `2022 (n = 190)`.
+    package static func saysNothingOfWhom(_ name: String) -> Bool {
+        if SurveyYear(LabelledLine.trimmed(name)) != nil { return true }
+        let words = bare(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.allSatisfy { neutralWords.contains($0) || SurveyYear($0) != nil || Int($0) != nil && words[0] == "n" }
+    }
+
+    private static let neutralWords = Set((counts.union(everybody).union(base).union(percentages)).flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
+        .union(["this", "gave", "chose", "picked", "said", "total", "esta", "esto", "la", "el", "dieron", "deram", "ont", "donné"])
     /// A survey table's column of all groups together.
     static let everybody: Set<String> = [
         "all", "all groups", "all respondents", "all people", "total", "everybody", "everyone", "overall", "todos", "todas", "todos los grupos", "todo el mundo",
@@ -139,7 +148,20 @@ package enum PartNames {
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]
 
     /// Whether a survey's section tells what its authors do and did, and not what people answered.
-    package static func isOfAuthors(_ heading: String) -> Bool { actions.union(methods).contains(self.heading(heading)) }
+    package static func isOfAuthors(_ heading: String) -> Bool { isActions(self.heading(heading)) || methods.contains(self.heading(heading)) }
+
+    static func isReflections(_ heading: String) -> Bool { isSection(heading, reflections) }
+    static func isActions(_ heading: String) -> Bool { isSection(heading, actions) }
+
+    /// Both may stand below one heading: `Reflections and actions`.
+    private static func isSection(_ heading: String, _ names: Set<String>) -> Bool {
+        if names.contains(heading) { return true }
+        return conjunctions.contains { word in
+            guard let place = heading.ranges(of: word).first else { return false }
+            let halves = [String(heading[..<place.lowerBound]), String(heading[place.upperBound...])]
+            return halves.contains(where: names.contains) && halves.allSatisfy { reflections.contains($0) || actions.contains($0) }
+        }
+    }
 
     /// A section's heading without a number before it and a colon behind it: `5. Our reflections:`
     static func heading(_ words: some StringProtocol) -> String {

@@ -35,8 +35,8 @@ struct SurveyReader {
         for section in sections {
             let name = PartNames.heading(tree.plainText(of: section.heading))
             if PartNames.results.contains(name) { results.append(section.heading..<end(of: section)) }
-            survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.reflections.contains(name)))
-            if PartNames.actions.contains(name) { survey.actions += actions(in: section) }
+            survey.parts.append(part(section, isOfAuthors: PartNames.isOfAuthors(name) || PartNames.isReflections(name)))
+            if PartNames.isActions(name) { survey.actions += actions(in: section) }
         }
         doubtGood(survey)
         survey.tables = otherTables()
@@ -100,7 +100,7 @@ struct SurveyReader {
             }
         }
         let words = ([section.heading] + question.before).map { PartNames.folded(tree.plainText(of: $0)).replacing("’", with: "'") }
-        question.isMultiple = words.contains { text in PartNames.severalAnswers.contains { text.contains($0) } }
+        question.isMultiple = words.contains(where: SeveralAnswers.isSaid)
         let (scale, line) = readLines(of: section, into: &question)
         guard let table = question.table else {
             // A file of results tells itself what it lacks.
@@ -223,8 +223,8 @@ struct SurveyReader {
                 cell.node, .surveyDoubt, "this survey counts answers, and no heading in it is a question’s",
                 help: "Write `## Results`, and below it a heading with the number of each question, as in `### Q4. The question’s words`.")
         }
-        for (words, name) in [(PartNames.reflections, "Our reflections"), (PartNames.actions, "What we will do")] {
-            let own = sections.filter { words.contains(PartNames.heading(tree.plainText(of: $0.heading))) }
+        for (isOfName, name) in [(PartNames.isReflections, "Our reflections"), (PartNames.isActions, "What we will do")] {
+            let own = sections.filter { isOfName(PartNames.heading(tree.plainText(of: $0.heading))) }
             let isWritten = own.flatMap(\.blocks).contains { tree.nodes[$0].kind != .heading && !tree.plainText(of: $0).allSatisfy(\.isWhitespace) }
             guard !isWritten else { continue }
             let help = "Write it\(own.isEmpty ? ", as in `## \(name)`" : ""): results are published with what you make of them; or keep the survey back with `draft: true`."

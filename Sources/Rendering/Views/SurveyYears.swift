@@ -124,8 +124,13 @@ extension Renderer {
 
     private func people(_ column: Int, _ answers: Survey.Answers, in document: Int) -> People {
         let name = FormExports.AnswerSide.folded(answers.columns[column])
-        let groups = publication.documents[document].frontMatter.survey.groups.map { FormExports.AnswerSide.folded($0.name) }
-        if answers.columns.count == 1 { return groups.contains(name) ? .group(name) : .everybody }
+        if answers.columns.count == 1 {
+            // What is a group of one year’s survey is one in all years: `Families`.
+            let isGroup = seriesMembers(of: document).contains { member in
+                publication.documents[member].frontMatter.survey.groups.contains { FormExports.AnswerSide.folded($0.name) == name }
+            }
+            return isGroup || !PartNames.saysNothingOfWhom(answers.columns[column]) ? .group(name) : .everybody
+        }
         return !answers.years.isEmpty || column == answers.everybody ? .everybody : .group(name)
     }
 
