@@ -21,7 +21,7 @@ package struct TextCheck: Sendable {
         let asksForAbbreviations = rules.contains(.abbreviationFirstUse)
         glossary = asksForAbbreviations ? UnexplainedAbbreviations.glossary(of: publication) : []
         spoken = asksForAbbreviations ? SpokenWords(publication.documents) : SpokenWords([])
-        counts = SurveyCounts(rules.contains(.smallCount) ? publication.documents : [])
+        counts = rules.contains(.smallCount) ? SurveyCounts(publication) : SurveyCounts()
     }
 
     package func problems(ofDocument number: Int) -> [Diagnostic] {

@@ -54,14 +54,16 @@ struct SmallCounts {
         var problems: [Diagnostic] = []
         for table in text.nodes(.table) {
             let rows = tree.children(of: table).dropFirst().map { Array(tree.children(of: $0)) }.filter { !$0.isEmpty }
-            let labels = rows.map { folded(tree.plainText(of: $0[0])) }
+            let labels = rows.map { SurveyCounts.answer(tree.plainText(of: $0[0])) }
             for question in text.counts.questions where labels.count(where: question.answers.contains) * 2 > max(labels.count, 2) {
                 for (label, row) in zip(labels, rows) {
                     guard let small = question.small[label],
-                        let cell = row.dropFirst().first(where: { Int(tree.plainText(of: $0).filter { $0 != " " }).map(small.contains) ?? false })
+                        let (cell, count) = row.dropFirst().lazy.compactMap({ cell in
+                            Int(tree.plainText(of: cell).filter { $0 != " " }).flatMap { small.contains($0) ? (cell, $0) : nil }
+                        }).first
                     else { continue }
                     problems.append(text.problem(
-                        .smallCount, at: cell, "\(question.number) of ‘\(excerpt(question.survey))’ withholds this count: it is below \(question.threshold)",
+                        .smallCount, at: cell, "\(question.number) of ‘\(excerpt(question.survey))’ withholds this count: \(count < question.threshold ? "it is" : "others would tell by it which one is") below \(question.threshold)",
                         help: "Write [c] here and wherever the survey’s page shows it, or link to that page instead of repeating its table."))
                     if problems.count >= CheckedText.most { return problems }
                 }

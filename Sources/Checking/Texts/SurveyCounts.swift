@@ -8,6 +8,7 @@ struct SurveyCounts: Sendable {
         let survey: String
         let threshold: Int
         let answers: Set<String>
+        /// The counts that are withheld, by their answers: small ones, and those that would tell them.
         let small: [String: Set<Int>]
     }
 
@@ -15,24 +16,38 @@ struct SurveyCounts: Sendable {
     /// Surveys of a series are protected together, by the largest of their thresholds.
     private var thresholds: [String: Int] = [:]
 
-    init(_ documents: [Document]) {
+    /// Letters and digits alone: `Don't know` is `Don’t know`.
+    static func answer(_ words: String) -> String { folded(words).filter { $0.isLetter || $0.isNumber } }
+
+    /// None.
+    init() {}
+
+    init(_ publication: Publication) {
+        let documents = publication.documents
         for document in documents {
             guard case .survey = document.meaning, let series = document.frontMatter.survey.series else { continue }
             thresholds[series] = max(thresholds[series] ?? 0, document.frontMatter.survey.threshold)
         }
-        for document in documents {
+        // What is withheld is worked out only where a table may repeat it.
+        let isRepeated = documents.contains { document in
+            if case .survey = document.meaning { false } else { document.tree.nodes.contains { $0.kind == .table } }
+        }
+        let results = isRepeated ? SurveyResults.of(publication) : [:]
+        for (index, document) in documents.enumerated() {
             guard case .survey(let survey) = document.meaning else { continue }
             let threshold = threshold(of: document.frontMatter.survey)
             for question in survey.parts.flatMap(\.questions) {
                 guard let answers = question.answers else { continue }
                 var small: [String: Set<Int>] = [:]
                 for row in answers.rows {
-                    let counts = row.counts.compactMap(\.count).filter { (1..<max(1, threshold)).contains($0) }
-                    if !counts.isEmpty { small[folded(row.answer), default: []].formUnion(counts) }
+                    let counts = row.counts.compactMap { cell in
+                        cell.count.flatMap { (1..<max(1, threshold)).contains($0) || results[index]?.withheld.contains(cell.node) == true ? $0 : nil }
+                    }
+                    if !counts.isEmpty { small[Self.answer(row.answer), default: []].formUnion(counts) }
                 }
                 guard !small.isEmpty else { continue }
                 questions.append(Question(
-                    number: question.number, survey: document.frontMatter.title ?? document.path, threshold: threshold, answers: Set(answers.rows.map { folded($0.answer) }), small: small))
+                    number: question.number, survey: document.frontMatter.title ?? document.path, threshold: threshold, answers: Set(answers.rows.map { Self.answer($0.answer) }), small: small))
             }
         }
     }
