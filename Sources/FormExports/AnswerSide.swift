@@ -45,6 +45,12 @@ package enum AnswerSide: Sendable, Hashable {
         return known(scaled).map { [.satisfaction, .quality, .importance, .safety, .comparison, .ease, .support, .numbers].contains($0.scale) } ?? false
     }
 
+    /// Whether the answers say how often.
+    package static func isOfFrequency(_ words: [String]) -> Bool {
+        let scaled = zip(words.map(\.folded), unscaled(words)).filter { $0.1 == .plain }.map(\.0)
+        return known(scaled)?.scale == .frequency
+    }
+
     /// Whether answers that are known go from one end of their scale to the other; of others nothing is known against it.
     package static func isInOrder(_ answers: [String]) -> Bool {
         let scaled = zip(answers.map(\.folded), unscaled(answers)).filter { $0.1 == .plain }.map(\.0)

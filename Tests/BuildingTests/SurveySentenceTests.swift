@@ -271,6 +271,31 @@ import Testing
         #expect(page.alternatives.contains("about 540 answered – Yes: 80%; No: 20%") && !page.html.contains("544"))
     }
 
+    /// Of groups as well as of all.
+    @Test func whatIsEstimatedIsSaidOfGroupsToo() throws {
+        let shares = Self.question("Q1. Q", ["Adults", "Teens"], [("Yes", ["70 %", "50 %"]), ("No", ["20 %", "35 %"]), ("Don’t know", ["10 %", "15 %"])])
+        let page = try Self.page(shares, "groups: [{name: Adults, answered: 255}, {name: Teens, answered: 402}]\n")
+        #expect(page.findings == ["From 59% of about 340 (Teens) to 78% of about 230 (Adults) answered “Yes”."])
+    }
+
+    @Test func twoAnswersMayBeTheMostCommon() throws {
+        #expect(try Self.page(Self.lone("Q1. Color?", [("Red", 30), ("Blue", 30)])).findings == ["Most common answers: “Red” and “Blue” – 50% each of the 60 who answered."])
+        #expect(try Self.page(Self.lone("Q1. Color?", [("Red", 30), ("Blue", 30), ("Green", 30)])).findings == [])
+        let several = Self.lone("Q1. Colors? Choose all that apply.", [("Red", 50), ("Blue", 50), ("Green", 20), ("Total answered", 60)])
+        #expect(try Self.page(several).findings == ["Most common answers: “Red” and “Blue” – 83% each of the 60 who answered."])
+    }
+
+    /// Who seldom comes has told nothing bad.
+    @Test(arguments: ["How often do you visit the library?", "¿Con qué frecuencia viene usted?", "Com que frequência você usa a biblioteca?"])
+    func habitsAreNoResults(_ words: String) throws {
+        let often = [("Always", 12), ("Often", 15), ("Sometimes", 40), ("Rarely", 90), ("Never", 80)]
+        let others = (1...4).map { Self.lone("Q\($0). Do you feel safe \($0)?", Self.yes) }.joined()
+        func lists(_ words: String) throws -> String {
+            try Self.page(others + Self.lone("Q5. " + words, often)).html.components(separatedBy: "class=\"highlights\"").dropFirst().first?.components(separatedBy: "class=\"part\"").first ?? ""
+        }
+        #expect(try !lists(words).contains("Q5") && lists("How often do you feel heard?").contains("Q5"))
+    }
+
     /// Very worried is no strong result, and nobody knows whether a rude staff is one.
     @Test func whatIsBadIsNoStrongResult() throws {
         let degrees = [("Very worried", 150), ("Somewhat worried", 40), ("Not very worried", 30), ("Not at all worried", 20)]

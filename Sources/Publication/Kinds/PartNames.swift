@@ -90,6 +90,19 @@ package enum PartNames {
         "percent", "percentage", "percentages", "per cent", "pct", "porcentaje", "porcentajes", "porcentagem", "porcentagens", "percentual", "pourcentage",
         "pourcentages", "百分比", "النسبة المئوية", "tỷ lệ phần trăm", "pousantaj",
     ]
+    /// A row that sums others up: `Average`.
+    static let averages: Set<String> = [
+        "average", "avg", "mean", "median", "standard deviation", "std dev", "sd", "average rating", "average score", "mean score", "weighted average", "promedio", "media", "mediana",
+        "desviación estándar", "promedio ponderado", "média", "desvio padrão", "moyenne", "médiane", "écart type", "écart-type",
+    ]
+
+    /// Whether a row's name says that it counts other rows once more: `Agree (net)`, `Total agree`, `Top 2 box`.
+    static func isSubtotal(_ name: String) -> Bool {
+        let words = folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.contains { ["net", "neto", "neta", "subtotal", "nets"].contains($0) } || words.count > 1 && ["total", "totals", "all", "top", "bottom", "combined", "any", "sous"].contains(words[0])
+            || words.contains("combined")
+    }
+
     /// A column of counts that says nothing of whom.
     static let counts: Set<String> = [
         "count", "counts", "number", "numbers", "n", "no", "#", "%", "percent", "percentage", "per cent", "share", "shares", "people", "persons", "households", "families", "total",
@@ -143,6 +156,27 @@ package enum PartNames {
         guard !words.contains(where: { turningWords.contains($0) || $0.hasSuffix("n't") }) else { return false }
         return words.contains(where: badWords.contains) || zip(words, words.dropFirst()).contains { ["how", "too", "very", "so"].contains($0) && $1 == "hard" || $0 == "hard" && $1 == "to" }
     }
+
+    /// Whether a question asks what people do themselves: `How often do you visit the library?`
+    static func asksForHabit(_ question: some StringProtocol) -> Bool {
+        let words = unaccented(folded(question)).split { !$0.isLetter }.map(String.init)
+        return words.indices.contains { place in
+            let before = place > 0 ? words[place - 1] : "", next = place + 1 < words.count ? words[place + 1] : ""
+            if ownDoing.contains(words[place]) { return ["you", "i", "family", "household", "children", "child"].contains(before) }
+            // Of `viene`, somebody else may be who comes.
+            if comings.contains(words[place]) { return before == "usted" || before == "voce" || !["el", "la", "los", "las", "o", "os", "as"].contains(next) }
+            return doings.contains(words[place])
+        }
+    }
+
+    private static let ownDoing: Set<String> = [
+        "visit", "visited", "come", "use", "used", "attend", "attended", "ride", "read", "go", "take", "walk", "bike", "drive", "volunteer", "borrow", "travel", "shop", "eat", "check", "watch",
+    ]
+    private static let comings: Set<String> = ["viene", "vienen", "va", "van", "vem", "vai", "vao"]
+    private static let doings: Set<String> = [
+        "visita", "visitan", "usa", "usan", "utiliza", "utilizan", "asiste", "asisten", "lee", "leen", "frequenta", "frequentam", "visitam", "usam", "utilizam",
+        "venez", "visitez", "utilisez", "lisez", "allez", "prenez", "empruntez",
+    ]
 
     /// Between two names that share a duty.
     static let conjunctions = [" and ", " & ", " y ", " e ", " et ", " with ", " con ", " com ", " avec "]

@@ -47,6 +47,8 @@ package struct Survey: Sendable {
         package var isMultiple = false
         /// Whether its scale may be one of how bad something is, and no line says which end is the better one.
         package var mayBeBad = false
+        /// Whether it asks how often people do something themselves: less is no weaker result.
+        package var isHabit = false
         /// The form that its author has chosen for it.
         package var chart: ChartForm?
     }

@@ -118,6 +118,7 @@ struct SurveyReader {
         if scale == nil, !question.isMultiple, let answers = question.answers {
             doubtScale(answers)
             let words = [tree.plainText(of: section.heading)] + zip(answers.rows, answers.sides).filter { $0.1 == .upper }.map(\.0.answer)
+            question.isHabit = AnswerSide.isOfFrequency(answers.rows.map(\.answer)) && PartNames.asksForHabit(tree.plainText(of: section.heading))
             question.mayBeBad = answers.sides.contains(.upper) && !AnswerSide.isOfGood(answers.rows.map(\.answer)) && words.contains(where: PartNames.mayBeBad)
         }
         read.insert(table)

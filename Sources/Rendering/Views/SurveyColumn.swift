@@ -106,6 +106,14 @@ struct SurveyColumn {
         return (row, Share(count: column.counts[row].value ?? 0, base: base, percentage: parts[place].percentage))
     }
 
+    /// The two answers that as many gave, and more than any other; none where rounding tells them apart.
+    func mostCommonTwo() -> (rows: (Int, Int), share: Share)? {
+        guard let parts = all(), let base, let amounts = amounts(parts.compactMap(\.row)), let most = amounts.max(), most > 0 else { return nil }
+        let places = amounts.indices.filter { amounts[$0] == most }
+        guard places.count == 2, parts[places[0]].percentage == parts[places[1]].percentage, let one = parts[places[0]].row, let other = parts[places[1]].row else { return nil }
+        return ((one, other), Share(count: column.counts[one].value ?? 0, base: base, percentage: parts[places[0]].percentage))
+    }
+
     /// An answer that stands apart: of all who gave one.
     func apart(_ row: Int) -> Share? {
         guard let amount = amounts([row])?.first, let base, base > 0 else { return nil }

@@ -130,6 +130,11 @@ extension Renderer {
                 "share": .share(share.percentage, of: nil), "total": .number(share.shownBase), "first": .words(first), "second": .words(upper.last!),
             ]).capitalized
         }
+        if let (rows, share) = column.mostCommonTwo() {
+            return edition.texts("findingTied", [
+                "share": .share(share.percentage, of: nil), "total": .number(share.base), "first": .words(quoted(answers.rows[rows.0])), "second": .words(quoted(answers.rows[rows.1])),
+            ]).capitalized
+        }
         guard let most = column.mostCommon() else { return nil }
         return edition.texts("finding", [
             "share": .share(most.share.percentage, of: nil), "total": .number(most.share.base), "answer": .words(quoted(answers.rows[most.row])),
@@ -152,7 +157,7 @@ extension Renderer {
         let low = sorted.first!, high = sorted.last!
         let isSame = low.share.percentage == high.share.percentage
         return edition.texts((isSame ? "findingSame" : "findingGroups") + Self.number(upper), [
-            "low": .share(low.share.percentage, of: low.share.base), "high": .share(high.share.percentage, of: high.share.base),
+            "low": .words(text(low.share)), "high": .words(text(high.share)),
             "lowGroup": .words(Words(low.name)), "highGroup": .words(Words(high.name)), "first": .words(first), "second": .words(upper.last!),
         ]).capitalized
     }
@@ -201,7 +206,7 @@ extension Renderer {
             guard let answers = question.answers, let result = surveys[index]?.questions[question.number], let place = answers.everybody,
                 let share = SurveyColumn(answers: answers, result: result, index: place).favourable
             else { continue }
-            if !question.mayBeBad { shares.append((question, share)) }
+            if !question.mayBeBad, !question.isHabit { shares.append((question, share)) }
             changes += self.changes(question, answers, result, of: index).filter { $0.change.points > 0 }.map { (question, $0.change) }
         }
         // By cross-multiplication, and equal ones in the order of the survey.
