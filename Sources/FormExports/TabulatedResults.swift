@@ -96,7 +96,7 @@ package struct TabulatedResults: Sendable {
         .wording: ["wording", "question text", "text", "texto", "texto de la pregunta", "texto da pergunta", "texte", "énoncé"],
         .answer: ["answer", "option", "response", "respuesta", "opción", "resposta", "opção", "réponse"],
         .group: ["group", "year", "grupo", "año", "ano", "groupe", "année"],
-        .count: ["count", "n", "number of answers", "people", "cantidad", "recuento", "personas", "contagem", "pessoas", "nombre", "effectif"],
+        .count: ["count", "n", "number of answers", "number of responses", "responses", "número de respuestas", "número de respostas", "nombre de réponses", "people", "cantidad", "recuento", "personas", "contagem", "pessoas", "nombre", "effectif"],
         .percent: ["percent", "percentage", "per cent", "share", "%", "pct", "porcentaje", "porcentagem", "percentual", "pourcentage"],
         .base: [
             "base", "answered", "total answered", "respondieron", "total de respuestas", "responderam", "total de respostas", "ont répondu", "total des réponses",
@@ -125,7 +125,8 @@ package struct TabulatedResults: Sendable {
         }
         let wording = place(.wording)
         // Percentages beside counts say nothing more.
-        let percent = place(.percent), isShares = place(.count) == nil
+        let marked = titles.indices.filter { titles[$0].contains("%") }
+        let percent = place(.percent) ?? (marked.count == 1 ? marked[0] : nil), isShares = place(.count) == nil
         let layout = Layout(
             question: question, wording: wording, answer: answer, count: place(.count) ?? percent, group: place(.group), base: place(.base),
             isShares: isShares && percent != nil)
@@ -147,10 +148,16 @@ package struct TabulatedResults: Sendable {
             }
         }
         guard problems.isEmpty else { return }
-        let filled = filledDown(rows, question)
+        let isAllTotal = { (row: (line: Int, cells: [String])) in Self.cell(row, answer).isEmpty && Self.totals.contains(Self.cell(row, question).folded) }
+        let filled = filledDown(rows.filter { !isAllTotal($0) }[...], question)
         guard problems.isEmpty else { return }
         if isLong { readLong(filled, layout) } else { readWide(filled, layout, columns.map { ($0, header.cells[$0]) }, header.line) }
     }
+
+    /// What a spreadsheet writes below all questions.
+    private static let totals: Set<String> = [
+        "total", "totals", "grand total", "overall total", "total general", "totales", "suma", "suma total", "total geral", "totais", "soma", "total général", "totaux", "somme", "gesamtergebnis",
+    ]
 
     private struct Layout { let question: Int, wording: Int?, answer: Int, count: Int?, group: Int?, base: Int?, isShares: Bool }
 

@@ -100,7 +100,8 @@ package struct YAMLReader {
 
     package mutating func count(_ key: String) -> Int? {
         guard let text = string(key) else { return nil }
-        guard let number = Int(text), number >= 0 else {
+        // As tables have it: `2,600`.
+        guard let number = Int(text) ?? SurveyReader.count(text), number >= 0 else {
             report(.wrongValue, at: key, "‘\(key)’ is ‘\(text)’, which is not a whole number", help: "Write digits only: `\(key): 812`.")
             return nil
         }

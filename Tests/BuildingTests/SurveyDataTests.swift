@@ -40,6 +40,30 @@ import Testing
         #expect(try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "### Q1. Do you?"), "s.csv": "question,answer,count\nQ1,Sí,120\nQ1,Não – “X”,180\n"]).problems() == "")
     }
 
+    /// Nobody can say from which encoding bytes are: a word that ends in an apostrophe was another one.
+    @Test func lettersOfAnOldMacAreADoubt() throws {
+        func problems(_ table: String, _ mac: [UInt8]) throws -> String {
+            let site = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "### Q1. Do you?")])
+            try site.write("s.csv", [UInt8]("question,answer,count\nQ1,".utf8) + mac + [UInt8](",120\nQ1,No,180\n".utf8))
+            return try site.problems()
+        }
+        #expect(try problems("Sí", [0x53, 0x92]).contains("content/s.csv:2:1: warning: ‘S’’ is no sign that anybody wrote"))
+        #expect(try problems("Café", [0x43, 0x61, 0x66, 0x8E]).contains("‘CafŽ’ is no sign"))
+        #expect(try problems("mañana", [0x6D, 0x61, 0x96, 0x61, 0x6E, 0x61]).contains("‘ma–ana’ is no sign"))
+        // Parents’ and Don’t, of Windows.
+        #expect(try problems("Parents’", [UInt8]("Parents".utf8) + [0x92]) == "" && problems("Don’t", [UInt8]("Don".utf8) + [0x92] + [UInt8]("t".utf8)) == "")
+    }
+
+    /// As spreadsheets of Spain write them, with a sum below all questions.
+    @Test func aSumBelowAllQuestionsIsNone() throws {
+        let site = try TestPublication(["s.md": Self.survey("data: s.csv\n", "### Q1. Do you?"), "s.csv": "pregunta;respuesta;recuento\nQ1;Yes;120\nQ1;No;80\nTotal general;;200\n"])
+        #expect(try site.problems() == "" && site.site("s/results.csv").contains("Q1,,Yes,120,200"))
+        let shares = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "### Q1. Do you?"), "s.csv": "pregunta;respuesta;% de respuestas\nQ1;Yes;62,5\nQ1;No;37,5\n"])
+        #expect(try shares.problems() == "" && shares.site("s/results.csv").contains("Q1,,Yes,,300,62.5"))
+        let both = try TestPublication(["s.md": Self.survey("data: s.csv\n", "### Q1. Do you?"), "s.csv": "pregunta;respuesta;Número de respuestas;% de respuestas\nQ1;Yes;120;60\nQ1;No;80;40\n"])
+        #expect(try both.problems() == "" && both.site("s/results.csv").contains("Q1,,Yes,120,200"))
+    }
+
     @Test func questionsMayComeWithTheirWords() throws {
         let csv = "question,wording,answer,count\nQ1,Do *you*?,Yes,120\nQ1,Do *you*?,No,180\n"
         let site = try TestPublication(["s.md": Self.survey("responses: 300\ndata: s.csv\n", "Some words."), "s.csv": csv])

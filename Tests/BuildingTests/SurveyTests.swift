@@ -217,6 +217,14 @@ import Testing
         ("", "| A | N |\n| --- | --- |\n| Yes | 0,125 |\n", "error: ‘0,125’ looks like a share of 1"),
         ("", "| A | N |\n| --- | --- |\n| Strongly agree | 80 |\n| Agree | 30 |\n| Disagee | 20 |\n| Strongly disagree | 10 |\n", "warning: the other answers are on a scale that ‘Disagee’ is not on"),
         ("", "| A | N |\n| --- | --- |\n| Yes | 80 |\n| No | 30 |\n| Other | 20 |\n", ""),
+        ("responses: 2,600\ninvited: 10.000\n", "| A | N |\n| --- | --- |\n| Yes | 2,000 |\n| No | 600 |\n", ""),
+        ("", "| A | N |\n| --- | --- |\n| 5 | 100 |\n| 4 | 100 |\n| Average | 4.5 |\n", "fix: Take this row out: an average is no answer."),
+        ("responses: 260\n", "| A | N |\n| --- | --- |\n| Agree (net) | 245 |\n| Strongly agree | 200 |\n| Somewhat agree | 45 |\n| Disagree (net) | 15 |\n| Somewhat disagree | 11 |\n| Strongly disagree | 4 |\n",
+         "survey.md:13:3: error: ‘Agree (net)’ is a subtotal"),
+        ("", "| A | East | West |\n| --- | --- | --- |\n| Strongly agree | 100 | 90 |\n| Agree | 10 | 35 |\n| Total agree | 110 | 125 |\n| Disagree | 33 | 38 |\n", "error: ‘Total agree’ is a subtotal"),
+        ("responses: 260\n", "| A | N |\n| --- | --- |\n| Agree (net) | 82 % |\n| Strongly agree | 60 % |\n| Somewhat agree | 22 % |\n| Disagree | 18 % |\n", "error: ‘Agree (net)’ is a subtotal"),
+        ("", "| A | N |\n| --- | --- |\n| All of them | 40 |\n| Some of them | 30 |\n| None of them | 20 |\n", ""),
+        ("", "| A | 2021 | 2022 |\n| --- | --- | --- |\n| Yes | 62 % | 64 % |\n| No | 38 % | 36 % |\n", "fix: Add a last row `Total answered` with the number of each year"),
         ("responses: 150\n", "| All that apply | N |\n| --- | --- |\n| Bus | 80 |\n| Bike | 90 |\n| Total | 170 |\n", "error: 170 are said to have answered, but only 150 answered the survey"),
     ])
     func whatIsUnlikelyIsTold(_ front: String, _ table: String, _ expected: String) throws {

@@ -40,7 +40,7 @@ struct SurveyData {
             }
             return
         }
-        doubtEncoding(of: table)
+        doubtEncoding(of: table, isGuessed: !original.contains(0) && String(validating: original, as: UTF8.self) == nil)
         let lines = document.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let sections = SurveyData.sections(lines, from: body)
         // By the number of the line that they go before, counted from 1.
@@ -92,10 +92,12 @@ struct SurveyData {
     }
 
     /// A file put together of two encodings, or saved in that of an old Mac, shows `â€™` where an apostrophe was.
-    private mutating func doubtEncoding(of table: SourceFile) {
+    ///
+    /// - Parameter isGuessed: whether nothing says in which encoding the file is.
+    private mutating func doubtEncoding(of table: SourceFile, isGuessed: Bool) {
         let text = String(decoding: table.bytes, as: UTF8.self)
         for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            guard let sign = SurveyData.mojibake(in: line) else { continue }
+            guard let sign = SurveyData.mojibake(in: line) ?? (isGuessed ? SurveyData.macSign(in: line) : nil) else { continue }
             problems.append(table.problem(
                 .surveyDoubt, line: number + 1, length: 200, "‘\(sign)’ is no sign that anybody wrote: this file mixes encodings, or is in another one than it seems",
                 help: "Save it once more as “CSV UTF-8”, and see that accents and apostrophes are right."))
@@ -115,6 +117,25 @@ struct SurveyData {
             // An apostrophe of an old Mac, read as Windows-1252.
             case 0xD5: if let next, next.properties.isLowercase, place > 0, scalars[place - 1].properties.isLowercase { return "Õ" }
             default: break
+            }
+        }
+        return nil
+    }
+
+    /// An accented letter of an old Mac, read as Windows-1252: `S’` for Sí, `as’` for así, `Caf Ž` for Café, `ma–ana` for mañana.
+    private static func macSign(in line: Substring) -> String? {
+        for word in line.split(whereSeparator: { " ,;\t\"()/".contains($0) }) {
+            let letters = Array(word)
+            for (place, letter) in letters.enumerated() where place > 0 && letters[place - 1].isLetter {
+                let isLast = place + 1 == letters.count, isWithin = !isLast && letters[place + 1].isLowercase
+                let isSign = switch letter {
+                // `Parents’` is a word of its own.
+                case "’": isLast && (letters[place - 1] != "s" || place < 4) && !line.contains("‘")
+                case "–", "—": isWithin && letters[place - 1].isLowercase
+                case "‡", "‹", "Ž": isLast || isWithin
+                default: false
+                }
+                if isSign { return String(word) }
             }
         }
         return nil

@@ -104,6 +104,10 @@ extension SurveyReader {
                 let text = LabelledLine.trimmed(tree.plainText(of: cell))
                 guard let count = SurveyReader.count(text) else {
                     isCounted = false
+                    if PartNames.averages.contains(PartNames.bare(tree.plainText(of: row[0]))) {
+                        report(cell, "‘\(text)’ is no count", help: "Take this row out: an average is no answer.")
+                        return .init(node: cell, count: nil)
+                    }
                     if SurveyReader.isFraction(text) {
                         report(cell, "‘\(text)’ looks like a share of 1", help: "Write how many gave this answer; or the percentage with its sign, as in `62 %` for 0.62.")
                         return .init(node: cell, count: nil)

@@ -9,6 +9,7 @@ extension SurveyReader {
         let before = problems.count { $0.severity == .error }
         checkColumns(answers, header)
         checkTotals(answers, header)
+        guard question.isMultiple || !checkSubtotals(answers) else { return false }
         for column in answers.columns.indices {
             let known = known(answers, column)
             if answers.isShares {
@@ -106,6 +107,35 @@ extension SurveyReader {
         }
     }
 
+    /// Rows that count the answers beside them once more.
+    ///
+    /// - Returns: whether there are any.
+    private mutating func checkSubtotals(_ answers: Survey.Answers) -> Bool {
+        let all = answers.rows
+        /// The rows from one on that add up to another one, in every column.
+        func areParts(_ parts: Range<Int>, of row: Int) -> Bool {
+            answers.columns.indices.allSatisfy { column in
+                let cells = parts.map { all[$0].counts[column] }, whole = all[row].counts[column]
+                if answers.isShares {
+                    let shares = cells.compactMap(\.share)
+                    guard let share = whole.share, shares.count == cells.count else { return false }
+                    return abs(shares.reduce(0) { $0 + $1.value } - share.value) <= shares.reduce(share.precision + 0.01) { $0 + $1.precision }
+                }
+                let counts = cells.compactMap(\.count)
+                return counts.count == cells.count && whole.count == counts.reduce(0, +) && whole.count != 0
+            }
+        }
+        let before = problems.count
+        for row in all.indices where PartNames.isSubtotal(all[row].answer) {
+            let below = (row + 2..<max(row + 2, all.count)).map { row + 1..<$0 + 1 }, above = (0..<max(0, row - 1)).map { $0..<row }
+            guard (below + above).contains(where: { areParts($0, of: row) }) else { continue }
+            report(
+                all[row].cell, "‘\(all[row].answer)’ is a subtotal: it counts the answers of other rows once more",
+                help: "Take this row out: the site works out itself how many stand on each half of a scale.")
+        }
+        return problems.count > before
+    }
+
     private mutating func check(counts answers: Survey.Answers, _ column: Int, of question: Survey.Question, _ header: [Index], known: Int?) {
         let name = answers.columns[column]
         let counts = answers.rows.map { $0.counts[column].count }
@@ -149,7 +179,9 @@ extension SurveyReader {
         if answers.base?[column].count == nil, known == nil {
             report(
                 header[column], "nothing says of how many these are the percentages",
-                help: "Add a last row `Total answered` with the number, or give ‘\(name)’ its number in the front matter’s `groups`: small groups cannot be protected without it.")
+                help: SurveyYear(name) != nil
+                    ? "Add a last row `Total answered` with the number of each year: small groups cannot be protected without it."
+                    : "Add a last row `Total answered` with the number, or give ‘\(name)’ its number in the front matter’s `groups`: small groups cannot be protected without it.")
         }
         let shares = answers.rows.compactMap { $0.counts[column].share }
         guard !question.isMultiple, shares.count == answers.rows.count else { return }
