@@ -81,7 +81,7 @@ extension SurveyProtection {
                 let silent = zip(counts, answers.sides).reduce(0) { $0 + ($1.1 == .noAnswer ? $1.0 ?? 0 : 0) }
                 let whole = question.isMultiple || answers.isShares || counts.contains(nil) ? answers.base?[index].count : given
                 guard let whole else { continue }
-                var (group, years) = SurveyProtection.parts(of: name)
+                var (group, years) = self.parts(of: name)
                 if years.isEmpty {
                     if case .everybody = answers.people(of: index, in: facts) { group = "" }
                     years = [member.year]
@@ -106,7 +106,7 @@ extension SurveyProtection {
                 noteParts(zip(names, counts).compactMap { name, count in count.map { (name, $0) } }, member.year)
                 guard PartNames.base.contains(PartNames.bare(header)) else { continue }
                 for (label, count) in zip(table.labels, counts) {
-                    var (group, years) = SurveyProtection.parts(of: label)
+                    var (group, years) = self.parts(of: label)
                     if SurveyProtection.isEverybody(label) { group = "" }
                     if years.isEmpty { years = [member.year] }
                     if let count { for year in years { note(count, group, year) } }

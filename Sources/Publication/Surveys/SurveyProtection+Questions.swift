@@ -19,12 +19,11 @@ extension SurveyProtection {
         let facts = member.document.frontMatter.survey, ownYear = member.year
         let isScaled = answers.sides.contains(.upper) || answers.sides.contains(.lower)
         let filled = question.isMultiple || answers.isShares ? [:] : SurveyProtection.filled(answers)
-        let wording = String(decoding: member.document.tree.plainText(of: question.heading).utf8.dropFirst(question.label.length), as: UTF8.self)
-        let names = [question.number, "'" + SurveyProtection.folded(wording)]
+        let names = [question.number, "'" + SurveyProtection.wording(of: question, in: member.document)]
         var columns: [Column] = []
         for (index, name) in answers.columns.enumerated() {
             var people = answers.people(of: index, in: facts)
-            var (group, years) = SurveyProtection.parts(of: name)
+            var (group, years) = self.parts(of: name)
             // A lone column is of everybody, but beside the question's own table it may be a school's.
             let isOfSome = isFurther && !SurveyProtection.isEverybody(name) && !PartNames.counts.contains(PartNames.bare(name))
             if answers.columns.count == 1, years.isEmpty, isOfSome, case .everybody = people {
@@ -129,7 +128,7 @@ extension SurveyProtection {
         }
         tieColumns(columns, answers, facts, placed)
         tables.append(PlacedTable(
-            names: names, answers: answers.rows.map { SurveyProtection.folded($0.answer) }, columns: columns, isShares: answers.isShares,
+            document: reading, names: names, answers: answers.rows.map { SurveyProtection.folded($0.answer) }, columns: columns, isShares: answers.isShares,
             isOfSeveral: question.isMultiple && answers.base == nil))
         return columns
     }

@@ -17,6 +17,7 @@ extension SurveyProtection {
         }
         for (row, counts) in zip(table.rows, cells) {
             for (value, cell) in zip(row, counts) { if let cell { placed.nodes.append((value.node, cell)) } }
+            placed.others += counts.compactMap(\.self)
         }
         let columns = table.columns.indices.map { column in cells.map { column < $0.count ? $0[column] : nil } }
         // Columns that are counts at all: a rate beside them is none.
@@ -70,7 +71,7 @@ extension SurveyProtection {
         for (name, counts) in zip(table.columns.map(SurveyProtection.folded), columns) {
             var parts: [Int] = [], isWhole = true
             for (label, count) in zip(table.labels, counts) {
-                let (group, years) = SurveyProtection.parts(of: label)
+                let (group, years) = self.parts(of: label)
                 if SurveyProtection.isEverybody(label) || PartNames.base.contains(PartNames.bare(label)) || group.isEmpty && !years.isEmpty {
                     for year in years.isEmpty ? [year] : years { if let count { tallies.append((year, name, number, count, [])) } }
                 } else if let count, years.isEmpty {
@@ -107,14 +108,14 @@ extension SurveyProtection {
 
     /// The numbers of who was asked and who answered that a table's row or column of this name may repeat.
     func facts(of label: String, _ year: String) -> [Int] {
-        var (group, years) = SurveyProtection.parts(of: label)
+        var (group, years) = self.parts(of: label)
         if SurveyProtection.isEverybody(label) || PartNames.base.contains(PartNames.bare(label)) { group = "" }
         if years.isEmpty { years = [year] }
         return years.flatMap { [answeredIn[$0]?[group], invitedIn[$0]?[group]].compactMap(\.self) }
     }
 
     func asked(_ label: String, _ year: String) -> [Int] {
-        let (group, years) = SurveyProtection.parts(of: label)
+        let (group, years) = self.parts(of: label)
         return (years.isEmpty ? [year] : years).compactMap { invitedIn[$0]?[SurveyProtection.isEverybody(label) ? "" : group] }
     }
 
@@ -144,7 +145,7 @@ extension SurveyProtection {
                 of += facts(of: table.labels[row], year) + facts(of: table.columns[column], year)
                 // A rate of those asked, where nothing else says how many answered.
                 if cells[row].allSatisfy({ $0 == nil }) {
-                    let group = SurveyProtection.parts(of: table.labels[row]).group
+                    let group = self.parts(of: table.labels[row]).group
                     let asked = [table.labels[row], table.columns[column]].flatMap { self.asked($0, year) }.first
                     if let whole = isOfAll ? responses : asked {
                         let count = min(values[whole], Int((share.value * Double(values[whole]) / 100).rounded())), own = isOfAll ? answeredIn[year]?[group] : nil

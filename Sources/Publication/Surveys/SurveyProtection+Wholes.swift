@@ -12,7 +12,7 @@ extension SurveyProtection {
     }
 
     mutating func note(_ parts: [Int], of label: String, _ ownYear: String) {
-        var (group, years) = SurveyProtection.parts(of: label)
+        var (group, years) = self.parts(of: label)
         if SurveyProtection.isEverybody(label) || PartNames.base.contains(PartNames.bare(label)) { group = "" }
         if years.isEmpty { years = [ownYear] }
         for year in years { note(parts, of: group, mayBeAll: false, [year], known: answeredIn[year]?[group]) }

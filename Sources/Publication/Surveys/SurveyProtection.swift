@@ -11,18 +11,25 @@ struct SurveyProtection {
         /// When it was, as the columns of tables name it.
         let year: String
         let isAdapted: Bool
+        /// What joins it to the surveys with which its years and groups are the same: its series.
+        let scope: String
 
-        /// - Parameter source: what it is written anew of.
-        init(index: Int, document: Document, survey: Survey, source: Document? = nil) {
+        /// - Parameters:
+        ///   - source: what it is written anew of.
+        ///   - scope: empty where all are of one series.
+        init(index: Int, document: Document, survey: Survey, source: Document? = nil, scope: String = "") {
             self.index = index
             self.document = document
             self.survey = survey
-            year = (source ?? document).frontMatter.survey.fielded.map { String($0.end.year) } ?? (source ?? document).path
+            year = scope + ((source ?? document).frontMatter.survey.fielded.map { String($0.end.year) } ?? (source ?? document).path)
+            self.scope = scope
             isAdapted = source != nil
         }
     }
 
     let documents: [Member]
+    /// The place of the document that is read.
+    var reading = 0
     var values: [Int] = [], preference: [Int] = [], isSensitive: [Bool] = []
     let threshold: Int
     var sums: [DisclosureProblem.Sum] = []
@@ -57,6 +64,8 @@ struct SurveyProtection {
 
     /// A table of answers, wherever it stands.
     struct PlacedTable {
+        /// The place of its document.
+        let document: Int
         let names: [String]
         let answers: [String]
         let columns: [Column]
@@ -81,9 +90,11 @@ struct SurveyProtection {
         var responses: Int?
         var invited: Int?
         var groups: [(invited: Int?, answered: Int?)] = []
+        /// The numbers of the tables that are no question's.
+        var others: [Int] = []
     }
 
-    /// - Parameter documents: of one series; each before what is written anew of it.
+    /// - Parameter documents: of one series, or of several that ask the same; each before what is written anew of it.
     init(_ documents: [Member]) {
         self.documents = documents
         threshold = documents.map { $0.document.frontMatter.survey.threshold }.max() ?? 10
@@ -91,16 +102,23 @@ struct SurveyProtection {
 
     mutating func results() -> [Int: SurveyResults] {
         var all = documents.map { placeFacts($0) }
-        for member in documents { placeSizes(member) }
-        for place in documents.indices { placeTables(documents[place], &all[place]) }
+        for place in documents.indices {
+            reading = place
+            placeSizes(documents[place])
+        }
+        for place in documents.indices {
+            reading = place
+            placeTables(documents[place], &all[place])
+        }
         tieTables()
+        tieDocuments(all)
         tieTallies()
         tieWholes()
         let disclosure = Disclosure(problem())
         func count(_ cell: Int) -> SurveyResults.Count { disclosure.isWithheld[cell] ? .withheld : .shown(values[cell]) }
-        let members = documents.filter { !$0.isAdapted }.sorted {
+        let sorted = documents.filter { !$0.isAdapted }.sorted {
             (SurveyProtection.end($0.document), $0.index) < (SurveyProtection.end($1.document), $1.index)
-        }.map(\.index)
+        }
         var results: [Int: SurveyResults] = [:]
         for (member, placed) in zip(documents, all) {
             var questions: [String: SurveyResults.Question] = [:]
@@ -133,7 +151,8 @@ struct SurveyProtection {
             results[member.index] = SurveyResults(
                 questions: questions, withheld: withheld, banded: banded,
                 responses: placed.responses.map(count), invited: placed.invited.map(count),
-                groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold, members: members)
+                groups: placed.groups.map { ($0.invited.map(count), $0.answered.map(count)) }, threshold: threshold,
+                members: sorted.filter { $0.scope == member.scope }.map(\.index))
         }
         return results
     }
@@ -230,6 +249,12 @@ struct SurveyProtection {
     static func folded(_ text: String) -> String { String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })) }
 
     static func isEverybody(_ label: String) -> Bool { PartNames.everybody.contains(PartNames.bare(label)) }
+
+    /// The same, with the years as those of the document that is read.
+    func parts(of column: String) -> (group: String, years: [String]) {
+        let (group, years) = SurveyProtection.parts(of: column), scope = documents[reading].scope
+        return (group, scope.isEmpty ? years : years.map { scope + $0 })
+    }
 
     /// Whose answers a column holds, and of which years: `Families 2021`, `2020–21`, `All`.
     static func parts(of column: String) -> (group: String, years: [String]) {

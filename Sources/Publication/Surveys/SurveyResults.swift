@@ -53,23 +53,33 @@ package struct SurveyResults: Sendable {
 
 extension SurveyResults {
     /// The results of every survey of a publication, by document: those of one series are protected together, and with
-    /// them what was written anew for a language, which stands behind the documents in the order of `adaptations`.
+    /// them those that ask the same at the same time, and what was written anew for a language, which stands behind the
+    /// documents in the order of `adaptations`.
     package static func of(_ publication: Publication) -> [Int: SurveyResults] {
-        var series: [String: [SurveyProtection.Member]] = [:], names: [Int: String] = [:]
+        var surveys: [(index: Int, survey: Survey, series: String)] = []
         for (index, document) in publication.documents.enumerated() {
             guard case .survey(let survey) = document.meaning else { continue }
-            let name = document.frontMatter.survey.series ?? "/" + document.path
-            names[index] = name
-            series[name, default: []].append(.init(index: index, document: document, survey: survey))
+            surveys.append((index, survey, document.frontMatter.survey.series ?? "/" + document.path))
         }
+        let problems = SurveyProtection.joined(surveys.map { (publication.documents[$0.index], $0.survey, $0.series) })
+        var isJoined: [Int: Set<String>] = [:]
+        for (problem, survey) in zip(problems, surveys) { isJoined[problem, default: []].insert(survey.series) }
+        func scope(_ place: Int) -> String { isJoined[problems[place]]!.count > 1 ? surveys[place].series + "\n" : "" }
+        var members: [Int: [SurveyProtection.Member]] = [:]
+        for (place, survey) in surveys.enumerated() {
+            members[problems[place], default: []].append(.init(
+                index: survey.index, document: publication.documents[survey.index], survey: survey.survey, scope: scope(place)))
+        }
+        let places = Dictionary(uniqueKeysWithValues: surveys.enumerated().map { ($1.index, $0) })
         for (number, adaptation) in publication.adaptations.enumerated() {
-            guard case .survey(let survey) = adaptation.document.meaning, let name = names[adaptation.source] else { continue }
-            series[name, default: []].append(
-                .init(index: publication.documents.count + number, document: adaptation.document, survey: survey, source: publication.documents[adaptation.source]))
+            guard case .survey(let survey) = adaptation.document.meaning, let place = places[adaptation.source] else { continue }
+            members[problems[place], default: []].append(.init(
+                index: publication.documents.count + number, document: adaptation.document, survey: survey,
+                source: publication.documents[adaptation.source], scope: scope(place)))
         }
         var results: [Int: SurveyResults] = [:]
-        for name in series.keys.sorted() {
-            var protection = SurveyProtection(series[name]!)
+        for problem in members.keys.sorted() {
+            var protection = SurveyProtection(members[problem]!)
             results.merge(protection.results()) { first, _ in first }
         }
         return results
