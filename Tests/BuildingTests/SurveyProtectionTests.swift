@@ -288,6 +288,50 @@ import Testing
         let html = try page("fielded: 2022-04-01/2022-04-30\n", body)
         #expect(rows(html, table: 0)[2] == ["at most 5%"] && html.contains("Yes: 70%; In part: 30%; No: at most 5%") && !html.contains(">0%<") && !html.contains(" 0%"))
     }
+
+    // MARK: A district's survey, and its schools' own
+
+    private static func school(_ title: String, _ yes: Int, _ no: Int, series: String? = "c", column: String = "People", fielded: String = "2022-04-01/2022-04-30") -> String {
+        let front = "fielded: \(fielded)\nresponses: \(yes + no)\n" + (series.map { "series: \($0)\n" } ?? "")
+        return survey(front, "## Results\n\n" + question([["Answer", column], ["Yes", "\(yes)"], ["No", "\(no)"]])).replacing("title: Survey", with: "title: \(title)")
+    }
+
+    private func answers(_ documents: [String: String]) throws -> [String: [[String]]] {
+        let site = try TestPublication(documents)
+        return try Dictionary(uniqueKeysWithValues: documents.keys.map { ($0, try rows(site.site($0.dropLast(3) + "/index.html"), table: 0)) })
+    }
+
+    @Test(arguments: ["c", nil]) func whatTheDistrictCountsLessTheOtherSchoolsIsTheSmallOnes(series: String?) throws {
+        let shown = try answers([
+            "d.md": Self.school("District", 195, 65, series: series), "n.md": Self.school("North", 150, 61, series: series, column: "North School"),
+            "s.md": Self.school("South", 45, 4, series: series, fielded: "2022-04-20/2022-05-05"),
+        ])
+        #expect(shown["s.md"] == [["[c]"], ["[c]"]])
+        #expect(shown["d.md"] == [["[c]"], ["[c]"]] || shown["n.md"] == [["[c]"], ["[c]"]])
+    }
+
+    @Test func aSchoolWithoutADocumentIsWhatIsMissingToTheDistrict() throws {
+        let shown = try answers(["d.md": Self.school("District", 195, 65), "n.md": Self.school("North", 150, 61)])
+        #expect(shown["d.md"] == [["[c]"], ["[c]"]] || shown["n.md"] == [["[c]"], ["[c]"]])
+    }
+
+    @Test func aSchoolsColumnIsItsOwnDocument() throws {
+        let groups = "responses: 260\nfielded: 2022-04-01/2022-04-30\ngroups:\n  - {name: North School, answered: 211}\n  - {name: South School, answered: 49}\n"
+        let district = Self.survey(groups, "## Results\n\n" + Self.question([
+            ["Answer", "North School", "South School", "All"], ["Yes", "150", "45", "195"], ["No", "61", "4", "65"],
+        ]))
+        let shown = try answers(["d.md": district, "n.md": Self.school("North", 150, 61, series: nil)])
+        #expect(shown["d.md"]!.isEmpty == false && shown["n.md"]! == [["[c]"], ["[c]"]] || shown["d.md"]!.map(\.last) == ["[c]", "[c]"])
+    }
+
+    @Test func whoAnsweredAtTheSameTimeIsNotOfTheDistrictForThat() throws {
+        // Another question, another time, and numbers that hold no others.
+        let shown = try answers([
+            "d.md": Self.school("District", 195, 65), "n.md": Self.school("North", 150, 61, series: nil, fielded: "2022-09-01/2022-09-30"),
+            "o.md": Self.school("Other", 10, 90, series: nil),
+        ])
+        #expect(shown == ["d.md": [["195"], ["65"]], "n.md": [["150"], ["61"]], "o.md": [["10"], ["90"]]])
+    }
 }
 
 extension String {

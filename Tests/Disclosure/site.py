@@ -6,7 +6,8 @@ from it what a reader can: every table, the facts, the response rates, the findi
 of all years, what the charts say, results.csv. Everything published is a sum of people; of each number from 1 to below
 the threshold that a document held, linear programming finds the least and the greatest that agree with all of it, and
 where these are near, integer programming. Knows nothing of how cells were chosen, or of what the program ties. In half of the
-series nothing, or not all, says how many took part; that nobody could leave a question out is known.
+series nothing, or not all, says how many took part; that nobody could leave a question out is known. In half of them
+schools have documents of their own beside the district's, of its series, of another one, or of none.
 
     swift build -c release --product tidings
     python3 -m venv /tmp/attack && /tmp/attack/bin/pip install scipy
@@ -35,7 +36,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 
 TOLERANCE = 1e-6
-GROUPS, SCHOOLS = ["Families", "Students", "Staff"], ["North School", "South School"]
+GROUPS, SCHOOLS = ["Families", "Students", "Staff"], ["North School", "South School", "East School"]
 SCALE, PLAIN = ["Yes", "In part", "No", "Don't know"], ["Blue", "Red", "Green", "Black", "White"]
 
 
@@ -61,7 +62,12 @@ class Series:
         self.number, self.truth, self.documents, self.bounds = number, {}, {}, []
         dice = self.dice
         self.groups = GROUPS[: dice.choice([1, 2, 2, 3, 3])]
-        self.schools = SCHOOLS if dice.random() < 0.4 else [""]
+        # Whether schools have documents of their own beside the district's, and of which series these are.
+        others = random.Random(f"{seed}/{number}/schools")
+        self.ownSeries = others.choice(["", "", "", "the same", "another", "none"])
+        count = others.choice([2, 2, 3]) if self.ownSeries else 2
+        self.schools = SCHOOLS[:count] if dice.random() < 0.4 or self.ownSeries else [""]
+        self.within = self.schools
         self.named = dice.random() < 0.7
         self.threshold = dice.choice([10, 10, 10, 5])
         self.isShares = dice.random() < 0.35
@@ -87,6 +93,19 @@ class Series:
                 self.people(year, group, school, max(0, size + dice.randint(-3, 3)))
         for year in self.years:
             self.write(year)
+        if self.ownSeries:
+            self.hasOwn = self.schools if others.random() < 0.6 else self.schools[:-1]
+            for school in self.hasOwn:
+                self.within = [school]
+                for year in self.years:
+                    self.write(year, school)
+            self.within = self.schools
+            # What no document holds, and the district's less the others' does.
+            if self.hasOwn != self.schools and not self.isShares:
+                for year in self.years:
+                    for question in self.questions:
+                        for name in question["names"]:
+                            self.secrets.append(self.answer(question, name, self.keys(year, None, self.schools[-1:])))
 
     def people(self, year, group, school, size):
         dice = self.dice
@@ -139,7 +158,7 @@ class Series:
         return equal, less
 
     def keys(self, year, groups=None, schools=None):
-        return [(year, group, school) for group in groups or self.groups for school in schools or self.schools]
+        return [(year, group, school) for group in groups or self.groups for school in schools or self.within]
 
     def size(self, keys):
         return Counter({("size", *key): 1 for key in keys})
@@ -163,14 +182,19 @@ class Series:
 
     # The documents.
 
-    def write(self, year):
+    def write(self, year, school=""):
         dice = self.dice
         last = year == self.years[-1]
         everybody = self.keys(year)
-        lines = ["---", "kind: survey", f"title: Survey s{self.number} of {year}", f"series: s{self.number}", f"fielded: {year}-04-01/{year}-04-30"]
+        lines = ["---", "kind: survey", f"title: Survey s{self.number} of {year} {school}".rstrip(), f"fielded: {year}-04-01/{year}-04-30"]
+        place = str(self.schools.index(school)) if school else ""
+        if not school or self.ownSeries == "the same":
+            lines.append(f"series: s{self.number}")
+        elif self.ownSeries == "another":
+            lines.append(f"series: s{self.number}-{place}")
         lines.append(f"suppress-below: {self.threshold if last else dice.choice([5, 10])}")
         hasResponses = self.told == "all" and (dice.random() < 0.8 or not self.named) or self.told == "some" and dice.random() < 0.3
-        document = dict(year=year, tables=[], columns=[], facts={}, groups=[])
+        document = dict(year=year, schools=self.within, tables=[], columns=[], facts={}, groups=[])
         if self.hasInvited and dice.random() < 0.7:
             lines.append(f"invited: {self.value(self.invited(everybody))}")
             document["facts"]["invited"] = self.invited(everybody)
@@ -178,8 +202,8 @@ class Series:
             lines.append(f"responses: {self.value(self.size(everybody))}")
             document["facts"]["responses"] = self.size(everybody)
         named = [(group, [group], None) for group in self.groups] if self.named else []
-        if self.named and len(self.schools) > 1 and dice.random() < 0.6:
-            named += [(school, None, [school]) for school in self.schools]
+        if self.named and len(self.within) > 1 and dice.random() < 0.6:
+            named += [(school, None, [school]) for school in self.within]
             document["hasSchools"] = True
         if named:
             lines.append("groups:")
@@ -196,7 +220,7 @@ class Series:
         for question in self.questions:
             self.writeQuestion(year, question, document, lines)
         lines += ["", "## Our reflections", "", "We read it.", "", "## What we will do", "", "More."]
-        self.documents[f"s{self.number}-{year}"] = document
+        self.documents[f"s{self.number}-{year}" + (f"-{place}" if school else "")] = document
         document["text"] = "\n".join(lines) + "\n"
 
     def count(self, expression):
@@ -219,21 +243,21 @@ class Series:
             for group in self.groups:
                 keys = self.keys(year, [group])
                 rows.append((group, [self.count(self.invited(keys)), self.count(self.size(keys)), self.share(self.size(keys), self.invited(keys), 0)]))
-        elif form == "schools" and len(self.schools) > 1:
+        elif form == "schools" and len(self.within) > 1:
             header = ["School", "Answered"]
-            rows = [(school, [self.count(self.size(self.keys(year, None, [school])))]) for school in self.schools]
+            rows = [(school, [self.count(self.size(self.keys(year, None, [school])))]) for school in self.within]
             if dice.random() < 0.5:
                 rows.append(("Total", [self.count(self.size(self.keys(year)))]))
-        elif form == "square" and len(self.schools) > 1:
+        elif form == "square" and len(self.within) > 1:
             hasAll, hasTotal = dice.random() < 0.6, dice.random() < 0.6
             header = ["School"] + self.groups + (["All"] if hasAll else [])
-            for school in [*self.schools, None][: 3 if hasTotal else 2]:
+            for school in [*self.within, *([None] if hasTotal else [])]:
                 schools = [school] if school else None
                 columns = [[group] for group in self.groups] + ([None] if hasAll else [])
                 rows.append((school or "All", [self.count(self.size(self.keys(year, groups, schools))) for groups in columns]))
-        elif form == "shares" and len(self.schools) > 1 and self.value(self.size(self.keys(year))):
+        elif form == "shares" and len(self.within) > 1 and self.value(self.size(self.keys(year))):
             header = ["School", "Share"]
-            rows = [(school, [self.share(self.size(self.keys(year, None, [school])), self.size(self.keys(year)), 0)]) for school in self.schools]
+            rows = [(school, [self.share(self.size(self.keys(year, None, [school])), self.size(self.keys(year)), 0)]) for school in self.within]
         elif form == "years" and self.hasInvited:
             header = ["Year", "Invited", "Answered"]
             for other in [other for other in self.years if other <= year]:
@@ -258,7 +282,7 @@ class Series:
         forms = ["single"]
         if len(self.groups) > 1:
             forms += ["groups"] * 3
-        if len(self.schools) > 1 and (document.get("hasSchools") or not self.named):
+        if len(self.within) > 1 and (document.get("hasSchools") or not self.named):
             forms += ["schools", "schools", "both"]
         earlier = [other for other in self.years if other < year]
         if earlier:
@@ -266,7 +290,7 @@ class Series:
             if not self.named:
                 forms += ["groupYears"]
         form = dice.choice(forms)
-        bySchool = [(school, self.keys(year, None, [school])) for school in self.schools]
+        bySchool = [(school, self.keys(year, None, [school])) for school in self.within]
         place = dice.choice(["last", "last", "first", "none"])
         everyone = [("All", everybody)]
         if form == "single":
@@ -473,7 +497,7 @@ class Reader:
 
     def everybody(self, document, columns):
         """Whose answers a question's sentences are of."""
-        all = self.series.keys(document["year"])
+        all = self.series.keys(document["year"], None, document["schools"])
         found = [keys for label, keys in columns if len(columns) == 1 or label == "All" or keys == all]
         return found[-1] if found else None
 
@@ -635,7 +659,7 @@ def build(program, folder, batch):
             return batch
         # What the program refuses is published nowhere.
         text = done.stdout + done.stderr
-        refused = set(re.findall(r"surveys/(s\d+)-\d+\.md:\d+:\d+: error", text))
+        refused = set(re.findall(r"surveys/(s\d+)-[\d-]+\.md:\d+:\d+: error", text))
         if not refused:
             raise RuntimeError(text[-2000:])
         for error in sorted(set(re.findall(r"error: (.*)", text)))[:3] if os.environ.get("VERBOSE") else []:

@@ -30,7 +30,7 @@ extension SurveyProtection {
             }
             isDivided.append(divided)
         }
-        let held = heldDocuments(groups)
+        let held = heldDocuments(groups), sizes = sizes(lines, placed)
         for (same, divided) in zip(groups, isDivided) {
             for (place, total) in same.enumerated() where !divided.contains(place) {
                 for run in held[total.document] ?? [] {
@@ -41,9 +41,10 @@ extension SurveyProtection {
         }
         for document in documents.indices where !documents[document].isAdapted {
             let runs = (divisions[document] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
-            for run in runs.isEmpty ? held[document] ?? [] : runs { tieFacts(of: document, run, placed) }
+            for run in runs.isEmpty ? held[document] ?? [] : runs { tieFacts(of: document, run, sizes, placed) }
+            tieGroups(of: document, sizes, placed)
         }
-        tieSizes(placed, lines: keys.flatMap { lines[$0]!.first { $0.group.isEmpty }?.lines ?? [] })
+        tieSizes(placed, lines: keys.flatMap { lines[$0]!.flatMap(\.lines) })
     }
 
     // MARK: Lines
@@ -72,7 +73,8 @@ extension SurveyProtection {
                         let cells = columns.compactMap { $0.counts[row] }
                         if cells.count == columns.count { counts[answer] = tie(cells, cost: 1) }
                     }
-                    lines.append(("", DocumentLine(document: table.document, counts: counts, base: nil, isShares: table.isShares)))
+                    let base = columns.contains(where: \.lacksSome) ? nil : tie(columns.map(\.base), cost: 1)
+                    lines.append(("", DocumentLine(document: table.document, counts: counts, base: base, isShares: table.isShares)))
                 }
                 for (group, line) in lines where line.counts.count > 1 {
                     let known = found[key(table, year)]?[group] ?? []
@@ -203,16 +205,54 @@ extension SurveyProtection {
 
     // MARK: Who was asked, and who answered
 
-    private mutating func tieFacts(of document: Int, _ run: [Int], _ placed: [Placed]) {
-        tieRests(of: placed[document].responses, run.map { placed[$0].responses })
-        tieRests(of: placed[document].invited, run.map { placed[$0].invited })
-        func groups(_ document: Int) -> [String: (invited: Int?, answered: Int?)] {
-            Dictionary(zip(documents[document].document.frontMatter.survey.groups.map { SurveyProtection.folded($0.name) }, placed[document].groups)) { first, _ in first }
+    /// How many answered in each document, of all and of each group: as it says, or as many as answered a question.
+    private func sizes(_ lines: [String: [(group: String, lines: [DocumentLine])]], _ placed: [Placed]) -> [[String: Int]] {
+        var sizes = documents.indices.map { document in
+            let names = documents[document].document.frontMatter.survey.groups.map { SurveyProtection.folded($0.name) }
+            var told = Dictionary(zip(names, placed[document].groups).compactMap { name, group in group.answered.map { (name, $0) } }) { first, _ in first }
+            told[""] = placed[document].responses
+            return told
         }
-        let parts = run.map(groups)
-        for (name, total) in groups(document).sorted(by: { $0.key < $1.key }) {
-            tieRests(of: total.invited, parts.map { $0[name]?.invited })
-            tieRests(of: total.answered, parts.map { $0[name]?.answered })
+        let told = sizes
+        for key in lines.keys.sorted() {
+            for (group, same) in lines[key]! {
+                for line in same {
+                    let member = documents[line.document], year = member.year.dropFirst(member.scope.utf8.count)
+                    guard let base = line.base, told[line.document][group] == nil, key.hasSuffix("/" + year) else { continue }
+                    if values[base] > sizes[line.document][group].map({ values[$0] }) ?? 0 { sizes[line.document][group] = base }
+                }
+            }
+        }
+        return sizes
+    }
+
+    private mutating func tieFacts(of document: Int, _ run: [Int], _ sizes: [[String: Int]], _ placed: [Placed]) {
+        tieRests(of: placed[document].invited, run.map { placed[$0].invited })
+        for (name, total) in sizes[document].sorted(by: { $0.key < $1.key }) { tieRests(of: total, run.map { sizes[$0][name] }) }
+        func invited(_ document: Int) -> [String: Int] {
+            let names = documents[document].document.frontMatter.survey.groups.map { SurveyProtection.folded($0.name) }
+            return Dictionary(zip(names, placed[document].groups).compactMap { name, group in group.invited.map { (name, $0) } }) { first, _ in first }
+        }
+        let parts = run.map(invited)
+        for (name, total) in invited(document).sorted(by: { $0.key < $1.key }) { tieRests(of: total, parts.map { $0[name] }) }
+    }
+
+    /// Where a district leaves open how many answered in one of its schools, or in two, their own surveys say it.
+    private mutating func tieGroups(of document: Int, _ sizes: [[String: Int]], _ placed: [Placed]) {
+        let groups = placed[document].groups.map(\.answered)
+        guard let all = sizes[document][""], groups.count <= 40, groups.contains(nil) else { return }
+        let others = documents.indices.filter { $0 != document && !documents[$0].isAdapted && overlap($0, document) }.compactMap { sizes[$0][""] }
+        for start in groups.indices {
+            for end in start + 1..<max(start + 1, groups.count) {
+                let known = groups[start...end].compactMap(\.self), open = end - start + 1 - known.count
+                let rest = values[all] - known.reduce(0) { $0 + values[$1] }
+                guard rest > 0, open > 0, !known.isEmpty else { continue }
+                for (place, one) in others.enumerated() {
+                    if open == 1, values[one] == rest { sums.append(.init(total: all, parts: known + [one])) }
+                    guard open == 2 else { continue }
+                    for other in others[(place + 1)...] where values[one] + values[other] == rest { sums.append(.init(total: all, parts: known + [one, other])) }
+                }
+            }
         }
     }
 
@@ -223,12 +263,17 @@ extension SurveyProtection {
 
     /// A district's table of its schools says how many answered in each, as the schools' own surveys do.
     private mutating func tieSizes(_ placed: [Placed], lines: [DocumentLine]) {
-        for document in documents.indices where !documents[document].isAdapted {
-            let own = [placed[document].responses, placed[document].invited].compactMap(\.self) + lines.filter { $0.document == document }.compactMap(\.base)
-            let numbers = Dictionary(own.map { (values[$0], $0) }) { first, _ in first }
-            for other in documents.indices where other != document && !documents[other].isAdapted && overlap(document, other) {
-                let cells = placed[other].others + placed[other].groups.flatMap { [$0.invited, $0.answered].compactMap(\.self) }
-                for cell in cells { if let same = numbers[values[cell]], same != cell, values[cell] > 0 { equate([same, cell]) } }
+        func unique(_ cells: [Int]) -> [Int] { Set(cells).filter { values[$0] > 0 }.sorted() }
+        let documents = documents.indices.filter { !self.documents[$0].isAdapted }
+        let facts = documents.map { document in
+            unique(placed[document].others + placed[document].groups.flatMap { [$0.invited, $0.answered].compactMap(\.self) })
+        }
+        for (document, own) in zip(documents, facts) {
+            let bases = lines.filter { $0.document == document }.compactMap(\.base)
+            let cells = unique(own + [placed[document].responses, placed[document].invited].compactMap(\.self) + bases)
+            let numbers = Dictionary(grouping: cells) { values[$0] }
+            for (other, theirs) in zip(documents, facts) where other != document && overlap(document, other) {
+                for cell in theirs { for same in numbers[values[cell]] ?? [] where same != cell { equate([same, cell]) } }
             }
         }
     }
