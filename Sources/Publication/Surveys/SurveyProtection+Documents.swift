@@ -76,6 +76,8 @@ extension SurveyProtection {
                     let base = columns.contains(where: \.lacksSome) ? nil : tie(columns.map(\.base), cost: 1)
                     lines.append(("", DocumentLine(document: table.document, counts: counts, base: base, isShares: table.isShares)))
                 }
+                // `Spring 2022` is no group.
+                if lines.count == 1, !lines[0].0.isEmpty { lines.append(("", lines[0].1)) }
                 for (group, line) in lines where line.counts.count > 1 {
                     let known = found[key(table, year)]?[group] ?? []
                     if !known.contains(where: { $0.counts == line.counts }) { found[key(table, year), default: [:]][group, default: []].append(line) }
@@ -211,7 +213,7 @@ extension SurveyProtection {
             let names = documents[document].document.frontMatter.survey.groups.map { SurveyProtection.folded($0.name) }
             var told = Dictionary(zip(names, placed[document].groups).compactMap { name, group in group.answered.map { (name, $0) } }) { first, _ in first }
             told[""] = placed[document].responses
-            return told
+            return told.merging(placed[document].answered) { first, _ in first }
         }
         let told = sizes
         for key in lines.keys.sorted() {
@@ -274,6 +276,9 @@ extension SurveyProtection {
             let numbers = Dictionary(grouping: cells) { values[$0] }
             for (other, theirs) in zip(documents, facts) where other != document && overlap(document, other) {
                 for cell in theirs { for same in numbers[values[cell]] ?? [] where same != cell { equate([same, cell]) } }
+                for margin in placed[other].margins {
+                    for same in numbers[margin.reduce(0, { $0 + values[$1] })] ?? [] where !margin.contains(same) { sums.append(.init(total: same, parts: margin)) }
+                }
             }
         }
     }

@@ -20,6 +20,12 @@ extension SurveyProtection {
             placed.others += counts.compactMap(\.self)
         }
         let columns = table.columns.indices.map { column in cells.map { column < $0.count ? $0[column] : nil } }
+        for (column, header) in table.columns.enumerated() where PartNames.base.contains(PartNames.bare(header)) {
+            for (label, cell) in zip(table.labels, columns[column]) where SurveyProtection.parts(of: label).years.isEmpty {
+                let group = SurveyProtection.isEverybody(label) ? "" : SurveyProtection.folded(label)
+                if let cell, placed.answered[group] == nil { placed.answered[group] = cell }
+            }
+        }
         // Columns that are counts at all: a rate beside them is none.
         let counted = columns.indices.filter { column in columns[column].contains { $0 != nil } }
         let rows = cells.map { row in counted.map { $0 < row.count ? row[$0] : nil } }
@@ -58,7 +64,10 @@ extension SurveyProtection {
         if rows.count == 2, PartNames.base.contains(PartNames.bare(table.labels[1])) { for (invited, answered) in zip(rows[0], rows[1]) { tieDifference(invited, answered) } }
         // The margins of a square, told or not, are those who answered of a group, of a school, of all.
         for (labels, lines) in [(table.labels, cells.map { row in innerColumns.map { $0 < row.count ? row[$0] : nil } }), (table.columns, columns.map { column in inner.map { column[$0] } })] {
-            for (label, line) in zip(labels, lines) where !line.isEmpty && !line.contains(nil) { note(line.map { $0! }, of: label, year) }
+            for (label, line) in zip(labels, lines) where !line.isEmpty && !line.contains(nil) {
+                note(line.map { $0! }, of: label, year)
+                if line.count > 1 { placed.margins.append(line.map { $0! }) }
+            }
         }
         let all = inner.flatMap { row in innerColumns.map { $0 < cells[row].count ? cells[row][$0] : nil } }
         if !all.isEmpty, !all.contains(nil) { note(all.map { $0! }, of: "", year) }

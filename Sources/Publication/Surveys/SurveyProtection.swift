@@ -92,6 +92,10 @@ struct SurveyProtection {
         var groups: [(invited: Int?, answered: Int?)] = []
         /// The numbers of the tables that are no question's.
         var others: [Int] = []
+        /// What these add up to, told or not.
+        var margins: [[Int]] = []
+        /// How many answered, by the group that a table names.
+        var answered: [String: Int] = [:]
     }
 
     /// - Parameter documents: of one series, or of several that ask the same; each before what is written anew of it.
