@@ -321,9 +321,13 @@ import Testing
         let district = Self.survey(groups, "## Results\n\n" + Self.question([
             ["Answer", "North School", "South School", "All"], ["Yes", "150", "45", "195"], ["No", "61", "4", "65"],
         ]))
-        let shown = try answers(["d.md": district, "n.md": Self.school("North", 150, 61, series: nil)])
-        #expect(shown["d.md"]!.map { $0[1] } == ["[c]", "[c]"])
-        #expect(shown["d.md"]!.map { $0[0] } == shown["n.md"]!.map { $0[0] })
+        let site = try TestPublication(["d.md": district, "n.md": Self.school("North", 150, 61, series: nil)])
+        #expect(try site.problems() == "")
+        // The first table of the district's is of who answered.
+        let shown = try rows(site.site("d/index.html"), table: 1), own = try rows(site.site("n/index.html"), table: 0)
+        try #require(shown.allSatisfy { $0.count == 3 } && own.allSatisfy { $0.count == 1 })
+        #expect(shown.map { $0[1] } == ["[c]", "[c]"])
+        #expect(shown.map { $0[0] } == own.map { $0[0] })
     }
 
     @Test func whatHoldsNoneOfTheDistrictsPeopleIsShown() throws {
