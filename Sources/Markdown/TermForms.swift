@@ -64,12 +64,12 @@ package enum TermForms: Sendable {
 }
 
 /// What Arabic writes together with a word, or leaves away.
-enum ArabicWriting {
+package enum ArabicWriting {
     /// Vowel signs, and the line that only makes a word longer.
-    static func isSign(_ scalar: Unicode.Scalar) -> Bool { (0x64B...0x65F).contains(scalar.value) || scalar.value == 0x640 || scalar.value == 0x670 }
+    package static func isSign(_ scalar: Unicode.Scalar) -> Bool { (0x64B...0x65F).contains(scalar.value) || scalar.value == 0x640 || scalar.value == 0x670 }
 
     /// An alif is often written without what belongs on it.
-    static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar { ["\u{622}", "\u{623}", "\u{625}", "\u{671}"].contains(scalar) ? "\u{627}" : scalar }
+    package static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar { alifs.contains(scalar) ? "\u{627}" : scalar }
 
     static let alifs: [Unicode.Scalar] = ["\u{627}", "\u{622}", "\u{623}", "\u{625}", "\u{671}"]
 

@@ -177,6 +177,9 @@ package enum Rule: String, Sendable, CaseIterable {
         }
     }
 
+    /// Why the others may not be changed.
+    package static let reasonNotToChange = "what it finds would be missing from the page, or lead nowhere"
+
     /// Whether a translation with this problem is not shown: its text shows in the source language, and the build goes on.
     package var blocksTranslation: Bool {
         switch self {

@@ -40,7 +40,7 @@ extension RuleSettings {
             }
             guard rule.isChangeable else {
                 rules.report(
-                    .wrongValue, atKey: name, "the rule ‘\(name)’ cannot be changed: what it finds would be missing from the page, or lead nowhere",
+                    .wrongValue, atKey: name, "the rule ‘\(name)’ cannot be changed: \(Rule.reasonNotToChange)",
                     help: "Take the line out. What can be changed are rules about how texts are written, and what `tidings check` asks of "
                         + "plans and translations: `tidings explain` says of each.")
                 continue

@@ -224,7 +224,7 @@ extension Renderer {
             let name = edition.name(of: language)
             let text = Context.Leaf.text(name.text).string
             guard let own = name.own else { return "<li>\(text)</li>" }
-            return "<li><span lang=\"\(language)\" dir=\"\(language.isRightToLeft ? "rtl" : "ltr")\">\(Context.Leaf.text(own).string)</span> – \(text)</li>"
+            return "<li>\(Words(own, in: language).leaf.string) – \(text)</li>"
         }
         var context = Context()
         context.text("label", edition.texts(key))

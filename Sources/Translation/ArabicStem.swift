@@ -1,3 +1,5 @@
+import Markdown
+
 /// What an Arabic word has in common with its other forms: the letters that neither its number, its case nor a word that is
 /// written together with it changes. الكفاءة, للكفاءة and وكفاءات are one, and so are معيار and المعايير.
 enum ArabicStem {
@@ -5,14 +7,7 @@ enum ArabicStem {
 
     /// With and without what may be written together with it.
     static func stems(of word: String) -> Set<String> {
-        let letters = word.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-            switch scalar {
-            case "\u{0622}", "\u{0623}", "\u{0625}", "\u{0671}": "\u{0627}"
-            // Vowel signs, and the line that only makes a word longer.
-            case "\u{0640}", "\u{064B}"..."\u{065F}", "\u{0670}": nil
-            default: scalar
-            }
-        }
+        let letters = word.unicodeScalars.filter { !ArabicWriting.isSign($0) }.map(ArabicWriting.plain)
         var forms: [ArraySlice<Unicode.Scalar>] = [letters[...]]
         // and, so; by, as, for; the, for the
         for clitics in [["\u{0648}", "\u{0641}"], ["\u{0628}", "\u{0643}", "\u{0644}"], ["\u{0627}\u{0644}", "\u{0644}\u{0644}"]] as [[String]] {

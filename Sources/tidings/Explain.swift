@@ -93,7 +93,7 @@ enum ExplanationText {
     }
 
     private static func change(of rule: Rule) -> String {
-        guard rule.isChangeable else { return "It cannot be changed: what it finds would be missing from the page, or lead nowhere." }
+        guard rule.isChangeable else { return "It cannot be changed: \(Rule.reasonNotToChange)." }
         return "publication.yaml can change its severity (error, warning, question, off):\n  rules: {\(rule.rawValue): {severity: \(rule.severity == .error ? "warning" : "off"), reason: \"Why it differs here.\"}}"
     }
 

@@ -29,7 +29,7 @@ extension Renderer {
     /// Counts of words, in the columns that have any.
     private func html(_ status: TranslationStatus.LanguageStatus) -> String {
         let name = edition.name(of: status.language)
-        let own = name.own.map { " – <span lang=\"\(status.language)\" dir=\"\(status.language.isRightToLeft ? "rtl" : "ltr")\">\(escaped($0))</span>" } ?? ""
+        let own = name.own.map { " – " + escaped(Words($0, in: status.language)) } ?? ""
         let titles = zip(Coverage.State.allCases, ["statusTranslated", "statusMachine", "statusFuzzy", "statusMissing", "statusRejected"])
         var columns = titles.filter { status.total.coverage[$0.0].words > 0 }.map { state, title in
             Column(title: edition.texts(title)) { $0.coverage[state].words == 0 ? "" : Words(edition.text($0.coverage[state].words)) }
